@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What derives from the declared settings: paths, JSON, validation, differences, help. Any thread.
+#include "core/settings/run_spec.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace lorica {
+namespace {
+
+bool has_name(const FieldRef& ref, const std::string& path) {
+    if (ref.path == path) return true;
+    const size_t dot = ref.path.find('.');
+    const std::string group = dot == std::string::npos ? "" : ref.path.substr(0, dot + 1);
+    for (const auto& old : split_options(ref.meta.old_names))
+        if (group + old == path) return true;
+    return false;
+}
+
+Error unknown_field(const std::string& path, const std::vector<FieldRef>& all) {
+    std::vector<std::string> names;
+    for (const auto& one : all) names.push_back(one.path);
+    Error error{ErrorCode::Usage, "unknown setting \"" + path + "\""};
+    const size_t dot = path.find('.');
+    std::string near = nearest_name(path, names);
+    if (near.empty() && dot == std::string::npos)  // the group was left out
+        for (const auto& name : names)
+            if (name.ends_with("." + path)) near = name;
+    error.hint = near.empty() ? "lorica train --help lists them." : "Did you mean \"" + near + "\"?";
+    return error;
+}
+
+void load_object(std::vector<FieldRef>& all, const nlohmann::json& json, const std::string& prefix, std::vector<Diagnostic>& out) {
+    for (const auto& [key, value] : json.items()) {
+        const std::string path = prefix.empty() ? key : prefix + "." + key;
+        const auto found = std::find_if(all.begin(), all.end(), [&](const FieldRef& ref) { return has_name(ref, path); });
+        if (found != all.end()) {
+            if (auto set = found->set(value); !set) out.push_back({true, path, set.error().message, set.error().hint});
+        } else if (value.is_object() && prefix.empty()) {
+            load_object(all, value, path, out);
+        } else {
+            const Error error = unknown_field(path, all);
+            out.push_back({true, path, error.message, error.hint});
+        }
+    }
+}
+
+void check_rules(const RunSpec& spec, std::vector<Diagnostic>& out) {
+    if (spec.train.max_grad_norm > 100)
+        out.push_back({false, "train.max_grad_norm", "a clip over 100 hardly ever acts", "0 turns clipping off."});
+    if (spec.train.learning_rate > 5e-3)
+        out.push_back({false, "train.learning_rate", "is high for LoRA; the loss may diverge", "2e-4 is usual."});
+    if (spec.train.early_stopping_patience > 0 && spec.data.validation_fraction == 0 && spec.data.validation_path.empty())
+        out.push_back({true, "train.early_stopping_patience", "early stopping needs held-out rows",
+                       "Set data.validation_fraction, or data.validation_path."});
+    if (spec.train.load_best_model_at_end && spec.data.validation_fraction == 0 && spec.data.validation_path.empty())
+        out.push_back({true, "train.load_best_model_at_end", "keeping the best needs held-out rows",
+                       "Set data.validation_fraction, or data.validation_path."});
+    if (spec.adapter.target_modules.empty() && spec.adapter.init_from.empty())
+        out.push_back({true, "adapter.target_modules", "names no layer", "Use all-linear, or names such as q_proj,v_proj."});
+    for (const auto& pair : spec.data.map)
+        if (const size_t equals = pair.find('='); equals == 0 || equals == std::string::npos || equals + 1 == pair.size())
+            out.push_back({true, "data.map", "\"" + pair + "\" is not role=column", "For instance instruction=question."});
+    if (spec.model.device != "auto" && spec.model.device != "cpu" && !spec.model.device.starts_with("cuda"))
+        out.push_back({true, "model.device", "\"" + spec.model.device + "\" is not auto, cpu or cuda:N"});
+}
+
+}  // namespace
+
+std::vector<FieldRef> fields_of(RunSpec& spec) {
+    std::vector<FieldRef> out;
+    append_fields(out, spec, "");
+    append_fields(out, spec.model, "model");
+    append_fields(out, spec.data, "data");
+    append_fields(out, spec.adapter, "adapter");
+    append_fields(out, spec.train, "train");
+    return out;
+}
+
+Result<void> set_field(RunSpec& spec, const std::string& path, const std::string& text) {
+    const auto all = fields_of(spec);
+    for (const auto& ref : all)
+        if (has_name(ref, path)) return ref.set_text(text);
+    return unknown_field(path, all);
+}
+
+nlohmann::json to_json(const RunSpec& spec) {
+    RunSpec copy = spec;
+    nlohmann::json out = nlohmann::json::object();
+    for (const auto& ref : fields_of(copy)) {
+        const size_t dot = ref.path.find('.');
+        if (dot == std::string::npos) out[ref.path] = ref.get();
+        else out[ref.path.substr(0, dot)][ref.path.substr(dot + 1)] = ref.get();
+    }
+    return out;
+}
+
+std::vector<Diagnostic> load_json(RunSpec& spec, const nlohmann::json& json) {
+    std::vector<Diagnostic> out;
+    if (!json.is_object()) return {{true, "", "a run specification must be a JSON object"}};
+    auto all = fields_of(spec);
+    load_object(all, json, "", out);
+    return out;
+}
+
+bool is_enabled(const RunSpec& spec, const FieldRef& field) {
+    const std::string rule = field.meta.enabled_when;
+    const size_t equals = rule.find('=');
+    if (equals == std::string::npos) return true;
+    RunSpec copy = spec;
+    for (const auto& ref : fields_of(copy)) {
+        if (ref.path != rule.substr(0, equals)) continue;
+        const auto values = split_options(rule.substr(equals + 1));
+        return std::find(values.begin(), values.end(), ref.text()) != values.end();
+    }
+    return true;
+}
+
+std::vector<Diagnostic> validate(const RunSpec& spec) {
+    RunSpec copy = spec;
+    std::vector<Diagnostic> out;
+    for (const auto& ref : fields_of(copy))
+        if (auto checked = ref.set(ref.get()); !checked)
+            out.push_back({true, ref.path, checked.error().message, checked.error().hint});
+    check_rules(spec, out);
+    std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.is_error > b.is_error; });
+    return out;
+}
+
+std::vector<FieldDifference> differences(const RunSpec& left, const RunSpec& right) {
+    RunSpec a = left, b = right;
+    const auto fields_a = fields_of(a), fields_b = fields_of(b);
+    std::vector<FieldDifference> out;
+    for (size_t i = 0; i < fields_a.size(); ++i)
+        if (fields_a[i].get() != fields_b[i].get()) out.push_back({fields_a[i].path, fields_a[i].text(), fields_b[i].text()});
+    return out;
+}
+
+std::string settings_help() {
+    RunSpec defaults;
+    std::string out = "# Settings\n\n| key | default | what it does |\n| --- | --- | --- |\n";
+    for (const auto& ref : fields_of(defaults)) {
+        std::string values = ref.meta.options;
+        std::replace(values.begin(), values.end(), '|', '/');
+        out += fmt::format("| `{}` | {} | {}{} |\n", ref.path, ref.text().empty() ? "–" : ref.text(), ref.meta.help,
+                           values.empty() ? "" : " (" + values + ")");
+    }
+    return out;
+}
+
+}  // namespace lorica

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// RunSpec: every setting of a run, and the operations that all derive from the declarations. Values, any thread.
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include "core/settings/adapter_settings.h"
+#include "core/settings/data_settings.h"
+#include "core/settings/model_settings.h"
+#include "core/settings/train_settings.h"
+
+namespace lorica {
+
+struct RunSpec {
+    std::string method = "lora";
+    ModelSettings model;
+    DataSettings data;
+    AdapterSettings adapter;
+    TrainSettings train;
+
+    static constexpr auto fields = std::tuple{
+        field("method", &RunSpec::method,
+              {.label = "Method", .help = "What trains. lora learns small matrices beside the frozen ones.", .options = "lora",
+               .tier = Tier::Basic}),
+    };
+};
+
+// Every field, `method` first, then model.*, data.*, adapter.*, train.* in declaration order. `spec` must outlive the result.
+std::vector<FieldRef> fields_of(RunSpec& spec);
+
+// Sets one field by key path or old name from text. An unknown path is an error with the nearest path as its hint.
+Result<void> set_field(RunSpec& spec, const std::string& path, const std::string& text);
+
+nlohmann::json to_json(const RunSpec& spec);
+// Nested ({"train": {"learning_rate": ...}}) or flat ("train.learning_rate") keys; wrong values and unknown keys are diagnostics.
+std::vector<Diagnostic> load_json(RunSpec& spec, const nlohmann::json& json);
+
+// Whether `enabled_when` holds for this spec.
+bool is_enabled(const RunSpec& spec, const FieldRef& field);
+
+// Range, option and cross-field rules. Pure; touches no file. Errors first.
+std::vector<Diagnostic> validate(const RunSpec& spec);
+
+struct FieldDifference {
+    std::string path, left, right;
+};
+std::vector<FieldDifference> differences(const RunSpec& left, const RunSpec& right);
+
+// The help page of all settings, as Markdown.
+std::string settings_help();
+
+}  // namespace lorica

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Declared settings: text, JSON, old names, ranges, nearest names, differences. One thread.
+#include "core/settings/run_spec.h"
+#include "tests/support/check.h"
+
+using namespace lorica;
+
+TEST(a_flag_sets_its_field) {
+    RunSpec spec;
+    REQUIRE_OK(set_field(spec, "train.learning_rate", "5e-4"));
+    CHECK_EQ(spec.train.learning_rate, 5e-4);
+    REQUIRE_OK(set_field(spec, "adapter.target_modules", "q_proj,v_proj"));
+    CHECK_EQ(spec.adapter.target_modules.size(), 2u);
+    REQUIRE_OK(set_field(spec, "train.shuffle", "false"));
+    CHECK(!spec.train.shuffle);
+}
+
+TEST(an_unknown_setting_names_the_nearest) {
+    RunSpec spec;
+    const auto result = set_field(spec, "train.learning_rat", "1");
+    CHECK(!result.ok());
+    CHECK(result.error().text().find("train.learning_rate") != std::string::npos);
+    CHECK(set_field(spec, "learning_rate", "1").error().hint.find("train.learning_rate") != std::string::npos);
+}
+
+TEST(out_of_range_and_wrong_type_leave_the_value_alone) {
+    RunSpec spec;
+    CHECK(!set_field(spec, "adapter.r", "0").ok());
+    CHECK(!set_field(spec, "adapter.r", "8.5").ok());
+    CHECK(!set_field(spec, "adapter.r", "eight").ok());
+    CHECK(!set_field(spec, "data.packing", "row").ok());
+    CHECK_EQ(spec.adapter.r, 16);
+    CHECK_EQ(spec.data.packing, "rows");
+}
+
+TEST(json_round_trip_keeps_every_field) {
+    RunSpec spec;
+    spec.train.seed = 7;
+    spec.data.map = {"instruction=mr"};
+    RunSpec back;
+    CHECK(load_json(back, to_json(spec)).empty());
+    CHECK(differences(spec, back).empty());
+    CHECK_EQ(differences(RunSpec{}, back).size(), 2u);
+}
+
+TEST(json_takes_flat_keys_and_old_names_and_reports_unknown_ones) {
+    RunSpec spec;
+    const auto found = load_json(spec, {{"train.lr", 1e-3}, {"train", {{"batch_size", 2}, {"bogus", 1}}}});
+    CHECK_EQ(spec.train.learning_rate, 1e-3);
+    CHECK_EQ(spec.train.per_device_train_batch_size, 2);
+    CHECK_EQ(found.size(), 1u);
+    CHECK_EQ(found.at(0).path, "train.bogus");
+}
+
+TEST(every_field_has_label_and_help_and_a_valid_default) {
+    RunSpec spec;
+    for (const auto& ref : fields_of(spec)) {
+        CHECK(std::string(ref.meta.label) != "");
+        CHECK(std::string(ref.meta.help).size() > 8);
+        CHECK(settings_help().find("`" + ref.path + "`") != std::string::npos);
+    }
+    CHECK(validate(spec).empty());
+}
+
+TEST(cross_field_rules_speak) {
+    RunSpec spec;
+    spec.data.validation_fraction = 0;
+    spec.train.early_stopping_patience = 3;
+    const auto found = validate(spec);
+    CHECK_EQ(found.size(), 1u);
+    CHECK_EQ(found.at(0).path, "train.early_stopping_patience");
+}
+
+// A setting costs one struct line and one tuple entry: this group shows that nothing else is needed.
+namespace {
+struct Sample {
+    int64_t answer = 42;
+    static constexpr auto fields = std::tuple{field("answer", &Sample::answer, {.label = "Answer", .min = 0})};
+};
+}  // namespace
+
+TEST(a_new_setting_is_one_member_and_one_entry) {
+    Sample sample;
+    std::vector<FieldRef> refs;
+    append_fields(refs, sample, "sample");
+    CHECK_EQ(refs.at(0).path, "sample.answer");
+    REQUIRE_OK(refs.at(0).set_text("7"));
+    CHECK_EQ(sample.answer, 7);
+}

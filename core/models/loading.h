@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From files to DecoderWeights, and the choice of device and type. Engine thread.
+#pragma once
+
+#include "core/formats/model_source.h"
+#include "core/models/decoder.h"
+#include "core/settings/model_settings.h"
+
+namespace lorica {
+
+// "cpu", "cuda:0", ... for auto or a name; an error if that device is not there.
+Result<torch::Device> choose_device(const std::string& name);
+
+// What auto means here: on the CPU, bfloat16 if a start-up measurement at the model's shapes finds it faster than
+// float32 (cached for the process), else float32; on a GPU, bfloat16 where it has it, else float16.
+torch::Dtype choose_dtype(const std::string& name, torch::Device device, const ModelConfig& config);
+
+// Loads with progress (bytes); false from `on_progress` cancels. Conversions run on all threads.
+Result<DecoderWeights> load_weights(const ModelSource& source, torch::Dtype dtype, torch::Device device,
+                                    const std::function<bool(int64_t done, int64_t total)>& on_progress);
+
+}  // namespace lorica

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One forward and backward pass over a packed batch with hand-written gradients: nothing for the frozen base. Engine thread.
+#pragma once
+
+#include <torch/torch.h>
+
+#include "core/data/batches.h"
+#include "core/models/decoder.h"
+#include "core/peft/lora.h"
+
+namespace lorica {
+
+struct PassOptions {
+    bool recompute = false;        // keep only each layer's input and compute the layer again in the backward pass
+    uint64_t dropout_seed = 0;     // with the slot's stream and `step` decides every mask
+    uint64_t step = 0;             // a number that differs for every micro-batch of the run
+    float loss_scale = 1;          // of the gradients (fp16)
+};
+
+// Sum over the batch's supervised tokens of -log p(label), in nats; gradients of `gradient_factor` * that sum are added
+// to adapter.gradients. The caller divides by the window's supervised tokens: gradient_factor = 1 / tokens.
+double train_pass(const DecoderWeights& base, LoraAdapter& adapter, const Batch& batch, float gradient_factor, const PassOptions& options);
+
+// The same sum without gradients or dropout; with `per_document`, one sum for each document of the batch.
+// `adapter` may be null.
+double loss_pass(const DecoderWeights& base, const LoraAdapter* adapter, const Batch& batch, std::vector<double>* per_document = nullptr);
+
+}  // namespace lorica

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the studio or the command line asks of the engine. Plain values that serialise to JSON; any thread.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/settings/generation_settings.h"
+#include "core/settings/run_spec.h"
+
+namespace lorica {
+
+using CommandId = uint64_t;  // chosen by the sender, unique among its commands, never 0
+
+// --- jobs: run in order, one at a time -------------------------------------------------------------------------------
+
+// Loads the base so that later jobs start at once. Result: {"architecture", "parameters", "dtype", "device", "load_seconds"}.
+struct LoadModel { ModelSettings model; };
+
+// Reads, maps, renders and tokenises a data set. Answers with one DataReport.
+struct InspectData {
+    ModelSettings model;       // path may be empty: then no tokens
+    DataSettings data;
+    int64_t first_row = 0;     // rows [first_row, first_row + row_count) come back token by token
+    int64_t row_count = 20;
+    int64_t seed = 42;
+};
+
+// Memory, time and disk forecast. Result: see core/train/plan.h.
+struct PlanRun { RunSpec spec; };
+
+// Trains into `folder`. With `resume`, `folder` is an existing run and `spec` is ignored.
+struct StartRun {
+    RunSpec spec;
+    std::string folder;
+    bool resume = false;
+};
+
+// Loss, perplexity and, with "bleu", generated answers against the references. Result: {"loss", "perplexity", "bleu", ...}.
+struct Evaluate {
+    ModelSettings model;
+    std::string adapter;                  // a PEFT folder, or empty
+    DataSettings data;
+    std::vector<std::string> metrics;     // loss, perplexity, bleu
+    GenerationSettings generation;
+    int64_t max_rows = 0;
+};
+
+// One conversation to answer: `messages` ([{"role","content"}]), or `prompt` (a user turn; with `raw`, the text as it is).
+struct GenerateRow {
+    std::string prompt;
+    nlohmann::json messages = nlohmann::json::array();
+};
+
+// Streams TokenChunks, row by row. While a run is training or paused, adapter "live" is the half-trained one and the
+// command is served between two micro-batches.
+struct Generate {
+    ModelSettings model;
+    std::string adapter;
+    std::vector<GenerateRow> rows;
+    bool raw = false;
+    std::string system_prompt;
+    GenerationSettings generation;
+};
+
+// Teacher-forced negative log-likelihood. A row is {"prompt","response"} or {"messages"}; result: {"rows": [{"nll","tokens"}]}.
+struct Score {
+    ModelSettings model;
+    std::string adapter;
+    std::vector<nlohmann::json> rows;
+};
+
+// Merges base + adapter into a safetensors folder. Result: {"folder", "tensors", "bytes"}.
+struct Merge {
+    ModelSettings model;
+    std::string adapter;
+    std::string folder;
+    std::string dtype = "auto";           // auto (the base's), float32, bfloat16, float16
+};
+
+// --- control: act at once on the running job, or on the queued job `target` -------------------------------------------
+
+struct PauseRun { CommandId target = 0; };                         // 0: the running job
+struct ResumeRun { CommandId target = 0; };
+struct StopRun { CommandId target = 0; bool save = true; };        // save: write a checkpoint first, if the job can
+struct SaveCheckpoint { CommandId target = 0; };
+struct Shutdown {};                                                // stops the running job (saving) and ends the thread
+
+using CommandBody = std::variant<LoadModel, InspectData, PlanRun, StartRun, Evaluate, Generate, Score, Merge, PauseRun,
+                                 ResumeRun, StopRun, SaveCheckpoint, Shutdown>;
+
+struct Command {
+    CommandId id = 0;
+    CommandBody body;
+};
+
+// "start_run", "generate", ...
+const char* kind_of(const CommandBody& body);
+bool is_control(const CommandBody& body);
+nlohmann::json to_json(const Command& command);
+Result<Command> command_from_json(const nlohmann::json& json);
+
+}  // namespace lorica

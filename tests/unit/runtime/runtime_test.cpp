@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The seam: JSON both ways, the two lanes, pause, stop, turns, coalescing. Several threads; clean under ThreadSanitizer.
+#include "core/base/ids.h"
+#include "core/runtime/engine_thread.h"
+#include "core/runtime/resource_sampler.h"
+#include "tests/support/check.h"
+
+using namespace lorica;
+
+namespace {
+
+// Collects events and waits for one of a kind.
+struct Listener {
+    EventQueue queue;
+    std::vector<Event> seen;
+    EventSink sink() { return [this](Event event) { queue.push(std::move(event)); }; }
+    template <class T>
+    std::optional<T> wait_for(double seconds = 5) {
+        const double end = monotonic_seconds() + seconds;
+        while (monotonic_seconds() < end) {
+            queue.wait(0.05);
+            std::optional<T> found;
+            for (auto& event : queue.drain()) {
+                if (!found && std::holds_alternative<T>(event.body)) found = std::get<T>(event.body);
+                seen.push_back(std::move(event));
+            }
+            if (found) return found;
+        }
+        return std::nullopt;
+    }
+};
+
+JobOutcome endless(const Command& command, JobContext& context) {
+    if (std::holds_alternative<Generate>(command.body)) {
+        context.emit(TokenChunk{command.id, 0, "hello", true, "stop"});
+        return JobOutcome::finished();
+    }
+    if (std::holds_alternative<LoadModel>(command.body)) throw std::runtime_error("broken");
+    int64_t step = 0;
+    while (context.checkpoint()) {
+        context.set_step(++step);
+        context.emit(TrainStep{command.id, step});
+        if (context.take_save_request()) context.emit(CheckpointSaved{command.id, step, "x"});
+        std::this_thread::sleep_for(std::chrono::microseconds(200));
+    }
+    JobOutcome outcome{"stopped"};
+    outcome.result["saved"] = context.save_on_stop();
+    return outcome;
+}
+
+}  // namespace
+
+TEST(every_command_survives_json) {
+    StartRun start;
+    start.spec.train.seed = 9;
+    start.folder = "runs/a";
+    Generate generate;
+    generate.rows = {{"hi", nlohmann::json::array({{{"role", "user"}, {"content", "x"}}})}};
+    generate.generation.top_k = 5;
+    for (const CommandBody& body : std::vector<CommandBody>{start, generate, StopRun{3, false}, Merge{{}, "a", "b", "float32"}, Shutdown{}}) {
+        const auto back = command_from_json(to_json(Command{7, body}));
+        REQUIRE_OK(back);
+        CHECK(to_json(*back) == to_json(Command{7, body}));
+    }
+    CHECK(!command_from_json({{"type", "fly"}}).ok());
+    CHECK(!command_from_json({{"type", "start_run"}, {"spec", {{"train", {{"speed", 1}}}}}}).ok());
+}
+
+TEST(events_survive_json_even_with_nan) {
+    const Event step{TrainStep{1, 2, 0.5, std::nan(""), 1e-4, 1.0, 10, 5, 100, 0.1, 1000}};
+    const auto text = to_json(step).dump();
+    const auto back = event_from_json(nlohmann::json::parse(text));
+    REQUIRE_OK(back);
+    CHECK(std::isnan(std::get<TrainStep>(back->body).loss));
+    const Event failed{JobFinished{1, "failed", "why", Error{ErrorCode::NoSpace, "full", "disk", "free some"}}};
+    const auto again = event_from_json(to_json(failed));
+    REQUIRE_OK(again);
+    CHECK(std::get<JobFinished>(again->body).error->code == ErrorCode::NoSpace);
+}
+
+TEST(a_run_pauses_serves_a_chat_turn_resumes_and_stops) {
+    Listener listener;
+    EngineThread engine(listener.sink(), [] { return EngineReady{}; }, endless);
+    engine.post({1, StartRun{}});
+    CHECK(listener.wait_for<TrainStep>().has_value());
+    engine.post({2, PauseRun{}});
+    const auto paused = listener.wait_for<StateChanged>();
+    CHECK(paused && paused->state == "paused");
+    engine.post({3, Generate{}});
+    const auto chunk = listener.wait_for<TokenChunk>();
+    CHECK(chunk && chunk->text == "hello");
+    engine.post({4, SaveCheckpoint{}});
+    engine.post({5, ResumeRun{}});
+    CHECK(listener.wait_for<CheckpointSaved>().has_value());
+    engine.post({6, StopRun{1, true}});
+    std::optional<JobFinished> end = listener.wait_for<JobFinished>();
+    if (end && end->command == 3) end = listener.wait_for<JobFinished>();
+    CHECK(end && end->status == "stopped" && end->result["saved"] == true);
+}
+
+TEST(jobs_keep_their_order_and_a_throwing_one_fails_alone) {
+    Listener listener;
+    EngineThread engine(listener.sink(), [] { return EngineReady{}; }, endless);
+    engine.post({1, LoadModel{}});
+    engine.post({2, Generate{}});
+    const auto first = listener.wait_for<JobFinished>();
+    CHECK(first && first->command == 1 && first->status == "failed" && first->error->message == "broken");
+    bool second = false;
+    for (const auto& event : listener.seen)
+        if (const auto* end = std::get_if<JobFinished>(&event.body)) second = second || end->command == 2;
+    if (!second) {
+        const auto end = listener.wait_for<JobFinished>();
+        CHECK(end && end->command == 2 && end->status == "finished");
+    }
+}
+
+TEST(a_queued_job_can_be_stopped_before_it_begins) {
+    Listener listener;
+    EngineThread engine(listener.sink(), [] { return EngineReady{}; }, endless);
+    engine.post({1, StartRun{}});
+    engine.post({2, StartRun{}});
+    engine.post({3, StopRun{2, false}});
+    engine.post({4, StopRun{1, false}});
+    std::map<CommandId, std::string> ends;
+    while (ends.size() < 2) {
+        if (!listener.wait_for<JobFinished>()) break;
+        for (const auto& event : listener.seen)
+            if (const auto* end = std::get_if<JobFinished>(&event.body)) ends[end->command] = end->status;
+    }
+    CHECK_EQ(ends[2], "cancelled");
+}
+
+TEST(control_without_a_job_is_rejected) {
+    Listener listener;
+    EngineThread engine(listener.sink(), [] { return EngineReady{}; }, endless);
+    engine.post({1, PauseRun{}});
+    const auto rejected = listener.wait_for<Rejected>();
+    CHECK(rejected && rejected->command == 1);
+}
+
+TEST(shutdown_ends_a_paused_run_and_answers_every_job) {
+    Listener listener;
+    {
+        EngineThread engine(listener.sink(), [] { return EngineReady{}; }, endless);
+        engine.post({1, StartRun{}});
+        engine.post({2, StartRun{}});
+        engine.post({3, PauseRun{}});
+    }
+    int ends = 0;
+    for (const auto& event : listener.queue.drain()) ends += std::holds_alternative<JobFinished>(event.body);
+    CHECK_EQ(ends, 2);
+}
+
+TEST(telemetry_is_coalesced_and_state_is_not) {
+    EventQueue queue;
+    for (int i = 0; i < 100; ++i) queue.push({ResourceSample{.time = double(i)}});
+    for (int i = 0; i < 3; ++i) queue.push({TokenChunk{1, 0, "a"}});
+    for (int i = 1; i <= 5; ++i) queue.push({TrainStep{1, i}});
+    const auto events = queue.drain();
+    CHECK_EQ(events.size(), 7u);
+    CHECK_EQ(std::get<ResourceSample>(events.at(0).body).time, 99.0);
+    CHECK_EQ(std::get<TokenChunk>(events.at(1).body).text, "aaa");
+}
+
+TEST(the_sampler_reads_this_process) {
+    Listener listener;
+    ResourceSampler sampler(listener.sink(), "/");
+    const auto sample = listener.wait_for<ResourceSample>();
+    CHECK(sample && sample->rss_bytes > 1000000 && sample->ram_total > sample->rss_bytes && sample->disk_free > 0);
+}

@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Made-up answers. On the engine thread, except post() and fail_next().
+#include "tests/support/fake/fake_engine.h"
+
+#include <cmath>
+#include <fstream>
+#include <sstream>
+
+#include "core/base/ids.h"
+#include "core/base/philox.h"
+#include "core/runtime/resource_sampler.h"
+#include "core/runtime/run_folder.h"
+
+namespace lorica {
+namespace {
+
+constexpr int64_t kAllParameters = 134515008, kTrainable = 4884480;
+
+void wait_seconds(double seconds) {
+    if (seconds > 0) std::this_thread::sleep_for(std::chrono::duration<double>(seconds));
+}
+
+double noise(int64_t step) { return philox_unit(philox(7, 1, static_cast<uint64_t>(step))[0]) - 0.5; }
+
+double loss_at(int64_t step, int64_t total) {
+    return 0.85 + 1.9 * std::exp(-5.0 * static_cast<double>(step) / static_cast<double>(total)) + 0.35 * noise(step);
+}
+
+// The comma-separated cells of a line; quotes as in RFC 4180, without line breaks inside.
+std::vector<std::string> cells_of(const std::string& line) {
+    std::vector<std::string> out(1);
+    bool quoted = false;
+    for (size_t i = 0; i < line.size(); ++i) {
+        const char c = line[i];
+        if (c == '"' && quoted && i + 1 < line.size() && line[i + 1] == '"') { out.back() += c; ++i; }
+        else if (c == '"') quoted = !quoted;
+        else if (c == ',' && !quoted) out.emplace_back();
+        else if (c != '\r') out.back() += c;
+    }
+    return out;
+}
+
+struct Table {
+    std::vector<std::string> columns;
+    std::vector<std::vector<std::string>> rows;
+};
+
+// A CSV file as it is; of anything else, rows of our own.
+Table read_table(const std::string& path) {
+    Table table;
+    std::ifstream in(path);
+    std::string line;
+    if (path.ends_with(".csv") && std::getline(in, line)) {
+        table.columns = cells_of(line);
+        while (std::getline(in, line)) table.rows.push_back(cells_of(line));
+        return table;
+    }
+    table.columns = {"question", "answer"};
+    for (int i = 1; i <= 40; ++i)
+        table.rows.push_back({"What is " + std::to_string(i) + " plus one?", "It is " + std::to_string(i + 1) + "."});
+    return table;
+}
+
+nlohmann::json tokens_of(const std::string& prompt, const std::string& answer, nlohmann::json& counts) {
+    nlohmann::json tokens = nlohmann::json::array();
+    int64_t trained = 0, ignored = 0;
+    const auto add = [&](const std::string& text, const char* state, int64_t& counter) {
+        tokens.push_back({{"id", 100 + static_cast<int64_t>(text.size())}, {"text", text}, {"state", state}});
+        ++counter;
+    };
+    const auto add_words = [&](const std::string& text, const char* state, int64_t& counter) {
+        std::istringstream words(text);
+        std::string word;
+        for (bool first = true; words >> word; first = false) add(first ? word : " " + word, state, counter);
+    };
+    add("<|im_start|>", "ignored", ignored);
+    add_words("user " + prompt, "ignored", ignored);
+    add("<|im_end|>", "ignored", ignored);
+    add("<|im_start|>", "ignored", ignored);
+    add("assistant", "ignored", ignored);
+    add_words(answer, "trained", trained);
+    add("<|im_end|>", "trained", trained);
+    counts = {{"trained", trained}, {"ignored", ignored}, {"cut", 0}};
+    return tokens;
+}
+
+std::string fill(const std::string& pattern, const std::vector<std::string>& columns, const std::vector<std::string>& row) {
+    std::string out = pattern;
+    for (size_t i = 0; i < columns.size() && i < row.size(); ++i)
+        for (size_t at = 0; (at = out.find("{" + columns[i] + "}")) != std::string::npos;) out.replace(at, columns[i].size() + 2, row[i]);
+    return out;
+}
+
+// role → column: as the command says, else the first column asks and the last answers.
+std::map<std::string, std::string> mapping_of(const DataSettings& data, const std::vector<std::string>& columns) {
+    std::map<std::string, std::string> out;
+    for (const auto& pair : data.map)
+        if (const size_t equals = pair.find('='); equals != std::string::npos) out[pair.substr(0, equals)] = pair.substr(equals + 1);
+    if (out.empty() && !columns.empty()) out = {{"instruction", columns.front()}, {"output", columns.back()}};
+    return out;
+}
+
+}  // namespace
+
+FakeEngine::FakeEngine(EventSink sink, FakeOptions options) : sink_(std::move(sink)), options_(options) {
+    const auto start = [] {
+        return EngineReady{{{"device", "cpu"}, {"dtype", "bfloat16"}, {"version", "fake"}}};
+    };
+    thread_ = std::make_unique<EngineThread>(sink_, start, [this](const Command& c, JobContext& x) { return handle(c, x); });
+}
+
+void FakeEngine::fail_next(const std::string& kind, Error error) {
+    const std::lock_guard lock(mutex_);
+    failures_[kind] = std::move(error);
+}
+
+JobOutcome FakeEngine::handle(const Command& command, JobContext& context) {
+    {
+        const std::lock_guard lock(mutex_);
+        if (auto node = failures_.extract(kind_of(command.body))) return JobOutcome::failed(node.mapped());
+    }
+    if (const auto* body = std::get_if<InspectData>(&command.body)) return inspect(*body, context);
+    if (const auto* body = std::get_if<PlanRun>(&command.body)) return plan(*body);
+    if (const auto* body = std::get_if<StartRun>(&command.body)) return train(*body, context);
+    if (const auto* body = std::get_if<Generate>(&command.body)) return generate(*body, context);
+    if (const auto* body = std::get_if<Merge>(&command.body)) return merge(*body, context);
+    if (const auto* body = std::get_if<LoadModel>(&command.body)) {
+        std::error_code code;
+        if (!fs::exists(body->model.path, code))
+            return JobOutcome::failed({ErrorCode::NotFound, "there is no such model", body->model.path, "Choose another file."});
+        wait_seconds(0.02);
+        return JobOutcome::finished({{"architecture", "llama"}, {"parameters", kAllParameters}, {"dtype", "bfloat16"}, {"device", "cpu"},
+                                     {"layers", 30}, {"load_seconds", 0.02}});
+    }
+    if (std::holds_alternative<Evaluate>(command.body)) {
+        for (int64_t i = 0; i <= 20 && context.checkpoint(); ++i) {
+            context.progress(i, 20, "Evaluating");
+            wait_seconds(options_.token_seconds);
+        }
+        return JobOutcome::finished({{"loss", 0.97}, {"perplexity", 2.64}, {"bleu", 61.2}});
+    }
+    const auto& score = std::get<Score>(command.body);
+    nlohmann::json rows = nlohmann::json::array();
+    for (size_t i = 0; i < score.rows.size(); ++i) rows.push_back({{"nll", 12.5}, {"tokens", 10}});
+    return JobOutcome::finished({{"rows", rows}});
+}
+
+JobOutcome FakeEngine::inspect(const InspectData& command, JobContext& context) {
+    std::error_code code;
+    if (!fs::exists(command.data.path, code))
+        return JobOutcome::failed({ErrorCode::NotFound, "there is no such file", command.data.path, "Check the path."});
+    const Table table = read_table(command.data.path);
+    auto mapping = mapping_of(command.data, table.columns);
+    for (const auto& [role, column] : mapping)
+        if (std::find(table.columns.begin(), table.columns.end(), column) == table.columns.end())
+            return JobOutcome::failed({ErrorCode::BadInput, "there is no column \"" + column + "\"", command.data.path,
+                                       "The columns are " + table.columns.front() + " to " + table.columns.back() + "."});
+    const auto cell = [&](const std::vector<std::string>& row, const std::string& role) -> std::string {
+        for (size_t i = 0; i < table.columns.size() && i < row.size(); ++i)
+            if (mapping.contains(role) && table.columns[i] == mapping[role]) return row[i];
+        return "";
+    };
+    nlohmann::json rows = nlohmann::json::array(), problems = nlohmann::json::array(), lengths = nlohmann::json::array();
+    const auto total = static_cast<int64_t>(table.rows.size());
+    for (int64_t i = 0; i < total; ++i) {
+        const auto& row = table.rows[static_cast<size_t>(i)];
+        const std::string prompt = command.data.prompt_template.empty() ? cell(row, "instruction")
+                                                                        : fill(command.data.prompt_template, table.columns, row);
+        const std::string answer = i + 1 == options_.first_row_trouble ? "" : cell(row, "output");
+        if (answer.empty())
+            problems.push_back({{"file", command.data.path}, {"line", i + 2}, {"row", i}, {"field", mapping["output"]},
+                                {"reason", "the response is empty"}, {"severity", "error"}});
+        nlohmann::json counts;
+        const auto tokens = tokens_of(prompt, answer, counts);
+        lengths.push_back(tokens.size());
+        if (i < command.first_row || i >= command.first_row + command.row_count) continue;
+        nlohmann::json cells = nlohmann::json::object();
+        for (size_t k = 0; k < table.columns.size(); ++k) cells[table.columns[k]] = k < row.size() ? row[k] : "";
+        nlohmann::json one = {{"row", i}, {"line", i + 2}, {"cells", cells}, {"text", "user: " + prompt + "\nassistant: " + answer}};
+        if (!command.model.path.empty()) { one["tokens"] = tokens; one["counts"] = counts; }
+        rows.push_back(std::move(one));
+    }
+    context.emit(DataReport{context.id(), {{"columns", table.columns}, {"row_count", total}, {"mapping", mapping}, {"rows", rows},
+                                           {"format", "alpaca"}, {"problems", problems},
+                                           {"statistics", {{"rows", total}, {"usable", total - static_cast<int64_t>(problems.size())},
+                                                           {"lengths", lengths}}}}});
+    return JobOutcome::finished({{"rows", total}, {"problems", problems.size()}});
+}
+
+JobOutcome FakeEngine::plan(const PlanRun& command) const {
+    if (command.spec.adapter.r > 512)
+        return JobOutcome::failed({ErrorCode::BadInput, "the rank is wider than the model", "adapter.r", "Use 512 or less."});
+    const double adapter = static_cast<double>(kTrainable) * static_cast<double>(command.spec.adapter.r) / 16.0;
+    const double weights = 2.0 * kAllParameters, optimizer = adapter * 16;
+    const double activations = 3.1e6 * static_cast<double>(command.spec.train.per_device_train_batch_size * 60);
+    const double memory = weights + optimizer + activations + 2.5e8;
+    return JobOutcome::finished(
+        {{"memory_bytes", memory}, {"memory_low", 0.9 * memory}, {"memory_high", 1.15 * memory}, {"available_bytes", 2.4e10},
+         {"fits", memory < 2.4e10}, {"seconds", options_.step_seconds * static_cast<double>(options_.total_steps)},
+         {"steps", options_.total_steps}, {"disk_bytes", adapter * 12}, {"trainable_parameters", adapter}, {"all_parameters", kAllParameters + adapter},
+         {"parts", {{"weights", weights}, {"adapter", adapter * 4}, {"optimizer", adapter * 12}, {"activations", activations}, {"program", 2.5e8}}}});
+}
+
+JobOutcome FakeEngine::train(const StartRun& command, JobContext& context) {
+    std::optional<RunFolder> folder;
+    int64_t step = 0;
+    if (options_.write_folders) {
+        auto made = command.resume ? RunFolder::open(command.folder) : RunFolder::create(command.folder, command.spec, {{"status", "running"}});
+        if (!made) return JobOutcome::failed(made.error());
+        folder = *std::move(made);
+        if (command.resume && !folder->checkpoints().empty()) step = folder->checkpoints().back();
+        if (command.resume)
+            if (auto cut = folder->rewind(step); !cut) return JobOutcome::failed(cut.error());
+    }
+    const RunSpec spec = folder ? folder->spec() : command.spec;
+    const auto emit = [&](EventBody body) {
+        if (folder)
+            if (auto written = folder->append({body}); !written) throw std::runtime_error(written.error().text());
+        context.emit(std::move(body));
+    };
+    const auto save = [&](int64_t at) {
+        fs::path target = command.folder + "/checkpoints/step-" + std::to_string(at);
+        if (folder) {
+            std::error_code code;
+            fs::create_directories(target, code);
+            std::ofstream(target / "adapter_model.safetensors") << "made up";
+            if (auto done = write_manifest(target, {{"step", at}}); !done) throw std::runtime_error(done.error().text());
+        }
+        emit(CheckpointSaved{context.id(), at, target.string()});
+    };
+    const int64_t total = spec.train.max_steps > 0 ? spec.train.max_steps : options_.total_steps;
+    context.progress(0, 0, "Loading the model");
+    emit(RunStarted{context.id(), command.folder, spec.model.path, spec.method, "cpu", "bfloat16", kTrainable, kAllParameters + kTrainable,
+                    1520, 80, 1, step, total, std::max<int64_t>(1, total / 3)});
+    const auto finish = [&](JobOutcome outcome) {
+        if (folder) {
+            std::error_code code;
+            fs::create_directories(folder->adapter(), code);
+            std::ofstream(folder->adapter() / "adapter_config.json") << R"({"peft_type":"LORA"})";
+            if (auto kept = folder->append({JobFinished{context.id(), outcome.status, outcome.reason, outcome.error, outcome.result}}); !kept)
+                return JobOutcome::failed(kept.error());
+            if (auto kept = folder->update_facts({{"status", outcome.status}}); !kept) return JobOutcome::failed(kept.error());
+        }
+        return outcome;
+    };
+    double best = 1e9;
+    while (step < total) {
+        context.set_step(step);
+        if (!context.checkpoint()) {
+            if (context.save_on_stop()) save(step);
+            return finish({context.save_on_stop() ? "stopped" : "cancelled"});
+        }
+        if (context.take_save_request()) { save(step); continue; }
+        wait_seconds(options_.step_seconds);
+        ++step;
+        const double share = static_cast<double>(step) / static_cast<double>(total);
+        const double rate = spec.train.learning_rate * (share < 0.1 ? share * 10 : 0.5 * (1 + std::cos(3.14159265 * (share - 0.1) / 0.9)));
+        emit(TrainStep{context.id(), step, 3 * share, loss_at(step, total), rate, 0.6 + 0.4 * noise(step + 1000), 1200, 410,
+                       3100 + 400 * noise(step + 2000), std::max(1e-4, options_.step_seconds), 1080000000 + 40000000 * (step % 7)});
+        if (step % options_.eval_every == 0 || step == total) {
+            const double loss = 0.9 + 1.8 * std::exp(-4.5 * share);
+            emit(EvalResult{context.id(), step, loss, std::exp(loss), 30000, loss < best, 0.1});
+            best = std::min(best, loss);
+        }
+        if (step % 50 == 0 && step < total) save(step);
+        if (step % spec.train.logging_steps == 0)
+            context.emit(LogRecord{context.id(), "info", "step " + std::to_string(step) + " of " + std::to_string(total)});
+    }
+    save(step);
+    return finish(JobOutcome::finished({{"adapter", command.folder + "/adapter"}, {"loss", loss_at(total, total)}}));
+}
+
+JobOutcome FakeEngine::generate(const Generate& command, JobContext& context) {
+    const double begin = monotonic_seconds();
+    for (size_t row = 0; row < command.rows.size(); ++row) {
+        const std::string asked = command.rows[row].messages.empty() ? command.rows[row].prompt
+                                                                     : command.rows[row].messages.back().value("content", "");
+        std::istringstream words((command.adapter.empty() ? "The base model says: you asked \"" : "The adapter says: you asked \"") + asked +
+                                 "\". This answer is made up, word by word.");
+        std::string word;
+        int64_t count = 0;
+        while (words >> word) {
+            if (!context.checkpoint() || count >= command.generation.max_new_tokens) break;
+            context.emit(TokenChunk{context.id(), static_cast<int64_t>(row), (count ? " " : "") + word, false, "", ++count, monotonic_seconds() - begin});
+            wait_seconds(options_.token_seconds);
+        }
+        const char* reason = context.stopping() ? "cancelled" : count >= command.generation.max_new_tokens ? "length" : "stop";
+        context.emit(TokenChunk{context.id(), static_cast<int64_t>(row), "", true, reason, count, monotonic_seconds() - begin});
+        if (context.stopping()) return {"cancelled"};
+    }
+    return JobOutcome::finished({{"rows", command.rows.size()}});
+}
+
+JobOutcome FakeEngine::merge(const Merge& command, JobContext& context) {
+    std::error_code code;
+    if (fs::exists(command.folder, code))
+        return JobOutcome::failed({ErrorCode::Exists, "the folder exists already", command.folder, "Choose a new name."});
+    constexpr int64_t kTensors = 60;
+    for (int64_t i = 0; i <= kTensors; ++i) {
+        if (!context.checkpoint()) return {"cancelled"};
+        context.progress(i, kTensors, "Merging");
+        wait_seconds(options_.token_seconds);
+    }
+    if (options_.write_folders) {
+        fs::create_directories(command.folder, code);
+        std::ofstream(fs::path(command.folder) / "config.json") << R"({"model_type":"llama"})";
+    }
+    return JobOutcome::finished({{"folder", command.folder}, {"tensors", kTensors}, {"bytes", 269000000}});
+}
+
+}  // namespace lorica

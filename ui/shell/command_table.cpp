@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The table of commands and the actions made from it. GUI thread.
+#include "ui/shell/command_table.h"
+
+#include <QKeySequence>
+
+namespace lorica {
+
+const std::array<CommandInfo, static_cast<size_t>(UiCommand::Count)>& command_table() {
+    using C = UiCommand;
+    static constexpr std::array<CommandInfo, static_cast<size_t>(UiCommand::Count)> kTable = {{
+        {C::GoHome, "Go", "Home", "Recent runs and the next step", "home", "Ctrl+1"},
+        {C::GoData, "Go", "Data", "Data sets: import, look, mend", "data", "Ctrl+2"},
+        {C::GoTrain, "Go", "Train", "Set up a run and watch it learn", "train", "Ctrl+3"},
+        {C::GoChat, "Go", "Chat", "Talk to a model or a half-trained adapter", "chat", "Ctrl+4"},
+        {C::GoAdapters, "Go", "Adapters", "What your runs have made", "adapters", "Ctrl+5"},
+        {C::ImportData, "File", "Import data", "Open a CSV, TSV, JSON or JSONL file", "import", "Ctrl+I"},
+        {C::ChooseModel, "File", "Choose model", "Open a GGUF file or a model folder", "model", "Ctrl+M"},
+        {C::OpenRun, "File", "Open run", "Show the folder of an earlier run, or follow one of the command line", "folder", "Ctrl+O"},
+        {C::NewRun, "File", "New run", "Set up another run", "plus", "Ctrl+N"},
+        {C::StartTraining, "Run", "Start training", "Start the run as set up", "play", "Ctrl+Return"},
+        {C::PauseRun, "Run", "Pause", "Pause or resume the run; the model stays loaded", "pause", "Space"},
+        {C::StopRun, "Run", "Stop", "End the run, with or without a checkpoint", "stop", "Ctrl+."},
+        {C::SaveNow, "Run", "Save now", "Write a checkpoint at the next step", "save", "Ctrl+S"},
+        {C::ChatWithRun, "Run", "Chat with it", "Talk to the adapter as it is now", "chat", "Ctrl+T"},
+        {C::MergeRun, "Run", "Merge and export", "Merge the adapter into its base and write a model folder", "merge", "Ctrl+E"},
+        {C::OpenFolder, "Run", "Open folder", "Show the run's files", "folder", ""},
+        {C::NewChat, "", "New chat", "Forget this conversation and begin another", "plus", "Ctrl+Shift+O"},
+        {C::StopAnswer, "", "Stop", "End the answer here", "stop", "Escape"},
+        {C::FindCommand, "View", "Find a command", "Type the name of a command", "search", "Ctrl+K"},
+        {C::ToggleTheme, "View", "Switch light and dark", "Light or dark colours", "theme", "Ctrl+,"},
+        {C::ShowShortcuts, "Help", "Keyboard shortcuts", "All keys on one page", "keyboard", "Ctrl+/"},
+        {C::Quit, "File", "Quit", "Close Lorica", "close", "Ctrl+Q"},
+    }};
+    return kTable;
+}
+
+CommandSet::CommandSet(const Theme& theme, QObject* parent) : QObject(parent) {
+    for (const auto& info : command_table()) {
+        auto* action = new QAction(theme.icon(QString::fromLatin1(info.icon)), tr(info.text), this);
+        action->setObjectName(QString::fromLatin1(info.text));
+        const QKeySequence key = QKeySequence::fromString(QString::fromLatin1(info.shortcut), QKeySequence::PortableText);
+        action->setShortcut(key);
+        action->setToolTip(key.isEmpty() ? tr(info.help)
+                                         : QStringLiteral("%1 (%2)").arg(tr(info.help), key.toString(QKeySequence::NativeText)));
+        action->setStatusTip(tr(info.help));
+        actions_[static_cast<size_t>(info.id)] = action;
+    }
+}
+
+}  // namespace lorica

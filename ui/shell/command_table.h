@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every command of the studio, declared once: menu, shortcut, tooltip, palette and help derive from this table. GUI thread.
+#pragma once
+
+#include <QAction>
+#include <QObject>
+#include <array>
+
+#include "ui/theme/theme.h"
+
+namespace lorica {
+
+enum class UiCommand {
+    GoHome, GoData, GoTrain, GoChat, GoAdapters,
+    ImportData, ChooseModel, OpenRun, NewRun,
+    StartTraining, PauseRun, StopRun, SaveNow, ChatWithRun, MergeRun, OpenFolder,
+    NewChat, StopAnswer,
+    FindCommand, ToggleTheme, ShowShortcuts, Quit,
+    Count
+};
+
+struct CommandInfo {
+    UiCommand id;
+    const char* menu;         // "File", "Go", "Run", "View", "Help"; empty: in no menu
+    const char* text;         // on buttons and in menus
+    const char* help;         // tooltip
+    const char* icon;         // resources/icons/<icon>.svg
+    const char* shortcut;     // QKeySequence portable text, or empty
+};
+
+const std::array<CommandInfo, static_cast<size_t>(UiCommand::Count)>& command_table();
+
+// One QAction per command. Pages connect to them; the window puts them into menus and buttons.
+class CommandSet : public QObject {
+    Q_OBJECT
+public:
+    CommandSet(const Theme& theme, QObject* parent);
+    QAction* action(UiCommand id) const { return actions_[static_cast<size_t>(id)]; }
+
+private:
+    std::array<QAction*, static_cast<size_t>(UiCommand::Count)> actions_;
+};
+
+}  // namespace lorica

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Shortcuts page and command palette, both read from the command table. GUI thread.
+#include "ui/shell/dialogs.h"
+
+#include <QGridLayout>
+#include <QKeyEvent>
+#include <QVBoxLayout>
+
+#include "ui/widgets/basics.h"
+
+namespace lorica {
+
+ShortcutsDialog::ShortcutsDialog(QWidget* parent) : QDialog(parent) {
+    setWindowTitle(tr("Keyboard shortcuts"));
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(3 * kGrid, 2 * kGrid, 3 * kGrid, 2 * kGrid);
+    grid->setHorizontalSpacing(4 * kGrid);
+    grid->setVerticalSpacing(6);
+    int row = 0;
+    for (const auto& info : command_table()) {
+        const auto key = QKeySequence::fromString(QString::fromLatin1(info.shortcut), QKeySequence::PortableText);
+        if (key.isEmpty()) continue;
+        const int column = row < 10 ? 0 : 2;
+        grid->addWidget(make_label(tr(info.text), "", this), row % 10, column);
+        grid->addWidget(make_label(key.toString(QKeySequence::NativeText), "monomuted", this), row % 10, column + 1);
+        ++row;
+    }
+    auto* close = make_button(tr("Close"), "primary", this);
+    connect(close, &QPushButton::clicked, this, &QDialog::accept);
+    grid->addWidget(close, 11, 3, Qt::AlignRight);
+}
+
+FindCommandDialog::FindCommandDialog(const CommandSet& commands, QWidget* parent) : QDialog(parent), commands_(commands) {
+    setWindowTitle(tr("Find a command"));
+    resize(460, 360);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(12, 12, 12, 12);
+    layout->setSpacing(kGrid);
+    line_ = new QLineEdit(this);
+    line_->setPlaceholderText(tr("Type the name of a command"));
+    list_ = new QListWidget(this);
+    list_->setProperty("role", QStringLiteral("bare"));
+    layout->addWidget(line_);
+    layout->addWidget(list_, 1);
+    fill({});
+    line_->installEventFilter(this);
+    connect(line_, &QLineEdit::textChanged, this, &FindCommandDialog::fill);
+    connect(line_, &QLineEdit::returnPressed, this, [this] { if (list_->currentItem()) accept(); });
+    connect(list_, &QListWidget::itemActivated, this, &QDialog::accept);
+    connect(list_, &QListWidget::itemClicked, this, &QDialog::accept);
+}
+
+void FindCommandDialog::fill(const QString& filter) {
+    list_->clear();
+    for (const auto& info : command_table()) {
+        const QAction* action = commands_.action(info.id);
+        if (!action->isEnabled() || info.id == UiCommand::FindCommand) continue;
+        if (!filter.isEmpty() && !tr(info.text).contains(filter, Qt::CaseInsensitive) && !tr(info.help).contains(filter, Qt::CaseInsensitive))
+            continue;
+        auto* item = new QListWidgetItem(action->icon(), action->text(), list_);
+        item->setToolTip(action->toolTip());
+        item->setData(Qt::UserRole, static_cast<int>(info.id));
+    }
+    list_->setCurrentRow(0);
+}
+
+bool FindCommandDialog::eventFilter(QObject* object, QEvent* event) {
+    if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        const int step = key == Qt::Key_Down ? 1 : key == Qt::Key_Up ? -1 : 0;
+        if (step != 0 && list_->count() > 0) {
+            list_->setCurrentRow((list_->currentRow() + step + list_->count()) % list_->count());
+            return true;
+        }
+    }
+    return QDialog::eventFilter(object, event);
+}
+
+QAction* FindCommandDialog::choose() {
+    if (exec() != QDialog::Accepted || !list_->currentItem()) return nullptr;
+    return commands_.action(static_cast<UiCommand>(list_->currentItem()->data(Qt::UserRole).toInt()));
+}
+
+}  // namespace lorica

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window's own dialogs: keyboard shortcuts, and finding a command by name. GUI thread.
+#pragma once
+
+#include <QDialog>
+#include <QLineEdit>
+#include <QListWidget>
+
+#include "ui/shell/command_table.h"
+
+namespace lorica {
+
+class ShortcutsDialog : public QDialog {
+    Q_OBJECT
+public:
+    explicit ShortcutsDialog(QWidget* parent);
+};
+
+class FindCommandDialog : public QDialog {
+    Q_OBJECT
+public:
+    FindCommandDialog(const CommandSet& commands, QWidget* parent);
+    QAction* choose();  // runs the dialog; null if nothing was chosen
+
+protected:
+    bool eventFilter(QObject* object, QEvent* event) override;
+
+private:
+    void fill(const QString& filter);
+
+    const CommandSet& commands_;
+    QLineEdit* line_;
+    QListWidget* list_;
+};
+
+}  // namespace lorica

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An empty page: what will be here, and the one next step. GUI thread.
+#pragma once
+
+#include <QAction>
+#include <QWidget>
+
+#include "ui/theme/theme.h"
+
+namespace lorica {
+
+class EmptyState : public QWidget {
+    Q_OBJECT
+public:
+    EmptyState(const Theme& theme, const QString& icon, const QString& title, const QString& text, QAction* next, QWidget* parent = nullptr);
+};
+
+}  // namespace lorica

@@ -52,6 +52,7 @@ void check_eq(const A& a, const B& b, const char* text, const char* file, int li
     static void test_##name();                                                  \
     static const ::lorica::test::Register register_##name{#name, &test_##name}; \
     static void test_##name()
+#undef CHECK  // c10 has one of its own
 #define CHECK(cond) \
     do { if (!(cond)) ::lorica::test::fail(__FILE__, __LINE__, #cond); } while (0)
 #define CHECK_EQ(a, b) ::lorica::test::check_eq((a), (b), #a " == " #b, __FILE__, __LINE__)

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The AdamW update and the gradient norm, for host and device buffers. Engine thread.
+#include "core/train/optimizer.h"
+
+#include <cmath>
+
+namespace lorica {
+
+AdamW::AdamW(const torch::Tensor& parameters, const TrainSettings& settings)
+    : beta1_(settings.adam_beta1), beta2_(settings.adam_beta2), epsilon_(settings.adam_epsilon), weight_decay_(settings.weight_decay),
+      mean_(torch::zeros_like(parameters)), variance_(torch::zeros_like(parameters)) {}
+
+void AdamW::step(torch::Tensor& parameters, const torch::Tensor& gradients, double gradient_scale, double learning_rate) {
+    torch::NoGradGuard guard;
+    ++updates_;
+    const double correction1 = 1 - std::pow(beta1_, static_cast<double>(updates_));
+    const double correction2 = 1 - std::pow(beta2_, static_cast<double>(updates_));
+    const torch::Tensor gradient = gradient_scale == 1 ? gradients : gradients * gradient_scale;
+    parameters.mul_(1 - learning_rate * weight_decay_);
+    mean_.lerp_(gradient, 1 - beta1_);
+    variance_.mul_(beta2_).addcmul_(gradient, gradient, 1 - beta2_);
+    const torch::Tensor root = variance_.sqrt().div_(std::sqrt(correction2)).add_(epsilon_);
+    parameters.addcdiv_(mean_, root, -learning_rate / correction1);
+}
+
+Result<void> AdamW::restore(const torch::Tensor& mean, const torch::Tensor& variance, int64_t updates) {
+    if (mean.numel() != mean_.numel() || variance.numel() != variance_.numel() || updates < 0)
+        return Error{ErrorCode::BadInput, "the optimizer state has " + std::to_string(mean.numel()) + " values, the adapter " +
+                     std::to_string(mean_.numel())};
+    mean_.copy_(mean);
+    variance_.copy_(variance);
+    updates_ = updates;
+    return {};
+}
+
+double gradient_norm(const torch::Tensor& gradients) {
+    torch::NoGradGuard guard;
+    return std::sqrt(gradients.to(torch::kFloat64).square_().sum().item<double>());
+}
+
+}  // namespace lorica

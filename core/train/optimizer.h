@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// AdamW (Loshchilov, Hutter, "Decoupled weight decay regularization", ICLR 2019) on one flat float32 buffer. Engine thread.
+#pragma once
+
+#include <torch/torch.h>
+
+#include "core/base/error.h"
+#include "core/settings/train_settings.h"
+
+namespace lorica {
+
+// torch.optim.AdamW's arithmetic: decay before the step, epsilon outside the bias-corrected root. Every parameter is a
+// matrix and decays; the same inputs give the same bits.
+class AdamW {
+public:
+    AdamW(const torch::Tensor& parameters, const TrainSettings& settings);
+
+    // parameters <- update(gradients * gradient_scale). The scale holds the clip factor and 1 / loss scale.
+    void step(torch::Tensor& parameters, const torch::Tensor& gradients, double gradient_scale, double learning_rate);
+
+    int64_t updates() const { return updates_; }           // steps really taken: skipped ones do not count
+    const torch::Tensor& mean() const { return mean_; }     // exp_avg
+    const torch::Tensor& variance() const { return variance_; }  // exp_avg_sq
+    // Continues from a saved state of the same size.
+    Result<void> restore(const torch::Tensor& mean, const torch::Tensor& variance, int64_t updates);
+
+private:
+    double beta1_, beta2_, epsilon_, weight_decay_;
+    torch::Tensor mean_, variance_;
+    int64_t updates_ = 0;
+};
+
+// Euclidean norm of a flat float32 buffer, summed in double in a fixed order. NaN or infinite if an element is.
+double gradient_norm(const torch::Tensor& gradients);
+
+}  // namespace lorica

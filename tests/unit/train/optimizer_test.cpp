@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// AdamW against torch.optim.AdamW, and the norm's behaviour with values that are not finite. One thread.
+#include "core/train/optimizer.h"
+
+#include <fstream>
+#include <limits>
+#include <nlohmann/json.hpp>
+
+#include "tests/support/check.h"
+
+using namespace lorica;
+
+namespace {
+
+torch::Tensor tensor_of(const nlohmann::json& values) {
+    const auto numbers = values.get<std::vector<double>>();
+    return torch::tensor(numbers, torch::kFloat64).to(torch::kFloat32);
+}
+
+double largest_difference(const torch::Tensor& a, const torch::Tensor& b) { return (a - b).abs().max().item<double>(); }
+
+}  // namespace
+
+TEST(adamw_equals_torch) {
+    std::ifstream in(test::source_root() / "tests/golden/train/adamw.json");
+    const auto goldens = nlohmann::json::parse(in);
+    for (const auto& golden : goldens) {
+        TrainSettings settings;
+        settings.weight_decay = golden["weight_decay"];
+        settings.adam_epsilon = golden["epsilon"];
+        settings.adam_beta1 = golden["beta1"];
+        settings.adam_beta2 = golden["beta2"];
+        torch::Tensor parameters = tensor_of(golden["start"]);
+        AdamW optimizer(parameters, settings);
+        for (const auto& step : golden["steps"]) {
+            optimizer.step(parameters, tensor_of(step["gradient"]), 1, step["lr"]);
+            CHECK(largest_difference(parameters, tensor_of(step["parameters"])) < 5e-7);
+        }
+        CHECK(largest_difference(optimizer.mean(), tensor_of(golden["exp_avg"])) < 1e-5);
+        CHECK_EQ(optimizer.updates(), int64_t{6});
+    }
+}
+
+TEST(adamw_scales_gradients_and_restores_its_state) {
+    torch::manual_seed(3);
+    const auto start = torch::randn({1000}), gradient = torch::randn({1000});
+    TrainSettings settings;
+    torch::Tensor a = start.clone(), b = start.clone();
+    AdamW one(a, settings), two(b, settings);
+    one.step(a, gradient, 0.25, 1e-3);
+    two.step(b, gradient * 0.25, 1, 1e-3);
+    CHECK(torch::equal(a, b));
+    AdamW three(b, settings);
+    const auto restored = three.restore(two.mean(), two.variance(), two.updates());
+    REQUIRE_OK(restored);
+    one.step(a, gradient, 1, 1e-3);
+    three.step(b, gradient, 1, 1e-3);
+    CHECK(torch::equal(a, b));
+    CHECK(!three.restore(torch::zeros({3}), torch::zeros({3}), 1).ok());
+}
+
+TEST(norm_sees_what_is_not_finite) {
+    torch::Tensor gradients = torch::full({10'000}, 3.0f);
+    CHECK_NEAR(gradient_norm(gradients), 300.0, 1e-9);
+    gradients[77] = std::numeric_limits<float>::infinity();
+    CHECK(!std::isfinite(gradient_norm(gradients)));
+    gradients[77] = std::numeric_limits<float>::quiet_NaN();
+    CHECK(!std::isfinite(gradient_norm(gradients)));
+    gradients.fill_(1e30f);
+    CHECK_NEAR(gradient_norm(gradients) / 1e32, 1.0, 1e-6);
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The JSON that jobs answer with: the one place where its fields are named. Values, any thread.
+//
+// EngineReady.info
+//   {"devices": [{"name": "cpu", "title", "memory_bytes"}], "torch", "version", "threads", "dtype": "bfloat16" (what auto
+//    means for the model that was loaded last, "" before), "cuda": false}
+//
+// DataReport.report, and nothing else from InspectData
+//   file, kind ("csv", "jsonl", ...), hash
+//   format            the shape found or asked for: "alpaca", "prompt_completion", "messages", "sharegpt", "text"
+//   columns           ["mr", "ref"]
+//   column_info       [{"name", "types", "role" (or "")}]
+//   mapping           {"instruction": "mr", "output": "ref"}: role to column
+//   unused            columns that no role and no template names
+//   row_count         data rows in the file; usable, unusable: of these
+//   rows              the rows asked for: [{"row" (1-based), "line", "cells": {"mr": text}, "messages": [{"role", "content"}],
+//                     "text" (what is tokenised, or role: content lines without a model), "note",
+//                     "tokens": [{"id", "text", "state": "ignored" | "trained" | "eos" | "cut"}] and
+//                     "counts": {"trained", "ignored", "eos", "cut"} with a model, "problems": [...]}]
+//   problems          [{"file", "line", "row", "field", "reason", "severity": "error" | "warning" | "note"}]; an "error" row
+//                     cannot be used
+//   statistics        with a model: {"rows", "tokens", "supervised", "shortest", "longest", "mean", "p50", "p90", "p95", "p99",
+//                     "bucket_width", "buckets": [rows with i*width <= tokens < (i+1)*width], "over_max_length", "cut",
+//                     "train_rows", "validation_rows"}; without: {"rows"}
+//
+// JobFinished.result
+//   load_model  {"architecture", "parameters", "dtype", "device", "layers", "hidden", "vocab", "context", "load_seconds", "name"}
+//   plan_run    see core/train/plan.h
+//   start_run   see core/train/trainer.h
+//   evaluate    {"rows", "loss", "perplexity", "tokens", "bleu", "bleu_text", "answers": [{"prompt", "response", "references"}],
+//                "seconds"}: the members of the metrics asked for
+//   generate    {"rows", "tokens", "seconds", "tokens_per_second"}; the text comes as TokenChunks
+//   score       {"rows": [{"nll", "tokens"}]}: nats over the response's tokens
+//   merge       {"folder", "tensors", "bytes", "seconds"}
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include "core/data/row_view.h"
+
+namespace lorica {
+
+// The report of InspectData. `tokenizer` may be null: then no tokens and no statistics of lengths.
+Result<nlohmann::json> inspect_report(const Dataset& dataset, const Tokenizer* tokenizer, const ChatTemplate* chat,
+                                      const DataSettings& settings, const ReportOptions& options);
+
+}  // namespace lorica

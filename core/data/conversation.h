@@ -35,14 +35,20 @@ private:
 // Which column plays which role in this table.
 struct ColumnPlan {
     RowShape shape = RowShape::Alpaca;
-    std::map<std::string, std::string> columns = {};  // role -> column
+    // Role -> column. Roles here: instruction (prompt too), input, output (completion too), system, messages, text.
+    std::map<std::string, std::string> columns = {};
     std::vector<std::string> unused = {};             // columns that no role and no template names
     std::optional<PromptTemplate> prompt_template = {};
 };
 
+struct ConversationOptions {
+    bool allow_references = false;  // a list of texts as the response: for evaluation. The first one is the assistant's turn.
+    bool need_response = true;      // false: prompts alone are rows too (for generating)
+};
+
 // Reads data.format, data.map and data.prompt_template against the table's columns. A role or column that does not exist
 // is one error that lists those that do.
-Result<ColumnPlan> plan_columns(const Table& table, const DataSettings& settings);
+Result<ColumnPlan> plan_columns(const Table& table, const DataSettings& settings, const ConversationOptions& options = {});
 
 struct Conversation {
     Json messages = Json::array();  // [{"role", "content"}, …]; empty where `text` is used
@@ -52,11 +58,6 @@ struct Conversation {
     std::vector<std::string> references = {};   // the response, or all of them where the cell is a list of texts
     int64_t row = 0;   // 1-based data row
     int64_t line = 0;
-};
-
-struct ConversationOptions {
-    bool allow_references = false;  // a list of texts as the response: for evaluation. The first one is the assistant's turn.
-    bool need_response = true;      // false: prompts alone are rows too (for generating)
 };
 
 // The conversation of one row, or the problem that makes it unusable. Remarks (Warning) are appended to `remarks`.

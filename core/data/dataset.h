@@ -22,7 +22,8 @@ namespace lorica {
 
 class Dataset {
 public:
-    // Reads the whole file once: later changes of it do not matter. An error where nothing can be used of it.
+    // Reads the whole file once: later changes of it do not matter. An error where the file cannot be read or mapped;
+    // rows that cannot be used are in problems(), even if that is all of them.
     static Result<Dataset> open(const std::filesystem::path& path, const DataSettings& settings,
                                 const ConversationOptions& options = {});
     static Result<Dataset> from_table(Table table, const DataSettings& settings, const ConversationOptions& options = {});

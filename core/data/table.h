@@ -35,7 +35,8 @@ struct TableRow {
     int64_t line = 0;  // where the row begins
     int64_t row = 0;   // 1-based
     // One cell a column: a JSON value, always a string in CSV and TSV. A column that the row lacks is discarded (is_discarded()).
-    std::vector<Json> cells = {};
+    std::vector<Json> cells = {};  // may be shorter than the columns: the rest is absent
+    const Json& cell(int column) const;
 };
 
 struct Table {

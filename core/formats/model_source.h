@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One view of a base model on disk, GGUF or safetensors: its shape and its tensors under Hugging Face names. Any thread.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/formats/gguf.h"
+#include "core/formats/model_config.h"
+#include "core/formats/safetensors.h"
+
+namespace lorica {
+
+struct SourceTensor {
+    std::string name;                  // "model.layers.0.self_attn.q_proj.weight"
+    std::vector<int64_t> shape;        // [out, in], or [n]
+    std::string type;                  // as stored: "BF16", "Q4_1"
+    int64_t rows() const { return shape.size() < 2 ? 1 : shape[0]; }
+    int64_t columns() const { return shape.back(); }
+};
+
+class ModelSource {
+public:
+    // A GGUF file, a safetensors folder with config.json, or a .safetensors file beside its config.json. Names, shapes and
+    // types of all tensors are checked against the configuration; scales that are not finite are refused.
+    static Result<ModelSource> open(const fs::path& path);
+
+    bool is_gguf() const { return gguf_ != nullptr; }
+    const fs::path& path() const { return path_; }
+    fs::path folder() const { return fs::is_directory(path_) ? path_ : path_.parent_path(); }
+    const GgufFile* gguf() const { return gguf_.get(); }
+    const ModelConfig& config() const { return config_; }
+    const std::vector<SourceTensor>& tensors() const { return tensors_; }
+    const SourceTensor* find(const std::string& name) const;
+    const std::vector<std::string>& warnings() const { return warnings_; }
+
+    // Rows [first, first + count) of a tensor, as [count, columns]. The GGUF order of q and k rows (interleaved rotary
+    // positions) is undone. Pure: several threads may read at once. `name` must be one of tensors().
+    void read_rows(const std::string& name, int64_t first, int64_t count, float* out) const;
+    void read_rows(const std::string& name, int64_t first, int64_t count, uint16_t* bfloat_out) const;
+
+    int64_t parameter_count() const;
+    uint64_t file_bytes() const;
+    // SHA-256 over names, shapes, types and 4 KiB samples (begin, middle, end) of every tensor: cheap, and different for
+    // a model that was changed anywhere but deliberately between the samples.
+    std::string fingerprint() const;
+
+private:
+    struct Place {                     // where a tensor's bytes are
+        std::span<const std::byte> bytes;
+        uint32_t block_type = 0;       // ggml's number; safetensors' F32, F16, BF16 have the same decoders
+        int64_t permuted_heads = 0;    // over 0: rows are permuted within heads
+    };
+    Result<void> open_gguf();
+    Result<void> open_safetensors();
+    Result<void> check_tensors();
+    int64_t file_row(const Place& place, int64_t row) const;
+    template <class T>
+    void read(const std::string& name, int64_t first, int64_t count, T* out) const;
+
+    fs::path path_;
+    ModelConfig config_;
+    std::shared_ptr<const GgufFile> gguf_;
+    std::shared_ptr<const SafetensorsSet> set_;
+    std::vector<SourceTensor> tensors_;
+    std::map<std::string, Place> places_;
+    std::vector<std::string> warnings_;
+};
+
+// Every tensor that a model of this shape has, with its shape, in the usual order. `lm_head.weight` only if untied.
+std::vector<SourceTensor> expected_tensors(const ModelConfig& config);
+
+}  // namespace lorica

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// PEFT adapter folders: adapter_config.json and adapter_model.safetensors, both ways, unknown fields kept. Any thread.
+#pragma once
+
+#include <map>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "core/formats/safetensors.h"
+
+namespace lorica {
+
+// PEFT's LoraConfig; defaults are PEFT's.
+struct LoraConfig {
+    int64_t r = 8;
+    double lora_alpha = 8;
+    double lora_dropout = 0;
+    std::string bias = "none";
+    bool use_rslora = false;
+    bool use_dora = false;
+    bool fan_in_fan_out = false;
+    std::vector<std::string> target_modules;
+    std::string target_regex;                        // target_modules given as one text: a regular expression or "all-linear"
+    std::map<std::string, int64_t> rank_pattern;
+    std::map<std::string, double> alpha_pattern;
+    std::vector<std::string> modules_to_save;
+    std::string base_model_name_or_path;
+    nlohmann::json others = nlohmann::json::object();   // every field not named above, written back as it was
+
+    double scale(int64_t rank) const;                // alpha / r, or alpha / sqrt(r)
+};
+
+// A LoRA folder that was read. Tensor names are the file's: "base_model.model.model.layers.0.self_attn.q_proj.lora_A.weight".
+struct PeftFolder {
+    LoraConfig config;
+    SafetensorsFile tensors;
+
+    // Refuses pickles, other adapter types (by name), rank 0 and DoRA (for now).
+    static Result<PeftFolder> open(const fs::path& folder);
+};
+
+nlohmann::json to_json(const LoraConfig& config);
+Result<LoraConfig> lora_config_from_json(const nlohmann::json& json, const std::string& file);
+
+// Writes the folder complete or not at all; `folder` must not exist.
+Result<void> write_peft_folder(const fs::path& folder, const LoraConfig& config, std::vector<TensorToWrite> tensors);
+
+}  // namespace lorica

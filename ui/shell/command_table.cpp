@@ -44,6 +44,7 @@ CommandSet::CommandSet(const Theme& theme, QObject* parent) : QObject(parent) {
         action->setToolTip(key.isEmpty() ? tr(info.help)
                                          : QStringLiteral("%1 (%2)").arg(tr(info.help), key.toString(QKeySequence::NativeText)));
         action->setStatusTip(tr(info.help));
+        action->setProperty("on_accent_icon", theme.icon(QString::fromLatin1(info.icon), IconTint::OnAccent));
         actions_[static_cast<size_t>(info.id)] = action;
     }
 }

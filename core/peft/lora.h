@@ -5,6 +5,8 @@
 #include <torch/torch.h>
 
 #include <array>
+#include <functional>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -13,6 +15,8 @@
 #include "core/settings/adapter_settings.h"
 
 namespace lorica {
+
+struct PassMemory;
 
 // One adapted linear layer. All tensors are float32 views into LoraAdapter::parameters / gradients.
 struct LoraSlot {
@@ -36,6 +40,7 @@ struct LoraAdapter {
     torch::Tensor parameters;      // [n] float32
     torch::Tensor gradients;       // [n] float32, accumulated by the backward pass; undefined if it does not train
     std::vector<LoraLayer> layers;
+    std::shared_ptr<PassMemory> memory = {};  // of train_pass, which reuses it from pass to pass; reset() gives it back
 
     int64_t parameter_count() const;
 
@@ -45,6 +50,16 @@ struct LoraAdapter {
     static Result<LoraAdapter> load(const DecoderWeights& base, const std::string& folder, bool trains);
     // Writes a PEFT folder (PEFT's key names, float32).
     Result<void> save(const std::string& folder, const std::string& base_name) const;
+
+private:
+    struct SlotRank {
+        int64_t r = 0;
+        float scale = 0;
+    };
+    using SlotShape = std::function<std::optional<SlotRank>(int64_t layer, Linear linear)>;
+    // The flat buffers and the slots in them: within a layer q k v, o, gate up, down; in each group all A, then all B.
+    void allocate(const DecoderWeights& base, const SlotShape& shape_of, bool trains);
+    void initialise(uint64_t seed);
 };
 
 // Which linears `target_modules` names (suffix match, "all-linear"). An entry that matches nothing is an error.

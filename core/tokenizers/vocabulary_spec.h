@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -29,9 +28,6 @@ struct VocabularySpec {
     std::optional<bool> add_bos = {}, add_eos = {}, add_space_prefix = {};
     std::string chat_template = {};
 };
-
-// The same of a file by its path.
-Result<VocabularySpec> vocabulary_of_file(const std::filesystem::path& path);
 
 // Reads the `tokenizer.*` metadata of an open GGUF file.
 Result<VocabularySpec> vocabulary_of(const GgufFile& file);

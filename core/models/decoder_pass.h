@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The layers of a decoder over one packed batch, forward and backward by hand. Engine thread.
+#pragma once
+
+#include <torch/torch.h>
+
+#include <vector>
+
+#include "core/data/batches.h"
+#include "core/models/decoder.h"
+#include "core/models/train_pass.h"
+#include "core/ops/lora_linear.h"
+#include "core/ops/ops.h"
+#include "core/ops/workspace.h"
+#include "core/peft/lora.h"
+
+namespace lorica {
+
+// Memory that survives from pass to pass: what the backward pass needs, and what lives within one layer.
+struct PassMemory {
+    Workspace kept, scratch;
+    explicit PassMemory(torch::Device device) : kept(device), scratch(device) {}
+};
+
+// The four products of a layer that read different inputs.
+struct LayerGroups {
+    LoraGroup qkv, o, gate_up, down;
+};
+std::vector<LayerGroups> layer_groups(const DecoderWeights& base, const LoraAdapter* adapter, torch::Tensor& shadow);
+
+class DecoderPass {
+public:
+    DecoderPass(const DecoderWeights& base, const LoraAdapter* adapter, const Batch& batch, PassMemory& memory);
+
+    // The residual stream behind the last layer is middle + delta, each [rows, hidden]. With `keep`, what backward() needs
+    // stays in memory.kept; with `recompute` that is only each layer's input.
+    struct Stream {
+        torch::Tensor middle, delta;
+    };
+    Stream forward(const ops::Dropout& dropout, bool keep, bool recompute);
+    // Adds the adapters' gradients. dx is the gradient of the stream behind the last layer; it is overwritten.
+    void backward(torch::Tensor& dx, const ops::Dropout& dropout, float loss_scale);
+
+private:
+    // x is the stream that enters the layer, middle the stream behind its attention; norms and the product of gate and up
+    // are computed again where they are needed.
+    struct Kept {
+        torch::Tensor x, rstd_in, qkv, lse, attended, middle, rstd_middle, gate_up;
+        torch::Tensor s_qkv, s_o, s_gate_up, s_down;
+    };
+    Kept allocate(Workspace& from) const;
+    void allocate_low_rank(Kept& k, const LayerGroups& groups, Workspace& from) const;
+    void attention_forward(size_t layer, const torch::Tensor& normed, Kept& k, const ops::Dropout& dropout);
+    // From k.middle's two summands to what the layer adds to it. With `again`, delta is not computed, only what is kept.
+    void mlp_forward(size_t layer, const torch::Tensor& normed, Kept& k, const ops::Dropout& dropout, torch::Tensor* delta);
+    void layer_forward(size_t layer, const Stream& before, Kept& k, const ops::Dropout& dropout, torch::Tensor* delta);
+    void mlp_backward(size_t layer, Kept& k, torch::Tensor& dx, const ops::Dropout& dropout, float loss_scale);
+    void attention_backward(size_t layer, Kept& k, torch::Tensor& dx, const ops::Dropout& dropout, float loss_scale);
+    torch::Tensor take(Workspace& from, int64_t columns) const { return from.take({rows_, columns}, base_.dtype); }
+
+    const DecoderWeights& base_;
+    PassMemory& memory_;
+    int64_t rows_ = 0;
+    size_t lowest_ = 0;            // the first layer with an adapter; layers.size() if there is none
+    torch::Tensor ids_, positions_;
+    ops::RopeTable table_;
+    ops::AttentionShape shape_;
+    torch::Tensor shadow_;         // the adapter in the base's type
+    std::vector<LayerGroups> groups_;
+    std::vector<Kept> kept_;       // of each layer
+    Kept shared_;                  // the buffers of the layers that keep nothing
+    bool recompute_ = false;
+};
+
+}  // namespace lorica

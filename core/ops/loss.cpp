@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Softmax cross-entropy over tensors. Engine thread.
+#include "core/ops/ops.h"
+
+namespace lorica::ops {
+
+void cross_entropy(torch::Tensor& logits, const torch::Tensor& labels, float factor, torch::Tensor& loss) {
+    const torch::Tensor wide = logits.to(torch::kFloat32);
+    const torch::Tensor index = labels.to(torch::kInt64).unsqueeze(1);
+    const torch::Tensor lse = wide.logsumexp(1, true);
+    loss.copy_((lse - wide.gather(1, index)).squeeze(1));
+    torch::Tensor gradient = (wide - lse).exp_();
+    gradient.scatter_add_(1, index, torch::full_like(lse, -1.0f));
+    logits.copy_(gradient.mul_(factor));
+}
+
+void cross_entropy_loss(const torch::Tensor& logits, const torch::Tensor& labels, torch::Tensor& loss) {
+    const torch::Tensor wide = logits.to(torch::kFloat32);
+    loss.copy_((wide.logsumexp(1, true) - wide.gather(1, labels.to(torch::kInt64).unsqueeze(1))).squeeze(1));
+}
+
+}  // namespace lorica::ops

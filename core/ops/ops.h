@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The operations of a decoder's forward and backward pass: our kernels on the CPU, tensor formulas elsewhere. Engine thread.
+//
+// Rows are tokens. Activations are contiguous, float32 or bfloat16 (on a GPU also float16); sums, norms, exponentials and
+// rotations are computed in float32. Outputs are given by the caller. Nothing here records an autograd graph.
+#pragma once
+
+#include <torch/torch.h>
+
+#include <cstdint>
+
+namespace lorica::ops {
+
+// rstd[t] = 1 / sqrt(mean(x[t]^2) + eps) (float32), y = x * rstd * weight. Zhang, Sennrich: "Root Mean Square Layer
+// Normalization", NeurIPS 2019, eq. 4.
+void rms_norm(const torch::Tensor& x, const torch::Tensor& weight, double eps, torch::Tensor& y, torch::Tensor& rstd);
+// sum = x + delta, then rms_norm(sum).
+void add_rms_norm(const torch::Tensor& x, const torch::Tensor& delta, const torch::Tensor& weight, double eps,
+                  torch::Tensor& sum, torch::Tensor& y, torch::Tensor& rstd);
+// y again, out of x and the rstd that was kept: the same bits as rms_norm gave.
+void rms_norm_again(const torch::Tensor& x, const torch::Tensor& weight, const torch::Tensor& rstd, torch::Tensor& y);
+// dx += d(loss)/dx of y = rms_norm(x), given dy.
+void rms_norm_backward(const torch::Tensor& dy, const torch::Tensor& x, const torch::Tensor& weight,
+                       const torch::Tensor& rstd, torch::Tensor& dx);
+
+// cos and sin of position * theta^(-2 i / head_dim), [positions, head_dim / 2], float32. Su et al., "RoFormer", eq. 34.
+struct RopeTable {
+    torch::Tensor cos, sin;
+};
+RopeTable rope_table(int64_t positions, int64_t head_dim, double theta, torch::Device device);
+// Rotates the first `heads` heads of each row of qkv in place; `positions` is int32 [rows]. With `inverse` by the
+// negative angle, which is the gradient's way back. Pairs are (i, i + head_dim / 2), Hugging Face's order.
+void rope(torch::Tensor& qkv, const torch::Tensor& positions, const RopeTable& table, int64_t heads, int64_t head_dim,
+          bool inverse);
+
+// gate_up = [gate; up] side by side: out = gate * sigmoid(gate) * up. Shazeer, "GLU variants improve transformer", eq. 6.
+void swiglu(const torch::Tensor& gate_up, torch::Tensor& out);
+// Overwrites gate_up with its gradient.
+void swiglu_backward(torch::Tensor& gate_up, const torch::Tensor& dout);
+
+// Causal attention within each document; document d is rows [offsets[d], offsets[d + 1]). qkv holds heads query heads,
+// then kv_heads key heads, then kv_heads value heads of head_dim each; query head h reads key head h / (heads / kv_heads).
+struct AttentionShape {
+    int64_t heads = 0, kv_heads = 0, head_dim = 0;
+    const int32_t* offsets = nullptr;
+    int64_t documents = 0;
+};
+// out [rows, heads * head_dim]; lse [heads, rows] float32: log of the sum of exp(scores), kept for the backward pass.
+void attention(const torch::Tensor& qkv, const AttentionShape& shape, torch::Tensor& out, torch::Tensor& lse);
+void attention_backward(const torch::Tensor& dout, const torch::Tensor& qkv, const torch::Tensor& out,
+                        const torch::Tensor& lse, const AttentionShape& shape, torch::Tensor& dqkv);
+
+// Overwrites logits [rows, vocab] with factor * d(sum of losses)/d(logits), and loss [rows] (float32) with -log p(label).
+// labels: int32 [rows].
+void cross_entropy(torch::Tensor& logits, const torch::Tensor& labels, float factor, torch::Tensor& loss);
+// The losses alone; logits stay.
+void cross_entropy_loss(const torch::Tensor& logits, const torch::Tensor& labels, torch::Tensor& loss);
+
+// Inverted dropout whose mask is a function of (seed, stream, step, element index) alone; see kernels/dropout.
+struct Dropout {
+    float p = 0;
+    uint64_t seed = 0;
+    uint64_t step = 0;
+    bool on() const { return p > 0; }
+};
+// y = x * mask / (1 - p).
+void dropout(const torch::Tensor& x, const Dropout& how, uint64_t stream, torch::Tensor& y);
+// dx += dy * mask / (1 - p).
+void dropout_backward(const torch::Tensor& dy, const Dropout& how, uint64_t stream, torch::Tensor& dx);
+
+// y = x w^T and dx = dy w for a frozen weight [out, in], by whichever library call is the fastest for the type.
+void matmul_nt(const torch::Tensor& x, const torch::Tensor& w, torch::Tensor& y);
+void matmul_nn(const torch::Tensor& dy, const torch::Tensor& w, torch::Tensor& dx);
+
+}  // namespace lorica::ops

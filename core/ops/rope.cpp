@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Rotary positions over tensors. Engine thread.
+#include <cmath>
+
+#include "core/ops/ops.h"
+
+namespace lorica::ops {
+
+RopeTable rope_table(int64_t positions, int64_t head_dim, double theta, torch::Device device) {
+    const int64_t half = head_dim / 2;
+    RopeTable table{torch::empty({positions, half}, torch::kFloat32), torch::empty({positions, half}, torch::kFloat32)};
+    float* cos = table.cos.data_ptr<float>();
+    float* sin = table.sin.data_ptr<float>();
+    for (int64_t i = 0; i < half; ++i) {
+        // In float32 as the reference implementation does it, so that large positions give the same angles.
+        const float frequency = static_cast<float>(1.0 / std::pow(theta, static_cast<double>(2 * i) / static_cast<double>(head_dim)));
+        for (int64_t p = 0; p < positions; ++p) {
+            const float angle = static_cast<float>(p) * frequency;
+            cos[p * half + i] = std::cos(angle);
+            sin[p * half + i] = std::sin(angle);
+        }
+    }
+    return {table.cos.to(device), table.sin.to(device)};
+}
+
+void rope(torch::Tensor& qkv, const torch::Tensor& positions, const RopeTable& table, int64_t heads, int64_t head_dim,
+          bool inverse) {
+    const int64_t rows = qkv.size(0), half = head_dim / 2;
+    const torch::Tensor cos = table.cos.index_select(0, positions).unsqueeze(1);
+    torch::Tensor sin = table.sin.index_select(0, positions).unsqueeze(1);
+    if (inverse) sin = -sin;
+    torch::Tensor part = qkv.narrow(1, 0, heads * head_dim).view({rows, heads, head_dim});
+    const torch::Tensor first = part.narrow(2, 0, half).to(torch::kFloat32, false, true);
+    const torch::Tensor second = part.narrow(2, half, half).to(torch::kFloat32, false, true);
+    part.narrow(2, 0, half).copy_(first * cos - second * sin);
+    part.narrow(2, half, half).copy_(second * cos + first * sin);
+}
+
+}  // namespace lorica::ops

@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The hand-written pass against autograd on a plain float64 implementation, and its own invariants. One thread.
+#include "core/models/train_pass.h"
+
+#include <cmath>
+
+#include "core/base/philox.h"
+#include "tests/support/check.h"
+#include "tests/unit/models/tiny_decoder.h"
+
+using namespace lorica;
+using namespace lorica::test;
+
+namespace {
+
+// The mask of kernels/dropout/dropout.h, element by element.
+torch::Tensor reference_mask(torch::IntArrayRef sizes, float p, uint64_t seed, uint64_t stream, uint64_t step) {
+    torch::Tensor mask = torch::empty(sizes, torch::kFloat64);
+    double* out = mask.data_ptr<double>();
+    const auto threshold = static_cast<uint32_t>(std::lround(p * 65536.0f));
+    for (int64_t e = 0; e < mask.numel(); ++e) {
+        const auto words = philox(seed, stream + ((step + 1) << 24), static_cast<uint64_t>(e / 128 * 16 + e % 16));
+        const uint32_t word = words[static_cast<size_t>(e % 128 / 32)];
+        const uint32_t half = e % 32 < 16 ? word & 0xFFFF : word >> 16;
+        out[e] = half < threshold ? 0.0 : 1.0 / (1.0 - static_cast<double>(p));
+    }
+    return mask;
+}
+
+// A decoder as one would write it down, in float64 with autograd.
+struct Reference {
+    const DecoderWeights& base;
+    LoraAdapter& adapter;
+    PassOptions options;
+    float dropout = 0;
+    std::vector<torch::Tensor> a, b;  // leaves, by layer * kLinearCount + linear
+
+    Reference(const DecoderWeights& weights, LoraAdapter& lora, PassOptions how, float p) : base(weights), adapter(lora), options(how), dropout(p) {
+        a.resize(base.layers.size() * kLinearCount);
+        b.resize(a.size());
+        for (size_t i = 0; i < a.size(); ++i) {
+            if (const LoraSlot* slot = adapter.layers[i / kLinearCount].at(static_cast<Linear>(i % kLinearCount))) {
+                a[i] = slot->a.to(torch::kFloat64, false, true).set_requires_grad(true);
+                b[i] = slot->b.to(torch::kFloat64, false, true).set_requires_grad(true);
+            }
+        }
+    }
+
+    torch::Tensor linear(size_t layer, Linear which, const torch::Tensor& w, const torch::Tensor& x) const {
+        torch::Tensor y = torch::matmul(x, w.to(torch::kFloat64).t());
+        const size_t i = layer * kLinearCount + static_cast<size_t>(which);
+        if (!a[i].defined()) return y;
+        const LoraSlot& slot = *adapter.layers[layer].at(which);
+        torch::Tensor in = x;
+        if (dropout > 0) in = x * reference_mask(x.sizes(), dropout, options.dropout_seed, slot.stream, options.step);
+        return y + static_cast<double>(slot.scale) * torch::matmul(torch::matmul(in, a[i].t()), b[i].t());
+    }
+
+    torch::Tensor norm(const torch::Tensor& x, const torch::Tensor& w) const {
+        return x * torch::rsqrt((x * x).mean(-1, true) + base.config.rms_norm_eps) * w.to(torch::kFloat64);
+    }
+
+    torch::Tensor rotate(const torch::Tensor& x, const torch::Tensor& positions) const {  // [rows, heads, dim]
+        const int64_t half = base.config.head_dim / 2;
+        const torch::Tensor frequency = torch::pow(base.config.rope_theta, -torch::arange(half, torch::kFloat64) / static_cast<double>(half));
+        const torch::Tensor angle = (positions.to(torch::kFloat64).unsqueeze(1) * frequency).unsqueeze(1);
+        const torch::Tensor first = x.narrow(2, 0, half), second = x.narrow(2, half, half);
+        return torch::cat({first * angle.cos() - second * angle.sin(), second * angle.cos() + first * angle.sin()}, 2);
+    }
+
+    torch::Tensor attend(const torch::Tensor& q, const torch::Tensor& k, const torch::Tensor& v, const Batch& batch) const {
+        const int64_t rows = q.size(0), group = base.config.num_attention_heads / base.config.num_key_value_heads;
+        torch::Tensor blocked = torch::ones({rows, rows}, torch::kBool);
+        for (size_t d = 0; d + 1 < batch.offsets.size(); ++d) {
+            const int64_t from = batch.offsets[d], count = batch.offsets[d + 1] - from;
+            blocked.narrow(0, from, count).narrow(1, from, count).copy_(torch::ones({count, count}, torch::kBool).triu(1));
+        }
+        const torch::Tensor keys = k.repeat_interleave(group, 1).transpose(0, 1), values = v.repeat_interleave(group, 1).transpose(0, 1);
+        torch::Tensor scores = torch::matmul(q.transpose(0, 1), keys.transpose(1, 2)) / std::sqrt(static_cast<double>(base.config.head_dim));
+        scores = scores.masked_fill(blocked, -1e300);
+        return torch::matmul(torch::softmax(scores, 2), values).transpose(0, 1).reshape({rows, -1});
+    }
+
+    torch::Tensor loss(const Batch& batch) const {
+        const ModelConfig& c = base.config;
+        const int64_t rows = static_cast<int64_t>(batch.ids.size());
+        const torch::Tensor ids = torch::tensor(batch.ids, torch::kInt64), positions = torch::tensor(batch.positions, torch::kInt64);
+        torch::Tensor x = base.embed.to(torch::kFloat64).index_select(0, ids);
+        for (size_t i = 0; i < base.layers.size(); ++i) {
+            const DecoderLayer& w = base.layers[i];
+            const int64_t q_rows = c.num_attention_heads * c.head_dim, kv_rows = c.num_key_value_heads * c.head_dim;
+            const torch::Tensor h = norm(x, w.attn_norm);
+            const auto heads = [&](Linear which, int64_t at, int64_t width, int64_t count) {
+                return linear(i, which, w.w_qkv.narrow(0, at, width), h).view({rows, count, c.head_dim});
+            };
+            const torch::Tensor q = rotate(heads(Linear::Q, 0, q_rows, c.num_attention_heads), positions);
+            const torch::Tensor k = rotate(heads(Linear::K, q_rows, kv_rows, c.num_key_value_heads), positions);
+            const torch::Tensor v = heads(Linear::V, q_rows + kv_rows, kv_rows, c.num_key_value_heads);
+            x = x + linear(i, Linear::O, w.w_o, attend(q, k, v, batch));
+            const torch::Tensor m = norm(x, w.ffn_norm);
+            const torch::Tensor gate = linear(i, Linear::Gate, w.w_gate_up.narrow(0, 0, c.intermediate_size), m);
+            const torch::Tensor up = linear(i, Linear::Up, w.w_gate_up.narrow(0, c.intermediate_size, c.intermediate_size), m);
+            x = x + linear(i, Linear::Down, w.w_down, torch::silu(gate) * up);
+        }
+        const torch::Tensor logits = torch::matmul(norm(x, base.final_norm), base.lm_head.to(torch::kFloat64).t());
+        const torch::Tensor p = torch::log_softmax(logits, 1);
+        torch::Tensor total = torch::zeros({}, torch::kFloat64);
+        for (int64_t t = 0; t < rows; ++t) {
+            const int32_t label = batch.labels[static_cast<size_t>(t)];
+            if (label != kIgnoredLabel) total = total - p[t][label];
+        }
+        return total;
+    }
+};
+
+// Norm of the difference over the norm of `b`.
+double difference(const torch::Tensor& a, const torch::Tensor& b) {
+    const torch::Tensor wide = b.to(torch::kFloat64);
+    return (a.to(torch::kFloat64) - wide).norm().item<double>() / std::max(1e-30, wide.norm().item<double>());
+}
+
+void compare(const DecoderWeights& base, LoraAdapter& adapter, const Batch& batch, PassOptions options, double loss_tolerance, double tolerance) {
+    const float factor = 1.0f / static_cast<float>(batch.supervised);
+    adapter.gradients.zero_();
+    const double loss = train_pass(base, adapter, batch, factor, options);
+    Reference reference(base, adapter, options, adapter.dropout);
+    torch::Tensor expected = reference.loss(batch);
+    (expected * static_cast<double>(factor)).backward();
+    CHECK_NEAR(loss / expected.item<double>(), 1.0, loss_tolerance);
+    for (size_t i = 0; i < reference.a.size(); ++i) {
+        if (!reference.a[i].defined()) continue;
+        const LoraSlot& slot = *adapter.layers[i / kLinearCount].at(static_cast<Linear>(i % kLinearCount));
+        const double da = difference(slot.grad_a, reference.a[i].grad()), db = difference(slot.grad_b, reference.b[i].grad());
+        if (da > tolerance || db > tolerance) std::printf("  layer %zu %s\n", i / kLinearCount, module_path(static_cast<Linear>(i % kLinearCount)));
+        CHECK_NEAR(da, 0, tolerance);
+        CHECK_NEAR(db, 0, tolerance);
+    }
+}
+
+torch::Tensor gradients_of(const DecoderWeights& base, LoraAdapter& adapter, const Batch& batch, PassOptions options = {}, double* loss = nullptr) {
+    adapter.gradients.zero_();
+    const double value = train_pass(base, adapter, batch, 0.01f, options);
+    if (loss != nullptr) *loss = value;
+    return adapter.gradients.clone();
+}
+
+const std::vector<int> kLengths = {9, 1, 23, 40, 5};
+
+}  // namespace
+
+TEST(gradients_equal_autograd) {
+    const DecoderWeights base = tiny_model();
+    LoraAdapter adapter = tiny_adapter(base);
+    compare(base, adapter, tiny_batch(kLengths), {}, 1e-5, 1e-4);
+    compare(base, adapter, tiny_batch({70}), {}, 1e-5, 1e-4);
+}
+
+TEST(gradients_equal_autograd_with_dropout) {
+    const DecoderWeights base = tiny_model();
+    LoraAdapter adapter = tiny_adapter(base, {"all-linear"}, 0.25);
+    compare(base, adapter, tiny_batch(kLengths), {.dropout_seed = 42, .step = 3}, 1e-5, 1e-4);
+}
+
+TEST(gradients_equal_autograd_on_some_targets) {
+    const DecoderWeights base = tiny_model();
+    for (const std::vector<std::string>& targets : {std::vector<std::string>{"q_proj", "v_proj"}, {"down_proj"}, {"k_proj", "up_proj"}, {"o_proj"}}) {
+        LoraAdapter adapter = tiny_adapter(base, targets, 0, 3);
+        compare(base, adapter, tiny_batch(kLengths), {}, 1e-5, 1e-4);
+        LoraAdapter dropping = tiny_adapter(base, targets, 0.1, 3);
+        compare(base, dropping, tiny_batch(kLengths), {.dropout_seed = 1, .step = 0}, 1e-5, 1e-4);
+    }
+}
+
+TEST(frozen_lower_layers_are_not_trained) {
+    const DecoderWeights base = tiny_model();
+    LoraAdapter adapter = tiny_adapter(base);
+    const torch::Tensor all = gradients_of(base, adapter, tiny_batch(kLengths));
+    for (auto& slot : adapter.layers[0].slots) slot->b.zero_();  // the same function with and without layer 0's adapter
+    const torch::Tensor with = gradients_of(base, adapter, tiny_batch(kLengths));
+    LoraAdapter upper = adapter;
+    for (auto& slot : upper.layers[0].slots) slot.reset();
+    for (auto& slot : upper.layers[1].slots) slot->grad_a.zero_(), slot->grad_b.zero_();
+    adapter.gradients.zero_();
+    train_pass(base, upper, tiny_batch(kLengths), 0.01f, {});
+    const int64_t half = with.numel() / 2;  // layers are alike
+    CHECK_EQ(adapter.gradients.narrow(0, 0, half).abs().max().item<float>(), 0.0f);
+    CHECK(torch::equal(adapter.gradients.narrow(0, half, half), with.narrow(0, half, half)));
+}
+
+TEST(untied_head_equals_autograd) {
+    DecoderWeights base = tiny_model();
+    base.lm_head = torch::randn({200, 64}) * 0.3;
+    LoraAdapter adapter = tiny_adapter(base);
+    compare(base, adapter, tiny_batch(kLengths), {}, 1e-5, 1e-4);
+}
+
+TEST(packed_documents_do_not_see_each_other) {
+    const DecoderWeights base = tiny_model();
+    LoraAdapter adapter = tiny_adapter(base);
+    const Batch batch = tiny_batch(kLengths);
+    double packed_loss = 0, sum = 0;
+    const torch::Tensor packed = gradients_of(base, adapter, batch, {}, &packed_loss);
+    adapter.gradients.zero_();
+    for (size_t d = 0; d + 1 < batch.offsets.size(); ++d) sum += train_pass(base, adapter, document(batch, d), 0.01f, {});
+    CHECK_NEAR(packed_loss, sum, 1e-4);
+    CHECK_NEAR(difference(adapter.gradients, packed), 0, 1e-5);
+}
+
+TEST(recomputing_gives_the_same_bits) {
+    for (const auto dtype : {torch::kFloat32, torch::kBFloat16}) {
+        for (const double dropout : {0.0, 0.2}) {
+            const DecoderWeights base = tiny_model(dtype);
+            LoraAdapter adapter = tiny_adapter(base, {"all-linear"}, dropout);
+            const Batch batch = tiny_batch(kLengths);
+            double kept_loss = 0, again_loss = 0;
+            const torch::Tensor kept = gradients_of(base, adapter, batch, {.dropout_seed = 9, .step = 1}, &kept_loss);
+            const torch::Tensor again = gradients_of(base, adapter, batch, {.recompute = true, .dropout_seed = 9, .step = 1}, &again_loss);
+            CHECK_EQ(kept_loss, again_loss);
+            CHECK(torch::equal(kept, again));
+        }
+    }
+}
+
+TEST(a_second_pass_gives_the_same_bits) {
+    const DecoderWeights base = tiny_model(torch::kBFloat16);
+    LoraAdapter adapter = tiny_adapter(base, {"all-linear"}, 0.1);
+    const torch::Tensor first = gradients_of(base, adapter, tiny_batch(kLengths), {.dropout_seed = 9, .step = 1});
+    gradients_of(base, adapter, tiny_batch({60, 60}));  // other shapes between: memory is reused
+    const torch::Tensor second = gradients_of(base, adapter, tiny_batch(kLengths), {.dropout_seed = 9, .step = 1});
+    CHECK(torch::equal(first, second));
+    const torch::Tensor other = gradients_of(base, adapter, tiny_batch(kLengths), {.dropout_seed = 9, .step = 2});
+    CHECK(!torch::equal(first, other));
+}
+
+TEST(bfloat16_is_close_to_float32) {
+    const DecoderWeights narrow = tiny_model(torch::kBFloat16);
+    DecoderWeights wide = narrow;
+    wide.dtype = torch::kFloat32;
+    wide.embed = narrow.embed.to(torch::kFloat32);
+    wide.lm_head = wide.embed;
+    for (DecoderLayer& w : wide.layers) {
+        for (torch::Tensor* t : {&w.w_qkv, &w.w_o, &w.w_gate_up, &w.w_down}) *t = t->to(torch::kFloat32);
+    }
+    LoraAdapter adapter = tiny_adapter(narrow, {"all-linear"}, 0.1);
+    double narrow_loss = 0, wide_loss = 0;
+    const PassOptions options{.dropout_seed = 4, .step = 1};
+    const torch::Tensor a = gradients_of(narrow, adapter, tiny_batch(kLengths), options, &narrow_loss);
+    const torch::Tensor b = gradients_of(wide, adapter, tiny_batch(kLengths), options, &wide_loss);
+    CHECK_NEAR(narrow_loss / wide_loss, 1, 5e-3);
+    CHECK_NEAR(difference(a, b), 0, 6e-2);
+}
+
+TEST(micro_batches_add_up_to_one_batch) {
+    const DecoderWeights base = tiny_model();
+    LoraAdapter adapter = tiny_adapter(base);
+    double one_loss = 0;
+    const torch::Tensor one = gradients_of(base, adapter, tiny_batch({30, 12, 44, 20}), {}, &one_loss);
+    const Batch batch = tiny_batch({30, 12, 44, 20});
+    adapter.gradients.zero_();
+    double sum = 0;
+    for (size_t d = 0; d < 4; ++d) sum += train_pass(base, adapter, document(batch, d), 0.01f, {.step = d});
+    CHECK_NEAR(sum, one_loss, 1e-4);
+    CHECK_NEAR(difference(adapter.gradients, one), 0, 1e-5);
+}
+
+TEST(the_loss_scale_cancels) {
+    const DecoderWeights base = tiny_model();
+    LoraAdapter adapter = tiny_adapter(base);
+    const torch::Tensor plain = gradients_of(base, adapter, tiny_batch(kLengths));
+    const torch::Tensor scaled = gradients_of(base, adapter, tiny_batch(kLengths), {.loss_scale = 1024});
+    CHECK_NEAR(difference(scaled, plain), 0, 1e-6);
+}
+
+TEST(loss_pass_equals_train_pass_and_counts_by_document) {
+    for (const auto dtype : {torch::kFloat32, torch::kBFloat16}) {
+        const DecoderWeights base = tiny_model(dtype);
+        LoraAdapter adapter = tiny_adapter(base);
+        const Batch batch = tiny_batch(kLengths);
+        double trained = 0;
+        gradients_of(base, adapter, batch, {}, &trained);
+        std::vector<double> each;
+        const double loss = loss_pass(base, &adapter, batch, &each);
+        CHECK_EQ(loss, trained);
+        CHECK_EQ(each.size(), kLengths.size());
+        double total = 0;
+        for (size_t d = 0; d < each.size(); ++d) {
+            total += each[d];
+            CHECK_NEAR(each[d], loss_pass(base, &adapter, document(batch, d)), dtype == torch::kFloat32 ? 1e-4 : 0.2);
+        }
+        CHECK_NEAR(total, loss, 1e-9);
+        CHECK_EQ(each[1], 0.0);  // a document of one token predicts nothing
+        for (auto& layer : adapter.layers) {
+            for (auto& slot : layer.slots) slot->b.zero_();
+        }
+        CHECK_EQ(loss_pass(base, nullptr, batch), loss_pass(base, &adapter, batch));
+    }
+}
+
+TEST(a_batch_without_trained_tokens_changes_nothing) {
+    const DecoderWeights base = tiny_model();
+    LoraAdapter adapter = tiny_adapter(base);
+    Batch batch = tiny_batch({8});
+    for (int32_t& label : batch.labels) label = kIgnoredLabel;
+    adapter.gradients.zero_();
+    CHECK_EQ(train_pass(base, adapter, batch, 1, {}), 0.0);
+    CHECK_EQ(adapter.gradients.abs().max().item<float>(), 0.0f);
+}
+
+TEST(a_token_outside_the_vocabulary_is_refused) {
+    const DecoderWeights base = tiny_model();
+    Batch batch = tiny_batch({8});
+    batch.ids[3] = 200;
+    bool threw = false;
+    try {
+        loss_pass(base, nullptr, batch);
+    } catch (const std::invalid_argument&) {
+        threw = true;
+    }
+    CHECK(threw);
+}

@@ -39,6 +39,7 @@ struct AppState {
     std::vector<std::string> recent_runs;   // folders, most recent first
     ModelSettings model;                    // chosen for the next run
     DataSettings data;                      // chosen for the next run
+    std::string init_from;                  // adapter that the next run starts from, or empty
     std::string open_run;                   // folder shown on the train page; empty: the wizard
     CommandId running = 0;                  // the StartRun in progress, or 0
     ChatTarget chat;

@@ -2,19 +2,255 @@
 // The Adapters page's widgets. GUI thread.
 #include "ui/pages/adapters/adapters_page.h"
 
+#include <QDesktopServices>
+#include <QFileDialog>
+#include <QHeaderView>
+#include <QUrl>
 #include <QVBoxLayout>
 
+#include "ui/widgets/basics.h"
 #include "ui/widgets/empty_state.h"
 
 namespace lorica {
+namespace {
 
-AdaptersPage::AdaptersPage(Shell& shell, QWidget* parent) : Page(shell, parent) {
-    auto* layout = new QVBoxLayout(this);
-    layout->addWidget(new EmptyState(shell.theme(), QStringLiteral("adapters"), tr("No adapters yet"),
-                                     tr("Every finished run leaves an adapter here, with the data and the settings it came from."),
-                                     shell.action(UiCommand::NewRun), this));
+QString loss_text(const std::optional<double>& loss) { return loss ? QString::number(*loss, 'f', 3) : QStringLiteral("–"); }
+
+QTableWidgetItem* cell(const QString& text, Qt::Alignment side) {
+    auto* item = new QTableWidgetItem(text);
+    item->setTextAlignment(side | Qt::AlignVCenter);
+    return item;
 }
 
-PageHeader AdaptersPage::header() { return {tr("Adapters"), {}, {}, shell_.action(UiCommand::NewRun)}; }
+}  // namespace
+
+AdaptersPage::AdaptersPage(Shell& shell, QWidget* parent) : Page(shell, parent) {
+    const auto make = [&](const char* icon, const QString& text, const QString& help) {
+        auto* action = new QAction(shell.theme().icon(QString::fromLatin1(icon)), text, this);
+        action->setToolTip(help);
+        return action;
+    };
+    chat_ = make("chat", tr("Chat"), tr("Talk to the base with this adapter"));
+    merge_ = make("merge", tr("Merge and export"), tr("Merge the adapter into its base and write a model folder"));
+    continue_ = make("train", tr("Train on"), tr("Set up a run that starts from this adapter"));
+    folder_ = make("folder", tr("Open folder"), tr("Show the adapter's files"));
+    connect(chat_, &QAction::triggered, this, &AdaptersPage::chat_with);
+    connect(merge_, &QAction::triggered, this, &AdaptersPage::choose_merge_folder);
+    connect(continue_, &QAction::triggered, this, &AdaptersPage::train_on);
+    connect(folder_, &QAction::triggered, this, [this] {
+        if (const auto* known = current()) QDesktopServices::openUrl(QUrl::fromLocalFile(qs(known->folder)));
+    });
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    empty_ = new EmptyState(shell.theme(), QStringLiteral("adapters"), tr("No adapters yet"),
+                            tr("Every finished or stopped run leaves its adapter here, to chat with, to merge and to train on."),
+                            shell.action(UiCommand::GoTrain), this);
+    content_ = build_content();
+    layout->addWidget(empty_);
+    layout->addWidget(content_);
+    connect_merge();
+    fill();
+}
+
+QWidget* AdaptersPage::build_content() {
+    auto* content = new QWidget(this);
+    auto* line = new QHBoxLayout(content);
+    line->setContentsMargins(2 * kGrid, 2 * kGrid, 0, 0);
+    line->setSpacing(2 * kGrid);
+    table_ = new QTableWidget(0, 6, content);
+    table_->setHorizontalHeaderLabels({tr("Adapter"), tr("Base"), tr("Rank"), tr("Loss"), tr("Evaluation"), tr("Size")});
+    table_->setAccessibleName(tr("Adapters"));
+    table_->verticalHeader()->hide();
+    table_->verticalHeader()->setDefaultSectionSize(34);
+    table_->setShowGrid(false);
+    table_->setAlternatingRowColors(true);
+    table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table_->setSelectionMode(QAbstractItemView::SingleSelection);
+    table_->horizontalHeader()->setHighlightSections(false);
+    table_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    table_->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    table_->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
+    for (const int column : {2, 3, 4, 5}) table_->setColumnWidth(column, 84);
+    auto* left = new QVBoxLayout;
+    left->addWidget(table_);
+    left->setContentsMargins(0, 0, 0, 2 * kGrid);
+    line->addLayout(left, 1);
+    line->addWidget(build_details());
+    connect(table_, &QTableWidget::currentCellChanged, this, &AdaptersPage::show_details);
+    return content;
+}
+
+QWidget* AdaptersPage::build_details() {
+    auto* side = make_frame("sidebar", this);
+    side->setFixedWidth(360);
+    auto* layout = new QVBoxLayout(side);
+    layout->setContentsMargins(2 * kGrid, 2 * kGrid, 2 * kGrid, 2 * kGrid);
+    layout->setSpacing(kGrid + 4);
+    const auto text = [&](const char* role) {
+        auto* label = make_label({}, role, side);
+        label->setWordWrap(true);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        layout->addWidget(label);
+        return label;
+    };
+    title_ = text("heading");
+    layout->addWidget(make_label(tr("LINEAGE"), "section", side));
+    lineage_ = text("");
+    layout->addWidget(make_label(tr("RESULT"), "section", side));
+    facts_ = text("mono");
+    layout->addWidget(make_label(tr("SETTINGS THAT DIFFER FROM THE DEFAULTS"), "section", side));
+    settings_ = text("mono");
+    layout->addStretch();
+    merge_text_ = text("small");
+    merge_bar_ = new QProgressBar(side);
+    merge_bar_->setTextVisible(false);
+    layout->addWidget(merge_bar_);
+    cancel_merge_ = make_button(tr("Cancel"), "", side);
+    layout->addWidget(cancel_merge_);
+    auto* buttons = new QGridLayout;
+    buttons->addWidget(make_action_button(chat_, "", side), 0, 0);
+    buttons->addWidget(make_action_button(continue_, "", side), 0, 1);
+    buttons->addWidget(make_action_button(folder_, "", side), 1, 0);
+    buttons->addWidget(make_action_button(merge_, "", side), 1, 1);
+    layout->addLayout(buttons);
+    for (QWidget* widget : std::initializer_list<QWidget*>{merge_text_, merge_bar_, cancel_merge_}) widget->hide();
+    return side;
+}
+
+void AdaptersPage::connect_merge() {
+    EngineBridge& bridge = shell_.bridge();
+    connect(cancel_merge_, &QPushButton::clicked, this, [this] {
+        if (merging_ != 0) shell_.bridge().post(StopRun{merging_, false});
+    });
+    connect(&bridge, &EngineBridge::job_progress, this, [this](const JobProgress& event) {
+        if (event.command != merging_ || merging_ == 0) return;
+        merge_bar_->setRange(0, static_cast<int>(event.total));
+        merge_bar_->setValue(static_cast<int>(event.done));
+        merge_text_->setText(qs(event.what));
+    });
+    connect(&bridge, &EngineBridge::job_finished, this, &AdaptersPage::merge_finished);
+    connect(&bridge, &EngineBridge::rejected, this, [this](const Rejected& event) {
+        if (event.command == merging_ && merging_ != 0) merge_finished({event.command, "failed", "", event.error});
+    });
+}
+
+PageHeader AdaptersPage::header() {
+    PageHeader header{tr("Adapters"), {}, {}, nullptr};
+    if (current()) header.primary = merge_;
+    return header;
+}
+
+void AdaptersPage::activated() { fill(); }
+
+void AdaptersPage::state_changed() {
+    if (isVisible()) fill();
+}
+
+const KnownAdapter* AdaptersPage::current() const {
+    const int row = table_->currentRow();
+    return row >= 0 && row < count() ? &adapters_[static_cast<size_t>(row)] : nullptr;
+}
+
+void AdaptersPage::fill() {
+    const std::string before = current() ? current()->folder : "";
+    adapters_ = known_adapters(shell_.state());
+    for (auto& known : adapters_) read_results(known);
+    int row = 0;
+    {
+        const QSignalBlocker blocker(table_);
+        table_->setRowCount(count());
+        for (int i = 0; i < count(); ++i) {
+            const auto& known = adapters_[static_cast<size_t>(i)];
+            if (known.folder == before) row = i;
+            table_->setItem(i, 0, cell(qs(known.name), Qt::AlignLeft));
+            table_->setItem(i, 1, cell(qs(fs::path(known.base).filename().string()), Qt::AlignLeft));
+            table_->setItem(i, 2, cell(QString::number(known.spec.adapter.r), Qt::AlignRight));
+            table_->setItem(i, 3, cell(loss_text(known.loss), Qt::AlignRight));
+            table_->setItem(i, 4, cell(loss_text(known.eval_loss), Qt::AlignRight));
+            table_->setItem(i, 5, cell(bytes_text(static_cast<double>(known.bytes)), Qt::AlignRight));
+        }
+    }
+    empty_->setVisible(count() == 0);
+    content_->setVisible(count() > 0);
+    if (count() > 0) table_->selectRow(row);
+    show_details();
+    Q_EMIT header_changed();
+}
+
+void AdaptersPage::show_details() {
+    const auto* known = current();
+    if (!known) return;
+    title_->setText(qs(known->name));
+    lineage_->setText(tr("%1 → %2 → this adapter\nmade %3").arg(qs(fs::path(known->data).filename().string()), qs(fs::path(known->base).filename().string()), qs(known->created)));
+    facts_->setText(tr("trainable   %1\nsteps       %2\nloss        %3\nevaluation  %4\nsize        %5")
+                        .arg(count_text(known->trainable), count_text(known->steps), loss_text(known->loss), loss_text(known->eval_loss), bytes_text(static_cast<double>(known->bytes))));
+    QString settings;
+    for (const auto& one : differences(RunSpec{}, known->spec))
+        if (one.path != "model.path" && one.path != "data.path") settings += qs(one.path) + QStringLiteral(" = ") + qs(one.right) + QLatin1Char('\n');
+    settings_->setText(settings.isEmpty() ? tr("none") : settings.trimmed());
+    for (QAction* action : {merge_, chat_, continue_}) action->setEnabled(merging_ == 0 || action != merge_);
+}
+
+void AdaptersPage::chat_with() {
+    const auto* known = current();
+    if (!known) return;
+    ChatTarget target{known->name + " on " + fs::path(known->base).filename().string(), {}, known->folder};
+    target.model.path = known->base;
+    shell_.update_state([&](AppState& state) { state.chat = target; });
+    shell_.go(PageId::Chat);
+}
+
+void AdaptersPage::train_on() {
+    const auto* known = current();
+    if (!known) return;
+    const KnownAdapter copy = *known;
+    shell_.update_state([&](AppState& state) {
+        state.open_run.clear();
+        state.model = copy.spec.model;
+        state.data = copy.spec.data;
+        state.init_from = copy.folder;
+    });
+    shell_.go(PageId::Train);
+}
+
+void AdaptersPage::choose_merge_folder() {
+    const auto* known = current();
+    if (!known || merging_ != 0) return;
+    const QString start = qs(fs::path(known->run).string() + "-merged");
+    const QString folder = QFileDialog::getSaveFileName(this, tr("Merge into a new folder"), start, {}, nullptr, QFileDialog::ShowDirsOnly);
+    if (!folder.isEmpty()) merge_into(folder);
+}
+
+void AdaptersPage::merge_into(const QString& folder) {
+    const auto* known = current();
+    if (!known) return;
+    merge_target_ = ss(folder);
+    merging_ = shell_.bridge().post(Merge{known->spec.model, known->folder, merge_target_, "auto"});
+    merge_bar_->setRange(0, 0);
+    merge_text_->setText(tr("Merging…"));
+    for (QWidget* widget : std::initializer_list<QWidget*>{merge_text_, merge_bar_, cancel_merge_}) widget->show();
+    show_details();
+}
+
+void AdaptersPage::merge_finished(const JobFinished& event) {
+    if (merging_ == 0 || event.command != merging_) return;
+    merging_ = 0;
+    for (QWidget* widget : std::initializer_list<QWidget*>{merge_text_, merge_bar_, cancel_merge_}) widget->hide();
+    show_details();
+    if (event.error) {
+        shell_.show_notice(notice_of(*event.error));
+        return;
+    }
+    if (event.status != "finished") return;
+    const std::string folder = merge_target_;
+    shell_.update_state([&](AppState& state) { state.remember_model(folder); });
+    ChatTarget target{fs::path(folder).filename().string(), {}, ""};
+    target.model.path = folder;
+    shell_.show_notice({Notice::Kind::Success, tr("The merged model is in %1.").arg(qs(folder)), tr("Chat with it"), [this, target] {
+                            shell_.update_state([&](AppState& state) { state.chat = target; });
+                            shell_.go(PageId::Chat);
+                        }});
+}
 
 }  // namespace lorica

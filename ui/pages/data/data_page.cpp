@@ -2,19 +2,350 @@
 // The Data page's widgets. GUI thread.
 #include "ui/pages/data/data_page.h"
 
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHeaderView>
+#include <QSplitter>
 #include <QVBoxLayout>
 
+#include "ui/pages/data/import_sheet.h"
+#include "ui/widgets/basics.h"
 #include "ui/widgets/empty_state.h"
 
 namespace lorica {
+namespace {
 
-DataPage::DataPage(Shell& shell, QWidget* parent) : Page(shell, parent) {
-    auto* layout = new QVBoxLayout(this);
-    layout->addWidget(new EmptyState(shell.theme(), QStringLiteral("data"), tr("No data sets yet"),
-                                     tr("Import a CSV, TSV, JSON or JSONL file, or drop one here. You will see exactly which tokens the model learns from."),
-                                     shell.action(UiCommand::ImportData), this));
+constexpr int kCellCharacters = 240;   // shown of a cell; the whole text is in the Tokens tab
+
+QString turn_text(const nlohmann::json& sample, const char* role, bool last) {
+    QString out;
+    for (const auto& turn : sample.value("messages", nlohmann::json::array())) {
+        if (turn.value("role", "") != role) continue;
+        const auto content = turn.value("content", nlohmann::json(""));
+        out = qs(content.is_string() ? content.get<std::string>() : content.dump());
+        if (!last) break;
+    }
+    return out.left(kCellCharacters).simplified();
 }
 
-PageHeader DataPage::header() { return {tr("Data"), {}, {}, shell_.action(UiCommand::ImportData)}; }
+QTableWidgetItem* cell(const QString& text, bool right = false) {
+    auto* item = new QTableWidgetItem(text);
+    item->setTextAlignment((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    return item;
+}
+
+QTableWidget* make_table(const QStringList& columns, const QString& name, QWidget* parent) {
+    auto* table = new QTableWidget(0, static_cast<int>(columns.size()), parent);
+    table->setHorizontalHeaderLabels(columns);
+    table->verticalHeader()->hide();
+    table->setShowGrid(false);
+    table->setAlternatingRowColors(true);
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    table->verticalHeader()->setDefaultSectionSize(30);
+    table->setWordWrap(false);
+    table->setAccessibleName(name);
+    return table;
+}
+
+}  // namespace
+
+DataPage::DataPage(Shell& shell, QWidget* parent) : Page(shell, parent), presenter_(shell.bridge()) {
+    edit_ = new QAction(shell.theme().icon(QStringLiteral("edit")), tr("Change mapping"), this);
+    forget_ = new QAction(shell.theme().icon(QStringLiteral("trash")), tr("Remove from list"), this);
+    forget_->setToolTip(tr("The file itself stays"));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    stack_ = new QStackedWidget(this);
+    stack_->addWidget(new EmptyState(shell.theme(), QStringLiteral("data"), tr("No data sets yet"),
+                                     tr("Import a CSV, TSV, JSON or JSONL file, or drop one here. You will see exactly which tokens the model learns from."),
+                                     shell.action(UiCommand::ImportData), this));
+    stack_->addWidget(build_content());
+    layout->addWidget(stack_);
+    connect(shell.action(UiCommand::ImportData), &QAction::triggered, this, &DataPage::choose_file);
+    connect(edit_, &QAction::triggered, this, [this] {
+        if (const auto* known = current()) open_sheet(*known);
+    });
+    connect(forget_, &QAction::triggered, this, [this] {
+        const auto* known = current();
+        if (!known) return;
+        const std::string path = known->data.path;
+        shell_.update_state([&](AppState& state) {
+            std::erase_if(state.data_sets, [&](const KnownData& one) { return one.data.path == path; });
+            if (state.data.path == path) state.data = {};
+        });
+    });
+    connect(&presenter_, &DataPresenter::changed, this, &DataPage::refresh);
+    fill_sets();
+}
+
+QWidget* DataPage::build_content() {
+    auto* splitter = new QSplitter(Qt::Horizontal, this);
+    splitter->setChildrenCollapsible(false);
+    sets_ = new QListWidget(splitter);
+    sets_->setProperty("role", QStringLiteral("bare"));
+    sets_->setAccessibleName(tr("Data sets"));
+    sets_->setMinimumWidth(180);
+    sets_->setTextElideMode(Qt::ElideMiddle);
+    auto* left = new QWidget(splitter);
+    auto* left_layout = new QVBoxLayout(left);
+    left_layout->setContentsMargins(2 * kGrid, 2 * kGrid, kGrid, kGrid);
+    left_layout->addWidget(sets_);
+    splitter->addWidget(left);
+    auto* middle = new QWidget(splitter);
+    auto* middle_layout = new QVBoxLayout(middle);
+    middle_layout->setContentsMargins(2 * kGrid, 2 * kGrid, 2 * kGrid, 2 * kGrid);
+    summary_ = make_label({}, "muted", middle);
+    summary_->setWordWrap(true);
+    rows_ = make_table({tr("Row"), tr("Line"), tr("Prompt"), tr("Response"), tr("Tokens")}, tr("Rows"), middle);
+    rows_->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
+    rows_->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
+    rows_->horizontalHeader()->setSectionResizeMode(3, QHeaderView::Stretch);
+    rows_->setColumnWidth(0, 56);
+    rows_->setColumnWidth(1, 56);
+    rows_->setColumnWidth(4, 72);
+    middle_layout->addWidget(summary_);
+    middle_layout->addWidget(rows_, 1);
+    splitter->addWidget(middle);
+    splitter->addWidget(build_side());
+    splitter->setStretchFactor(0, 0);
+    splitter->setStretchFactor(1, 1);
+    splitter->setStretchFactor(2, 0);
+    splitter->setSizes({210, 560, 380});
+    connect(sets_, &QListWidget::currentRowChanged, this, &DataPage::choose_set);
+    connect(rows_, &QTableWidget::currentCellChanged, this, [this](int row) {
+        if (row >= 0) row_panel_->show_row(row);
+    });
+    return splitter;
+}
+
+QWidget* DataPage::build_side() {
+    auto* side = new QWidget(this);
+    side->setProperty("role", QStringLiteral("panel"));
+    side->setMinimumWidth(300);
+    auto* layout = new QVBoxLayout(side);
+    layout->setContentsMargins(2 * kGrid, kGrid, 2 * kGrid, 2 * kGrid);
+    tabs_ = new QTabWidget(side);
+    row_panel_ = new RowPanel(shell_.theme(), presenter_, tabs_);
+    problems_ = make_table({tr("Line"), tr("Field"), tr("Reason")}, tr("Problems"), tabs_);
+    problems_->horizontalHeader()->setStretchLastSection(true);
+    problems_->setColumnWidth(0, 56);
+    problems_->setColumnWidth(1, 90);
+    problems_->setWordWrap(true);
+    tabs_->addTab(row_panel_, tr("Tokens"));
+    tabs_->addTab(build_statistics(), tr("Statistics"));
+    tabs_->addTab(problems_, tr("Problems"));
+    layout->addWidget(tabs_);
+    connect(row_panel_, &RowPanel::row_chosen, this, &DataPage::show_row);
+    connect(problems_, &QTableWidget::cellClicked, this, &DataPage::show_problem);
+    return side;
+}
+
+QWidget* DataPage::build_statistics() {
+    auto* page = new QWidget(this);
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 2 * kGrid, 0, 0);
+    layout->setSpacing(2 * kGrid);
+    layout->addWidget(make_label(tr("Length of the rows"), "heading", page));
+    histogram_ = new LengthHistogram(shell_.theme(), page);
+    layout->addWidget(histogram_);
+    auto* hint = make_label(tr("Drag the dashed line to change the sequence length."), "small", page);
+    layout->addWidget(hint);
+    statistics_ = make_label({}, "mono", page);
+    statistics_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    layout->addWidget(statistics_);
+    layout->addStretch();
+    connect(histogram_, &LengthHistogram::limit_dragged, this, &DataPage::use_length);
+    return page;
+}
+
+PageHeader DataPage::header() {
+    PageHeader header{tr("Data"), {}, {}, shell_.action(UiCommand::ImportData)};
+    if (current()) header.secondary = {edit_, forget_};
+    return header;
+}
+
+void DataPage::activated() { state_changed(); }
+
+void DataPage::state_changed() {
+    fill_sets();
+    const auto* known = current();
+    if (known && isVisible() && (known->data.path != shown_ || shell_.state().model.path != shown_model_.path)) choose_set(sets_->currentRow());
+}
+
+const KnownData* DataPage::current() const {
+    const int row = sets_ ? sets_->currentRow() : -1;
+    const auto& sets = shell_.state().data_sets;
+    return row >= 0 && row < static_cast<int>(sets.size()) ? &sets[static_cast<size_t>(row)] : nullptr;
+}
+
+void DataPage::fill_sets() {
+    const QSignalBlocker blocker(sets_);
+    const auto& sets = shell_.state().data_sets;
+    int row = 0;
+    for (size_t i = 0; i < sets.size(); ++i)
+        if (sets[i].data.path == shell_.state().data.path) row = static_cast<int>(i);
+    sets_->clear();
+    for (const auto& one : sets) {
+        const QString rows = one.rows > 0 ? tr("%1 rows").arg(count_text(one.rows)) : QString();
+        auto* item = new QListWidgetItem(qs(one.name) + (rows.isEmpty() ? QString() : QStringLiteral("   ") + rows), sets_);
+        item->setToolTip(qs(one.data.path));
+        if (one.problems > 0) {
+            item->setIcon(shell_.theme().icon(QStringLiteral("warning"), IconTint::Red));
+            item->setToolTip(item->toolTip() + tr("\n%1 rows cannot be used").arg(count_text(one.problems)));
+        }
+    }
+    if (!sets.empty()) sets_->setCurrentRow(row);
+    stack_->setCurrentIndex(sets.empty() ? 0 : 1);
+    Q_EMIT header_changed();
+}
+
+void DataPage::choose_set(int index) {
+    const auto& sets = shell_.state().data_sets;
+    if (index < 0 || index >= static_cast<int>(sets.size())) return;
+    const KnownData known = sets[static_cast<size_t>(index)];
+    shown_ = known.data.path;
+    shown_model_ = shell_.state().model;
+    presenter_.inspect(shown_model_, known.data);
+    if (shell_.state().data.path != known.data.path) shell_.update_state([&](AppState& state) { state.data = known.data; });
+}
+
+void DataPage::choose_file() {
+    const QString path = QFileDialog::getOpenFileName(this, tr("Import data"), {}, tr("Data (*.csv *.tsv *.json *.jsonl *.ndjson);;All files (*)"));
+    if (!path.isEmpty()) import_file(path);
+}
+
+bool DataPage::take_files(const QStringList& paths) {
+    static const QStringList suffixes = {QStringLiteral("csv"), QStringLiteral("tsv"), QStringLiteral("tab"), QStringLiteral("json"), QStringLiteral("jsonl"), QStringLiteral("ndjson")};
+    for (const QString& path : paths)
+        if (const QFileInfo info(path); !info.isDir() && suffixes.contains(info.suffix().toLower())) {
+            import_file(path);
+            return true;
+        }
+    return false;
+}
+
+ImportSheet* DataPage::import_file(const QString& path) {
+    KnownData start;
+    start.data.path = ss(path);
+    for (const auto& one : shell_.state().data_sets)
+        if (one.data.path == start.data.path) start = one;
+    open_sheet(start);
+    return sheet_;
+}
+
+void DataPage::open_sheet(const KnownData& start) {
+    if (sheet_) return;
+    shell_.go(PageId::Data);
+    sheet_ = new ImportSheet(shell_.theme(), shell_.bridge(), shell_.state().model, start, this);
+    sheet_->setAttribute(Qt::WA_DeleteOnClose);
+    connect(sheet_, &QDialog::finished, this, [this](int result) {
+        const KnownData known = sheet_->result();
+        sheet_ = nullptr;
+        if (result != QDialog::Accepted) return;
+        shown_.clear();
+        shell_.update_state([&](AppState& state) {
+            state.remember_data(known);
+            state.data = state.data_sets.front().data;
+        });
+    });
+    sheet_->open();
+}
+
+void DataPage::refresh() {
+    if (presenter_.error()) shell_.show_notice(notice_of(*presenter_.error()));
+    fill_rows();
+    fill_problems();
+    fill_statistics();
+    const auto* known = current();
+    if (presenter_.is_busy()) summary_->setText(tr("Reading…"));
+    else if (presenter_.report().is_object())
+        summary_->setText(tr("%1 rows, shape %2, %3 unusable. The first %4 are shown.")
+                              .arg(count_text(presenter_.rows()), qs(presenter_.report().value("shape", "")), count_text(presenter_.unusable()),
+                                   count_text(presenter_.sample_count())));
+    else summary_->setText(known ? tr("This set could not be read.") : QString());
+}
+
+void DataPage::fill_rows() {
+    const int count = static_cast<int>(presenter_.sample_count());
+    const int before = rows_->currentRow();
+    const QSignalBlocker blocker(rows_);
+    rows_->setRowCount(count);
+    for (int i = 0; i < count; ++i) {
+        const auto& sample = presenter_.sample(i);
+        const auto& view = presenter_.row_view(i);
+        rows_->setItem(i, 0, cell(QString::number(sample.value("row", int64_t{0})), true));
+        rows_->setItem(i, 1, cell(QString::number(sample.value("line", int64_t{0})), true));
+        const bool text = sample.contains("text");
+        rows_->setItem(i, 2, cell(text ? qs(sample.value("text", "")).left(kCellCharacters).simplified() : turn_text(sample, "user", false)));
+        rows_->setItem(i, 3, cell(text ? QString() : turn_text(sample, "assistant", true)));
+        rows_->setItem(i, 4, cell(view.is_object() ? QString::number(view.value("tokens", nlohmann::json::array()).size()) : QStringLiteral("–"), true));
+    }
+    if (count > 0) rows_->selectRow(std::clamp(before, 0, count - 1));
+}
+
+void DataPage::fill_problems() {
+    const auto& list = presenter_.problems();
+    const int count = list.is_array() ? static_cast<int>(list.size()) : 0;
+    problems_->setRowCount(count);
+    for (int i = 0; i < count; ++i) {
+        const auto& problem = list[static_cast<size_t>(i)];
+        problems_->setItem(i, 0, cell(QString::number(problem.value("line", int64_t{0})), true));
+        problems_->setItem(i, 1, cell(qs(problem.value("field", ""))));
+        problems_->setItem(i, 2, cell(qs(problem.value("reason", ""))));
+        problems_->item(i, 2)->setToolTip(qs(problem.value("reason", "")));
+        problems_->item(i, 0)->setData(Qt::UserRole, static_cast<qlonglong>(problem.value("row", int64_t{0})));
+    }
+    tabs_->setTabText(2, count == 0 ? tr("Problems") : tr("Problems (%1)").arg(count));
+}
+
+void DataPage::fill_statistics() {
+    const auto& report = presenter_.report();
+    const auto* known = current();
+    if (!report.is_object() || !report.contains("statistics") || !report["statistics"].is_object() || !known) {
+        histogram_->show_lengths({}, 1, 0);
+        statistics_->setText(tr("Choose a base model to see lengths in tokens."));
+        return;
+    }
+    const auto& statistics = report["statistics"];
+    const auto train = statistics.value("train", nlohmann::json::object());
+    std::vector<qint64> buckets;
+    for (const auto& count : train.value("buckets", nlohmann::json::array())) buckets.push_back(count.get<qint64>());
+    histogram_->show_lengths(buckets, train.value("bucket_width", qint64{1}), known->data.max_length);
+    const auto value = [&](const char* key) { return count_text(train.value(key, int64_t{0})).rightJustified(12); };
+    statistics_->setText(tr("rows        %1\ntokens      %2\ntrained     %3\nmedian      %4\np90         %5\np99         %6\nlongest     %7\ntoo long    %8")
+                             .arg(value("rows"), value("tokens"), value("supervised"), value("p50"), value("p90"), value("p99"), value("longest"),
+                                  count_text(statistics.value("too_long", int64_t{0}) + statistics.value("cut", int64_t{0})).rightJustified(12)));
+}
+
+void DataPage::show_row(int64_t index) {
+    row_panel_->show_row(index);
+    rows_->selectRow(static_cast<int>(row_panel_->row()));
+}
+
+void DataPage::show_problem(int row) {
+    const qlonglong wanted = problems_->item(row, 0)->data(Qt::UserRole).toLongLong();
+    for (int i = 0; i < rows_->rowCount(); ++i)
+        if (rows_->item(i, 0)->text().toLongLong() >= wanted) {
+            rows_->selectRow(i);
+            rows_->scrollToItem(rows_->item(i, 0));
+            return;
+        }
+}
+
+void DataPage::use_length(qint64 tokens) {
+    const auto* known = current();
+    if (!known) return;
+    const std::string path = known->data.path;
+    shown_.clear();
+    shell_.update_state([&](AppState& state) {
+        for (auto& one : state.data_sets)
+            if (one.data.path == path) one.data.max_length = tokens;
+        if (state.data.path == path) state.data.max_length = tokens;
+    });
+}
 
 }  // namespace lorica

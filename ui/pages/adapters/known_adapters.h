@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The adapters that the remembered runs have made, read from their folders. Values; GUI thread (small files only).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ui/shell/app_state.h"
+
+namespace lorica {
+
+struct KnownAdapter {
+    std::string name;        // of the run
+    std::string folder;      // the PEFT folder
+    std::string run;         // the run's folder
+    std::string base;        // the base model's path
+    std::string data;        // the data set's path
+    std::string created;     // UTC
+    RunSpec spec;
+    int64_t trainable = 0, bytes = 0;
+    int64_t steps = 0;       // filled by read_results()
+    // Filled by read_results().
+    std::optional<double> loss;       // last training loss
+    std::optional<double> eval_loss;  // best evaluation loss
+};
+
+// Most recent first; runs without a finished adapter are left out.
+std::vector<KnownAdapter> known_adapters(const AppState& state);
+// Reads the run's events for the losses.
+void read_results(KnownAdapter& known);
+
+}  // namespace lorica

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Sends turns and collects the stream. GUI thread.
+#include "ui/pages/chat/chat_presenter.h"
+
+#include "ui/widgets/basics.h"
+
+namespace lorica {
+
+ChatPresenter::ChatPresenter(EngineBridge& bridge, QObject* parent) : QObject(parent), bridge_(bridge) {
+    connect(&bridge, &EngineBridge::token_chunk, this, [this](const TokenChunk& event) {
+        if (event.command != command_ || turns_.empty()) return;
+        turns_.back().text += qs(event.text);
+        if (event.done) {
+            remark_ = event.seconds > 0 ? tr("%1 tokens, %2 tokens/s").arg(event.tokens).arg(static_cast<double>(event.tokens) / event.seconds, 0, 'f', 1)
+                                        : tr("%1 tokens").arg(event.tokens);
+            if (event.reason == "length") remark_ += tr(", cut at the longest answer");
+            if (event.reason == "cancelled") remark_ += tr(", stopped");
+        }
+        Q_EMIT answer_changed();
+    });
+    connect(&bridge, &EngineBridge::job_finished, this, [this](const JobFinished& event) {
+        if (event.command != command_) return;
+        if (event.error) finish(qs(event.error->text()), true);
+        else finish(remark_, false);
+    });
+    connect(&bridge, &EngineBridge::rejected, this, [this](const Rejected& event) {
+        if (event.command == command_) finish(qs(event.error.text()), true);
+    });
+}
+
+void ChatPresenter::set_target(const ChatTarget& target) { target_ = target; }
+
+void ChatPresenter::send(const QString& text) {
+    if (is_answering() || text.trimmed().isEmpty()) return;
+    turns_.push_back({QStringLiteral("user"), text.trimmed(), {}});
+    GenerateRow row;
+    for (const auto& turn : turns_)
+        if (!turn.failed) row.messages.push_back({{"role", ss(turn.role)}, {"content", ss(turn.text)}});
+    turns_.push_back({QStringLiteral("assistant"), {}, {}});
+    remark_.clear();
+    command_ = bridge_.post(Generate{target_.model, target_.adapter, {row}, false, ss(system_prompt_), generation_});
+    Q_EMIT turns_changed();
+    Q_EMIT answering_changed();
+}
+
+void ChatPresenter::stop() {
+    if (is_answering()) bridge_.post(StopRun{command_, false});
+}
+
+void ChatPresenter::clear() {
+    stop();
+    command_ = 0;
+    turns_.clear();
+    Q_EMIT turns_changed();
+    Q_EMIT answering_changed();
+}
+
+void ChatPresenter::finish(const QString& remark, bool failed) {
+    command_ = 0;
+    if (!turns_.empty()) {
+        turns_.back().remark = remark;
+        turns_.back().failed = failed;
+    }
+    Q_EMIT answer_changed();
+    Q_EMIT answering_changed();
+}
+
+}  // namespace lorica

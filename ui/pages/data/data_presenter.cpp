@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reports of the engine as the Data page needs them. GUI thread.
+#include "ui/pages/data/data_presenter.h"
+
+namespace lorica {
+namespace {
+const nlohmann::json kNothing;
+constexpr int kSoonMs = 250;
+}  // namespace
+
+DataPresenter::DataPresenter(EngineBridge& bridge, QObject* parent) : QObject(parent), bridge_(bridge) {
+    soon_.setSingleShot(true);
+    soon_.setInterval(kSoonMs);
+    connect(&soon_, &QTimer::timeout, this, [this] { inspect(next_model_, next_data_); });
+    connect(&bridge, &EngineBridge::data_report, this, [this](const DataReport& event) {
+        if (event.command != command_) return;
+        report_ = event.report;
+        error_.reset();
+    });
+    connect(&bridge, &EngineBridge::job_finished, this, [this](const JobFinished& event) {
+        if (event.command != command_) return;
+        command_ = 0;
+        if (event.error) {
+            error_ = event.error;
+            report_ = nullptr;
+        }
+        Q_EMIT changed();
+    });
+    connect(&bridge, &EngineBridge::rejected, this, [this](const Rejected& event) {
+        if (event.command != command_) return;
+        command_ = 0;
+        error_ = event.error;
+        report_ = nullptr;
+        Q_EMIT changed();
+    });
+}
+
+void DataPresenter::inspect(const ModelSettings& model, const DataSettings& data, int64_t first_row) {
+    soon_.stop();
+    if (command_ != 0) bridge_.post(StopRun{command_, false});
+    command_ = bridge_.post(InspectData{model, data, first_row, kSampleRows, 42});
+    Q_EMIT changed();
+}
+
+void DataPresenter::inspect_soon(const ModelSettings& model, const DataSettings& data) {
+    next_model_ = model;
+    next_data_ = data;
+    soon_.start();
+}
+
+void DataPresenter::forget() {
+    soon_.stop();
+    command_ = 0;
+    report_ = nullptr;
+    error_.reset();
+    Q_EMIT changed();
+}
+
+int64_t DataPresenter::rows() const { return report_.is_object() ? report_.value("rows", int64_t{0}) : 0; }
+int64_t DataPresenter::unusable() const { return report_.is_object() ? report_.value("unusable", int64_t{0}) : 0; }
+
+const nlohmann::json& DataPresenter::problems() const {
+    return report_.is_object() && report_.contains("problems") ? report_["problems"] : kNothing;
+}
+
+const nlohmann::json& DataPresenter::at(const char* list, int64_t index) const {
+    if (!report_.is_object() || !report_.contains(list)) return kNothing;
+    const auto& rows = report_[list];
+    if (!rows.is_array() || index < 0 || index >= static_cast<int64_t>(rows.size())) return kNothing;
+    return rows[static_cast<size_t>(index)];
+}
+
+const nlohmann::json& DataPresenter::row_view(int64_t index) const { return at("tokens", index); }
+const nlohmann::json& DataPresenter::sample(int64_t index) const { return at("sample", index); }
+
+int64_t DataPresenter::sample_count() const {
+    return report_.is_object() && report_.contains("sample") ? static_cast<int64_t>(report_["sample"].size()) : 0;
+}
+
+}  // namespace lorica

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a data set looks like to the model: asks the engine for reports on it. GUI thread, no widgets.
+#pragma once
+
+#include <QObject>
+#include <QTimer>
+#include <nlohmann/json.hpp>
+#include <optional>
+
+#include "ui/bridge/engine_bridge.h"
+
+namespace lorica {
+
+class DataPresenter : public QObject {
+    Q_OBJECT
+public:
+    static constexpr int64_t kSampleRows = 200;
+
+    explicit DataPresenter(EngineBridge& bridge, QObject* parent = nullptr);
+
+    // Asks for a report; an earlier question that is not answered yet is forgotten. An empty model gives no tokens.
+    void inspect(const ModelSettings& model, const DataSettings& data, int64_t first_row = 0);
+    // The same, a moment later: for settings that change with every key.
+    void inspect_soon(const ModelSettings& model, const DataSettings& data);
+    void forget();
+
+    const nlohmann::json& report() const { return report_; }
+    const std::optional<Error>& error() const { return error_; }
+    bool is_busy() const { return command_ != 0; }
+    int64_t rows() const;
+    int64_t unusable() const;
+    const nlohmann::json& problems() const;
+    // The view of the `index`th sample row: {"tokens", "trained", ...}; null if there is none.
+    const nlohmann::json& row_view(int64_t index) const;
+    // The `index`th sample row: {"row", "line", "messages" or "text"}.
+    const nlohmann::json& sample(int64_t index) const;
+    int64_t sample_count() const;
+
+Q_SIGNALS:
+    void changed();   // report, error or is_busy
+
+private:
+    const nlohmann::json& at(const char* list, int64_t index) const;
+
+    EngineBridge& bridge_;
+    QTimer soon_;
+    ModelSettings next_model_;
+    DataSettings next_data_;
+    CommandId command_ = 0;
+    nlohmann::json report_;
+    std::optional<Error> error_;
+};
+
+}  // namespace lorica

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Shows a row view of the report. GUI thread.
+#include "ui/pages/data/row_panel.h"
+
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "ui/widgets/basics.h"
+
+namespace lorica {
+namespace {
+
+QString plain_text_of(const nlohmann::json& sample) {
+    if (!sample.is_object()) return {};
+    if (sample.contains("text")) return qs(sample.value("text", ""));
+    QString out;
+    for (const auto& turn : sample.value("messages", nlohmann::json::array())) {
+        const auto content = turn.value("content", nlohmann::json(""));
+        out += qs(turn.value("role", "")) + QStringLiteral("\n") + qs(content.is_string() ? content.get<std::string>() : content.dump()) + QStringLiteral("\n\n");
+    }
+    return out;
+}
+
+}  // namespace
+
+RowPanel::RowPanel(const Theme& theme, DataPresenter& presenter, QWidget* parent) : QWidget(parent), presenter_(presenter) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, kGrid, 0, 0);
+    auto* line = new QHBoxLayout;
+    place_ = make_label({}, "strong", this);
+    back_ = make_icon_button(theme.icon(QStringLiteral("chevron-right")), tr("Next row"), this);
+    back_->setArrowType(Qt::LeftArrow);
+    back_->setToolTip(tr("Previous row"));
+    back_->setAccessibleName(tr("Previous row"));
+    forward_ = make_icon_button(theme.icon(QStringLiteral("chevron-right")), tr("Next row"), this);
+    forward_->setArrowType(Qt::RightArrow);
+    line->addWidget(place_);
+    line->addStretch();
+    line->addWidget(back_);
+    line->addWidget(forward_);
+    layout->addLayout(line);
+    text_ = new TokenText(theme, this);
+    layout->addWidget(text_, 1);
+    note_ = make_label({}, "amber", this);
+    note_->setWordWrap(true);
+    layout->addWidget(note_);
+    counts_ = make_label({}, "mono", this);
+    layout->addWidget(counts_);
+    layout->addWidget(new TokenLegend(theme, this));
+    connect(back_, &QToolButton::clicked, this, [this] { Q_EMIT row_chosen(row_ - 1); });
+    connect(forward_, &QToolButton::clicked, this, [this] { Q_EMIT row_chosen(row_ + 1); });
+    connect(&presenter, &DataPresenter::changed, this, &RowPanel::refresh);
+    refresh();
+}
+
+void RowPanel::show_row(int64_t index) {
+    row_ = std::clamp<int64_t>(index, 0, std::max<int64_t>(0, presenter_.sample_count() - 1));
+    refresh();
+}
+
+void RowPanel::refresh() {
+    const int64_t count = presenter_.sample_count();
+    row_ = std::clamp<int64_t>(row_, 0, std::max<int64_t>(0, count - 1));
+    back_->setEnabled(row_ > 0);
+    forward_->setEnabled(row_ + 1 < count);
+    const auto& view = presenter_.row_view(row_);
+    const auto& sample = presenter_.sample(row_);
+    note_->hide();
+    counts_->clear();
+    if (count == 0) {
+        place_->setText(presenter_.is_busy() ? tr("Reading…") : QString());
+        text_->show_plain({});
+        return;
+    }
+    place_->setText(tr("Row %1 of %2").arg(count_text(row_ + 1), count_text(presenter_.rows())));
+    if (!view.is_object()) {
+        text_->show_plain(plain_text_of(sample));
+        counts_->setText(tr("Choose a base model to see the tokens."));
+        return;
+    }
+    text_->show_tokens(view.value("tokens", nlohmann::json::array()));
+    counts_->setText(tr("%1 trained  %2 ignored  %3 cut").arg(view.value("trained", int64_t{0})).arg(view.value("ignored", int64_t{0})).arg(view.value("cut", int64_t{0})));
+    QString note = qs(view.value("note", ""));
+    for (const auto& problem : view.value("problems", nlohmann::json::array())) note += (note.isEmpty() ? QString() : QStringLiteral(" ")) + qs(problem.value("reason", ""));
+    note_->setText(note);
+    note_->setVisible(!note.isEmpty());
+}
+
+}  // namespace lorica

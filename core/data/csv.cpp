@@ -213,6 +213,7 @@ Result<Table> parse_csv(std::string_view text, const std::string& file, const Ta
         for (std::string& field : record.fields) out.cells.emplace_back(std::move(field));
     }
     if (row == 0) return Error{ErrorCode::BadInput, "the file has a header and no rows", file, "add rows below the header"};
+    table.row_count = row;
     table.problems = problems.take(file);
     return table;
 }

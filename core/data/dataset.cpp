@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 
 #include "core/data/text.h"
 
@@ -80,15 +81,21 @@ Result<void> Dataset::require_clean() const { return first_problem(problems_); }
 int64_t PreparedRow::supervised() const { return std::count(trained.begin(), trained.end(), uint8_t{1}); }
 
 LengthStatistics length_statistics(const std::vector<PreparedRow>& rows) {
-    LengthStatistics out;
     std::vector<int64_t> lengths;
     lengths.reserve(rows.size());
+    int64_t supervised = 0;
     for (const PreparedRow& row : rows) {
         lengths.push_back(static_cast<int64_t>(row.ids.size()));
-        out.tokens += lengths.back();
-        out.supervised += row.supervised();
+        supervised += row.supervised();
     }
-    out.rows = static_cast<int64_t>(rows.size());
+    return length_statistics(std::move(lengths), supervised);
+}
+
+LengthStatistics length_statistics(std::vector<int64_t> lengths, int64_t supervised) {
+    LengthStatistics out;
+    out.rows = static_cast<int64_t>(lengths.size());
+    out.tokens = std::accumulate(lengths.begin(), lengths.end(), int64_t{0});
+    out.supervised = supervised;
     if (lengths.empty()) return out;
     std::sort(lengths.begin(), lengths.end());
     // Nearest-rank percentile: the smallest length that at least q percent of the rows do not exceed.

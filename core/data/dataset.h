@@ -64,6 +64,8 @@ struct LengthStatistics {
     int64_t bucket_width = 0;              // tokens; bucket i counts the lengths [i*width, (i+1)*width)
     std::vector<int64_t> buckets = {};     // at most 32
 };
+// `lengths` in any order; `supervised` is the sum over the rows.
+LengthStatistics length_statistics(std::vector<int64_t> lengths, int64_t supervised);
 LengthStatistics length_statistics(const std::vector<PreparedRow>& rows);
 nlohmann::json to_json(const LengthStatistics& statistics);
 
@@ -71,6 +73,7 @@ struct PreparedData {
     std::vector<PreparedRow> train = {};
     std::vector<PreparedRow> validation = {};
     std::vector<RowProblem> problems = {};  // of reading, mapping and tokenising
+    LengthStatistics statistics = {};  // every row of the data set that can be tokenised, before max_length and split
     LengthStatistics train_statistics = {};
     LengthStatistics validation_statistics = {};
     int64_t cut = 0;       // rows shortened to max_length (too_long = cut)

@@ -47,6 +47,7 @@ public:
 
     int64_t count() const { return count_; }
     Table finish() {
+        table.row_count = count_;
         table.problems = problems_.take(table.file);
         return std::move(table);
     }
@@ -133,18 +134,18 @@ void read_array(Cursor& in, RowCollector& rows) {
         in.skip_space();
         const size_t begin = in.at;
         const int64_t line = in.line;
-        if (in.at_end()) return rows.refuse(line, rows.count() + 1, "the file is cut off: the list is not closed");
-        if (in.peek() == ',' || in.peek() == ']') return rows.refuse(line, rows.count() + 1, "a value is missing before this comma or bracket; the rest was not read");
+        if (in.at_end()) return rows.refuse(line, 0, fmt::format("the file is cut off behind row {}: the list is not closed", rows.count()));
+        if (in.peek() == ',' || in.peek() == ']') return rows.refuse(line, 0, fmt::format("a value is missing behind row {}; the rest was not read", rows.count()));
         const bool whole = in.skip_value();
         rows.add(in.text.substr(begin, in.at - begin), line, "the file is cut off in this row: ");
         if (!whole) return;
         in.skip_space();
-        if (in.at_end()) return rows.refuse(in.line, rows.count() + 1, "the file is cut off: the list is not closed");
+        if (in.at_end()) return rows.refuse(in.line, 0, fmt::format("the file is cut off behind row {}: the list is not closed", rows.count()));
         if (in.peek() == ']') {
             ++in.at;
             return;
         }
-        if (in.peek() != ',') return rows.refuse(in.line, rows.count() + 1, "a comma is missing between two rows; the rest was not read");
+        if (in.peek() != ',') return rows.refuse(in.line, 0, fmt::format("a comma is missing behind row {}; the rest was not read", rows.count()));
         ++in.at;
     }
 }

@@ -136,12 +136,15 @@ public:
             if (!one.note.empty()) add(one.row, one.note, Severity::Warning);
             if (!one.error.empty()) {
                 add(one.row, one.error, Severity::Error);
-            } else if (fits(one.row)) {
-                rows.push_back(std::move(one.row));
+                continue;
             }
+            lengths_.push_back(static_cast<int64_t>(one.row.ids.size()));
+            supervised_ += one.row.supervised();
+            if (fits(one.row)) rows.push_back(std::move(one.row));
         }
         return rows;
     }
+    LengthStatistics statistics() { return length_statistics(std::move(lengths_), supervised_); }
     int64_t cut() const { return cut_; }
     int64_t too_long() const { return too_long_; }
     std::vector<RowProblem> problems() { return problems_.take(file_); }
@@ -178,15 +181,19 @@ private:
     ProblemList problems_{10000};
     int64_t cut_ = 0;
     int64_t too_long_ = 0;
+    int64_t supervised_ = 0;
+    std::vector<int64_t> lengths_;
 };
 
 Result<std::vector<PreparedRow>> prepare_rows(const Dataset& dataset, std::span<const Conversation> conversations, const Tokenizer& tokenizer,
-                                              const ChatTemplate* chat, const DataSettings& settings, const PrepareOptions& options, PreparedData& out) {
+                                              const ChatTemplate* chat, const DataSettings& settings, const PrepareOptions& options,
+                                              PreparedData& out, LengthStatistics* statistics) {
     LORICA_ASSIGN(std::vector<Rendered> rendered, render_all(conversations, tokenizer, chat, settings, options));
     RowSorter sorter(dataset.table().file, settings);
     std::vector<PreparedRow> rows = sorter.keep(std::move(rendered));
     out.cut += sorter.cut();
     out.too_long += sorter.too_long();
+    if (statistics) *statistics = sorter.statistics();
     for (RowProblem& problem : sorter.problems()) out.problems.push_back(std::move(problem));
     return rows;
 }
@@ -244,12 +251,12 @@ Result<PreparedData> prepare(const Dataset& dataset, const Tokenizer& tokenizer,
         last_row = options.max_rows;
     }
     out.problems = problems_until(dataset, last_row);
-    LORICA_ASSIGN(std::vector<PreparedRow> rows, prepare_rows(dataset, used, tokenizer, chat, settings, options, out));
+    LORICA_ASSIGN(std::vector<PreparedRow> rows, prepare_rows(dataset, used, tokenizer, chat, settings, options, out, &out.statistics));
     if (!settings.validation_path.empty()) {
         LORICA_ASSIGN(const Dataset held_out, Dataset::open(settings.validation_path, settings));
         out.validation_hash = held_out.content_hash();
         out.problems.insert(out.problems.end(), held_out.problems().begin(), held_out.problems().end());
-        LORICA_ASSIGN(out.validation, prepare_rows(held_out, held_out.conversations(), tokenizer, chat, settings, options, out));
+        LORICA_ASSIGN(out.validation, prepare_rows(held_out, held_out.conversations(), tokenizer, chat, settings, options, out, nullptr));
         out.train = std::move(rows);
     } else {
         const auto held_out = validation_rows(static_cast<uint32_t>(rows.size()), settings.validation_fraction, options.seed);

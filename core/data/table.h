@@ -45,6 +45,7 @@ struct Table {
     std::string content_hash = {};  // SHA-256 of the bytes that were read
     std::vector<std::string> columns = {};
     std::vector<TableRow> rows = {};
+    int64_t row_count = 0;          // data rows in the file, those that could not be read included
     std::vector<RowProblem> problems = {};  // rows that could not be read (Error) and remarks (Warning)
 
     // The column's index, or -1.

@@ -37,19 +37,16 @@ struct RowView {
 
 RowView view_row(const Dataset& dataset, const Conversation& conversation, const Tokenizer& tokenizer, const ChatTemplate* chat,
                  const DataSettings& settings);
-// {"row", "line", "rendered", "note", "tokens": [{"id", "text", "state"}], "ignored", "trained", "eos", "cut", "problems": [...]}
+// {"row", "line", "text", "note", "tokens": [{"id", "text", "state"}], "counts": {"trained", "ignored", "eos", "cut"}, "problems"}
 nlohmann::json to_json(const RowView& view);
 
 struct ReportOptions {
-    int64_t first_row = 0;   // index into the usable rows
+    int64_t first_row = 0;   // data rows first_row + 1 and on, those that cannot be used included
     int64_t row_count = 20;
     PrepareOptions prepare = {};
 };
 
-// The body of a DataReport event. `tokenizer` may be null: then no tokens and no statistics.
-// {"file", "kind", "hash", "shape", "columns": [{"name", "types", "role"}], "unused": [...], "rows": usable ones,
-//  "unusable": n, "sample": [{"row", "line", "messages" or "text"}], "tokens": [row views], "problems": [...],
-//  "statistics": {"train": {...}, "validation": {...}, "cut", "too_long"}}
+// The body of a DataReport event, as core/engine/reports.h names its fields. `tokenizer` may be null: then no tokens.
 Result<nlohmann::json> data_report(const Dataset& dataset, const Tokenizer* tokenizer, const ChatTemplate* chat,
                                    const DataSettings& settings, const ReportOptions& options = {});
 

@@ -26,8 +26,8 @@ struct BleuScore {
 // The words of a line under mteval-v13a, as sacrebleu's tokenizer 13a splits them.
 std::vector<std::string> tokenize_13a(std::string_view line);
 
-// `references[i]` are those of `hypotheses[i]`: one or more, not necessarily equally many. Extra hypotheses or
-// references have no partner and are ignored by neither side: sizes must agree, else the score is empty.
+// `references[i]` are those of `hypotheses[i]`: one or more, not necessarily equally many. Where the two lists differ in
+// length there is no pairing, and the score is empty (0).
 BleuScore corpus_bleu(const std::vector<std::string>& hypotheses, const std::vector<std::vector<std::string>>& references);
 
 // sacrebleu's sentence_bleu: effective order, orders without an n-gram left out.

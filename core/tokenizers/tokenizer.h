@@ -33,13 +33,13 @@ struct ByteSpan {
     bool operator==(const ByteSpan&) const = default;
 };
 
-// The ids of a text, each with the bytes of the text it stands for (of the unnormalised piece where a normalizer is at work).
 struct Encoding {
     std::vector<int32_t> ids = {};
     // Bytes for which the vocabulary has no token and no unknown token. The reference drops them, and so do `ids`;
     // encode_strict() refuses them.
     size_t missing = 0;
     std::string first_missing = {};  // "byte 0x1D", empty if none
+    bool complete = true;            // false: a regular expression of the pre-tokenizer hit its step limit
 };
 
 class Tokenizer {
@@ -56,11 +56,14 @@ public:
     std::vector<int32_t> encode(std::string_view text, bool parse_special = false) const;
     // Control tokens are parsed only where no byte of them lies in `literal` (sorted, disjoint).
     Encoding encode_guarded(std::string_view text, std::span<const ByteSpan> literal) const;
-    Encoding encode_full(std::string_view text, bool parse_special) const;
+    Encoding encode_full(std::string_view text, bool parse_special = false) const;
     // Refuses text that is not UTF-8 and characters the vocabulary cannot represent.
     Result<std::vector<int32_t>> encode_strict(std::string_view text, bool parse_special = false) const;
     // With the ids that the tokenizer itself puts around a text (BOS, EOS), as transformers' add_special_tokens=True.
     std::vector<int32_t> encode_document(std::string_view text) const;
+
+    // True if a text may be encoded in parts (nothing is put before each piece), up to merges across the cut.
+    bool cuts_freely() const;
 
     std::string decode(std::span<const int32_t> ids, bool skip_special = false) const;
     // The bytes a token stands for; may be a part of a UTF-8 sequence. Empty for an unknown id.
@@ -95,6 +98,7 @@ public:
 
 private:
     friend class TokenizerBuilder;
+    friend class TokenizerWriter;
     friend class StreamDecoder;
     struct Impl;
     explicit Tokenizer(std::unique_ptr<Impl> impl);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,6 +29,9 @@ struct VocabularySpec {
     std::optional<bool> add_bos = {}, add_eos = {}, add_space_prefix = {};
     std::string chat_template = {};
 };
+
+// The same of a file by its path.
+Result<VocabularySpec> vocabulary_of_file(const std::filesystem::path& path);
 
 // Reads the `tokenizer.*` metadata of an open GGUF file.
 Result<VocabularySpec> vocabulary_of(const GgufFile& file);

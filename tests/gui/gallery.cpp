@@ -3,7 +3,10 @@
 #include <QDir>
 #include <cstdio>
 
+#include <QAbstractButton>
+
 #include "tests/support/gui/gui_support.h"
+#include "ui/pages/train/train_page.h"
 
 namespace {
 
@@ -27,10 +30,51 @@ int main(int argc, char** argv) {
     QDir().mkpath(folder);
     lorica::FakeStudio studio(*gui.theme);
     if (arguments.size() > 4) studio.window->resize(arguments[3].toInt(), arguments[4].toInt());
-    for (const auto& [id, name] : {std::pair{lorica::PageId::Home, "home"}, {lorica::PageId::Data, "data"}, {lorica::PageId::Train, "train"},
-                                   {lorica::PageId::Chat, "chat"}, {lorica::PageId::Adapters, "adapters"}}) {
-        studio.window->go(id);
-        grab(*studio.window, folder, QStringLiteral("%1-empty-%2").arg(QLatin1String(name), theme));
+    using lorica::PageId;
+    lorica::MainWindow& window = *studio.window;
+    const auto shot = [&](const QString& name) { grab(window, folder, QStringLiteral("%1-%2").arg(name, theme)); };
+    for (const auto& [id, name] : {std::pair{PageId::Home, "home"}, {PageId::Data, "data"}, {PageId::Train, "train"},
+                                   {PageId::Chat, "chat"}, {PageId::Adapters, "adapters"}}) {
+        window.go(id);
+        shot(QStringLiteral("%1-empty").arg(QLatin1String(name)));
     }
+    const std::string csv = studio.write(QStringLiteral("restaurants.csv"), lorica::restaurant_csv(1600));
+    const std::string model = studio.write(QStringLiteral("SmolLM2-135M-Instruct.Q4_1.gguf"), "made up");
+    window.update_state([&](lorica::AppState& state) {
+        state.model.path = model;
+        state.remember_model(model);
+        state.data.path = csv;
+        state.data.map = {"instruction=mr", "output=ref"};
+        state.data.prompt_template = "Describe the restaurant: {mr}";
+        state.remember_data({"restaurants", state.data, 1600, 1});
+    });
+    window.go(PageId::Train);
+    auto* train = static_cast<lorica::TrainPage*>(window.page(PageId::Train));
+    QTest::qWaitFor([&] { return train->presenter().forecast().state == lorica::Forecast::State::Known; }, 3000);
+    shot(QStringLiteral("train-setup"));
+    studio.button(QStringLiteral("Advanced"))->click();
+    shot(QStringLiteral("train-advanced"));
+    studio.button(QStringLiteral("Basic"))->click();
+    window.action(lorica::UiCommand::StartTraining)->trigger();
+    QTest::qWaitFor([&] { return train->presenter().shown() && train->presenter().shown()->step() >= 70; }, 10000);
+    shot(QStringLiteral("train-running"));
+    window.action(lorica::UiCommand::PauseRun)->trigger();
+    QTest::qWaitFor([&] { return train->presenter().shown()->state == lorica::RunState::Paused; }, 3000);
+    train->run()->loss_chart()->set_cursor(40);
+    shot(QStringLiteral("train-paused"));
+    window.go(PageId::Home);
+    shot(QStringLiteral("home-paused"));
+    window.go(PageId::Train);
+    window.action(lorica::UiCommand::PauseRun)->trigger();
+    QTest::qWaitFor([&] { return train->presenter().shown()->is_over(); }, 20000);
+    train->presenter().merge(studio.path(QStringLiteral("merged")), "auto");
+    QTest::qWait(40);
+    shot(QStringLiteral("train-merging"));
+    QTest::qWaitFor([&] { return train->presenter().merging().command == 0; }, 20000);
+    shot(QStringLiteral("train-finished"));
+    window.clear_notice();
+    window.go(PageId::Home);
+    QTest::qWait(50);
+    shot(QStringLiteral("home"));
     return 0;
 }

@@ -22,6 +22,7 @@ const std::array<CommandInfo, static_cast<size_t>(UiCommand::Count)>& command_ta
         {C::PauseRun, "Run", "Pause", "Pause or resume the run; the model stays loaded", "pause", "Space"},
         {C::StopRun, "Run", "Stop", "End the run, with or without a checkpoint", "stop", "Ctrl+."},
         {C::SaveNow, "Run", "Save now", "Write a checkpoint at the next step", "save", "Ctrl+S"},
+        {C::ContinueRun, "Run", "Resume run", "Go on from the last checkpoint", "play", ""},
         {C::ChatWithRun, "Run", "Chat with it", "Talk to the adapter as it is now", "chat", "Ctrl+T"},
         {C::MergeRun, "Run", "Merge and export", "Merge the adapter into its base and write a model folder", "merge", "Ctrl+E"},
         {C::OpenFolder, "Run", "Open folder", "Show the run's files", "folder", ""},
@@ -40,10 +41,11 @@ CommandSet::CommandSet(const Theme& theme, QObject* parent) : QObject(parent) {
         auto* action = new QAction(theme.icon(QString::fromLatin1(info.icon)), tr(info.text), this);
         action->setObjectName(QString::fromLatin1(info.text));
         const QKeySequence key = QKeySequence::fromString(QString::fromLatin1(info.shortcut), QKeySequence::PortableText);
-        action->setShortcut(key);
+        if (!key.isEmpty() && key[0].keyboardModifiers() != Qt::NoModifier) action->setShortcut(key);
         action->setToolTip(key.isEmpty() ? tr(info.help)
                                          : QStringLiteral("%1 (%2)").arg(tr(info.help), key.toString(QKeySequence::NativeText)));
         action->setStatusTip(tr(info.help));
+        action->setProperty("on_accent_icon", theme.icon(QString::fromLatin1(info.icon), IconTint::OnAccent));
         actions_[static_cast<size_t>(info.id)] = action;
     }
 }

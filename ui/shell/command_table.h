@@ -13,7 +13,7 @@ namespace lorica {
 enum class UiCommand {
     GoHome, GoData, GoTrain, GoChat, GoAdapters,
     ImportData, ChooseModel, OpenRun, NewRun,
-    StartTraining, PauseRun, StopRun, SaveNow, ChatWithRun, MergeRun, OpenFolder,
+    StartTraining, PauseRun, StopRun, SaveNow, ContinueRun, ChatWithRun, MergeRun, OpenFolder,
     NewChat, StopAnswer,
     FindCommand, ToggleTheme, ShowShortcuts, Quit,
     Count
@@ -25,7 +25,9 @@ struct CommandInfo {
     const char* text;         // on buttons and in menus
     const char* help;         // tooltip
     const char* icon;         // resources/icons/<icon>.svg
-    const char* shortcut;     // QKeySequence portable text, or empty
+    // QKeySequence portable text, or empty. A key without a modifier (Space, Escape) is only shown here: it belongs to what
+    // has the focus, so the page that means it installs it for itself.
+    const char* shortcut;
 };
 
 const std::array<CommandInfo, static_cast<size_t>(UiCommand::Count)>& command_table();

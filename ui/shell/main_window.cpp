@@ -48,7 +48,7 @@ void MainWindow::build_frame() {
     auto* columns = new QHBoxLayout;
     columns->setSpacing(0);
     side_bar_ = new SideBar(theme_, commands_, menu_, central);
-    header_ = new PageHeaderBar(theme_, central);
+    header_ = new PageHeaderBar(central);
     notice_ = new NoticeBar(theme_, central);
     stack_ = new QStackedWidget(central);
     jobs_ = new JobsStrip(bridge_, theme_, central);

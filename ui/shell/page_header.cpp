@@ -6,7 +6,7 @@
 
 namespace lorica {
 
-PageHeaderBar::PageHeaderBar(const Theme& theme, QWidget* parent) : QFrame(parent), theme_(theme) {
+PageHeaderBar::PageHeaderBar(QWidget* parent) : QFrame(parent) {
     setProperty("role", QStringLiteral("header"));
     setFixedHeight(60);
     auto* layout = new QHBoxLayout(this);
@@ -26,13 +26,7 @@ void PageHeaderBar::show_header(const PageHeader& header) {
     subtitle_->setText(header.subtitle);
     clear_layout(buttons_);
     for (QAction* action : header.secondary) buttons_->addWidget(make_action_button(action, "", this));
-    if (!header.primary) return;
-    auto* primary = make_action_button(header.primary, "primary", this);
-    // The action's own icon is drawn for a plain ground; on the accent it needs the accent's text colour.
-    for (const auto& info : command_table())
-        if (header.primary->objectName() == QLatin1String(info.text))
-            primary->setIcon(theme_.icon(QString::fromLatin1(info.icon), IconTint::OnAccent));
-    buttons_->addWidget(primary);
+    if (header.primary) buttons_->addWidget(make_action_button(header.primary, "primary", this));
 }
 
 }  // namespace lorica

@@ -13,11 +13,10 @@ namespace lorica {
 class PageHeaderBar : public QFrame {
     Q_OBJECT
 public:
-    explicit PageHeaderBar(const Theme& theme, QWidget* parent = nullptr);
+    explicit PageHeaderBar(QWidget* parent = nullptr);
     void show_header(const PageHeader& header);
 
 private:
-    const Theme& theme_;
     QLabel* title_;
     QLabel* subtitle_;
     QHBoxLayout* buttons_;

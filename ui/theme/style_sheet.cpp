@@ -91,22 +91,22 @@ QPushButton[role="option"]:checked { background: @accent_soft; border: 1px solid
 )";
 
 constexpr const char* kInputs = R"(
-QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QPlainTextEdit, QTextEdit {
+QLineEdit, QAbstractSpinBox, QComboBox, QPlainTextEdit, QTextEdit {
     background: @panel; color: @text; border: 1px solid @border_strong; border-radius: 6px; selection-background-color: @accent; selection-color: @on_accent; }
-QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox { min-height: 30px; padding: 0 8px; }
+QLineEdit, QAbstractSpinBox, QComboBox { min-height: 30px; padding: 0 8px; }
 QPlainTextEdit, QTextEdit { padding: 4px; }
-QLineEdit:hover, QSpinBox:hover, QDoubleSpinBox:hover, QComboBox:hover { border-color: @faint; }
-QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus, QTextEdit:focus { border-color: @accent; }
-QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled, QPlainTextEdit:disabled { background: @sunken; color: @faint; border-color: @border; }
-QLineEdit[state="error"], QSpinBox[state="error"], QDoubleSpinBox[state="error"], QComboBox[state="error"], QPlainTextEdit[state="error"] { border-color: @red; }
-QLineEdit[state="warning"], QSpinBox[state="warning"], QDoubleSpinBox[state="warning"], QComboBox[state="warning"] { border-color: @amber; }
+QLineEdit:hover, QAbstractSpinBox:hover, QComboBox:hover { border-color: @faint; }
+QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus, QTextEdit:focus { border-color: @accent; }
+QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled, QPlainTextEdit:disabled { background: @sunken; color: @faint; border-color: @border; }
+QLineEdit[state="error"], QAbstractSpinBox[state="error"], QComboBox[state="error"], QPlainTextEdit[state="error"] { border-color: @red; }
+QLineEdit[state="warning"], QAbstractSpinBox[state="warning"], QComboBox[state="warning"] { border-color: @amber; }
 QPlainTextEdit[role="log"], QTextEdit[role="log"] { border: none; background: transparent; font-family: "JetBrains Mono"; font-size: 9pt; }
-QSpinBox, QDoubleSpinBox { padding-right: 22px; }
-QSpinBox::up-button, QDoubleSpinBox::up-button { subcontrol-origin: border; subcontrol-position: top right; width: 22px; height: 15px; border: none; background: transparent; margin-top: 1px; }
-QSpinBox::down-button, QDoubleSpinBox::down-button { subcontrol-origin: border; subcontrol-position: bottom right; width: 22px; height: 15px; border: none; background: transparent; margin-bottom: 1px; }
-QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url($up); width: 10px; height: 10px; }
-QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url($down); width: 10px; height: 10px; }
-QSpinBox::up-button:hover, QDoubleSpinBox::up-button:hover, QSpinBox::down-button:hover, QDoubleSpinBox::down-button:hover { background: @hover; border-radius: 3px; }
+QAbstractSpinBox { padding-right: 22px; }
+QAbstractSpinBox::up-button { subcontrol-origin: border; subcontrol-position: top right; width: 22px; height: 15px; border: none; background: transparent; margin-top: 1px; }
+QAbstractSpinBox::down-button { subcontrol-origin: border; subcontrol-position: bottom right; width: 22px; height: 15px; border: none; background: transparent; margin-bottom: 1px; }
+QAbstractSpinBox::up-arrow { image: url($up); width: 10px; height: 10px; }
+QAbstractSpinBox::down-arrow { image: url($down); width: 10px; height: 10px; }
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: @hover; border-radius: 3px; }
 QComboBox { padding-right: 26px; combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: 24px; subcontrol-origin: padding; subcontrol-position: center right; }
 QComboBox::down-arrow { image: url($down); width: 12px; height: 12px; }

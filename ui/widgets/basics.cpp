@@ -29,9 +29,12 @@ QPushButton* make_button(const QString& text, const char* role, QWidget* parent)
 
 QPushButton* make_action_button(QAction* action, const char* role, QWidget* parent) {
     auto* button = make_button(action->text(), role, parent);
-    const auto mirror = [button, action] {
+    const bool primary = QByteArray(role) == "primary";
+    const auto mirror = [button, action, primary] {
         button->setText(action->text());
-        button->setIcon(action->icon());
+        // The action's own icon is drawn for a plain ground; on the accent it needs the accent's text colour.
+        const QVariant on_accent = primary ? action->property("on_accent_icon") : QVariant();
+        button->setIcon(on_accent.isValid() ? on_accent.value<QIcon>() : action->icon());
         button->setToolTip(action->toolTip());
         button->setEnabled(action->isEnabled());
         button->setVisible(action->isVisible());

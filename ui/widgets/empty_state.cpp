@@ -27,6 +27,7 @@ EmptyState::EmptyState(const Theme& theme, const QString& icon, const QString& t
     words->setWordWrap(true);
     words->setAlignment(Qt::AlignHCenter);
     words->setFixedWidth(440);
+    words->setMinimumHeight(words->heightForWidth(440));  // a centred item is not asked for its height by width
     layout->addWidget(words, 0, Qt::AlignHCenter);
     layout->addSpacing(kGrid);
     if (next) layout->addWidget(make_action_button(next, "primary", this), 0, Qt::AlignHCenter);

@@ -37,8 +37,10 @@ StatusStrip::StatusStrip(EngineBridge& bridge, QAction* find, QWidget* parent) :
     layout->addWidget(button);
     connect(&bridge, &EngineBridge::resource_sample, this, &StatusStrip::show_sample);
     connect(&bridge, &EngineBridge::engine_ready, this, [this](const EngineReady& e) {
-        const std::string device = e.info.is_object() ? e.info.value("device", "") : "";
-        engine_->setText(device.empty() ? tr("Engine ready") : tr("Engine ready · %1").arg(qs(device)));
+        QStringList devices;
+        if (e.info.is_object())
+            for (const auto& one : e.info.value("devices", nlohmann::json::array())) devices << qs(one.value("name", ""));
+        engine_->setText(devices.isEmpty() ? tr("Engine ready") : tr("Engine ready · %1").arg(devices.join(QStringLiteral(", "))));
         engine_->setToolTip(qs(e.info.dump(1)));
     });
     connect(&bridge, &EngineBridge::engine_failed, this, [this](const Error& error) {

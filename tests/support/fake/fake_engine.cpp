@@ -63,7 +63,7 @@ Table read_table(const std::string& path) {
 
 nlohmann::json tokens_of(const std::string& prompt, const std::string& answer, nlohmann::json& counts) {
     nlohmann::json tokens = nlohmann::json::array();
-    int64_t trained = 0, ignored = 0;
+    int64_t trained = 0, ignored = 0, eos = 0;
     const auto add = [&](const std::string& text, const char* state, int64_t& counter) {
         tokens.push_back({{"id", 100 + static_cast<int64_t>(text.size())}, {"text", text}, {"state", state}});
         ++counter;
@@ -79,8 +79,8 @@ nlohmann::json tokens_of(const std::string& prompt, const std::string& answer, n
     add("<|im_start|>", "ignored", ignored);
     add("assistant", "ignored", ignored);
     add_words(answer, "trained", trained);
-    add("<|im_end|>", "trained", trained);
-    counts = {{"trained", trained}, {"ignored", ignored}, {"cut", 0}};
+    add("<|im_end|>", "eos", eos);
+    counts = {{"trained", trained + eos}, {"ignored", ignored}, {"eos", eos}, {"cut", 0}};
     return tokens;
 }
 
@@ -104,7 +104,8 @@ std::map<std::string, std::string> mapping_of(const DataSettings& data, const st
 
 FakeEngine::FakeEngine(EventSink sink, FakeOptions options) : sink_(std::move(sink)), options_(options) {
     const auto start = [] {
-        return EngineReady{{{"device", "cpu"}, {"dtype", "bfloat16"}, {"version", "fake"}}};
+        return EngineReady{{{"devices", {{{"name", "cpu"}, {"title", "A processor"}, {"memory_bytes", 24000000000}}}}, {"dtype", "bfloat16"},
+                            {"version", "fake"}, {"threads", 2}, {"cuda", false}}};
     };
     thread_ = std::make_unique<EngineThread>(sink_, start, [this](const Command& c, JobContext& x) { return handle(c, x); });
 }
@@ -130,7 +131,8 @@ JobOutcome FakeEngine::handle(const Command& command, JobContext& context) {
             return JobOutcome::failed({ErrorCode::NotFound, "there is no such model", body->model.path, "Choose another file."});
         wait_seconds(0.02);
         return JobOutcome::finished({{"architecture", "llama"}, {"parameters", kAllParameters}, {"dtype", "bfloat16"}, {"device", "cpu"},
-                                     {"layers", 30}, {"load_seconds", 0.02}});
+                                     {"layers", 30}, {"hidden", 576}, {"vocab", 49152}, {"context", 2048}, {"name", fs::path(body->model.path).stem().string()},
+                                     {"load_seconds", 0.02}});
     }
     if (std::holds_alternative<Evaluate>(command.body)) {
         for (int64_t i = 0; i <= 20 && context.checkpoint(); ++i) {
@@ -160,31 +162,56 @@ JobOutcome FakeEngine::inspect(const InspectData& command, JobContext& context) 
             if (mapping.contains(role) && table.columns[i] == mapping[role]) return row[i];
         return "";
     };
-    nlohmann::json rows = nlohmann::json::array(), problems = nlohmann::json::array(), lengths = nlohmann::json::array();
+    nlohmann::json rows = nlohmann::json::array(), problems = nlohmann::json::array(), buckets = nlohmann::json::array();
+    for (int i = 0; i < 12; ++i) buckets.push_back(0);
     const auto total = static_cast<int64_t>(table.rows.size());
+    int64_t tokens_sum = 0, supervised = 0, shortest = 1 << 30, longest = 0;
     for (int64_t i = 0; i < total; ++i) {
         const auto& row = table.rows[static_cast<size_t>(i)];
         const std::string prompt = command.data.prompt_template.empty() ? cell(row, "instruction")
                                                                         : fill(command.data.prompt_template, table.columns, row);
         const std::string answer = i + 1 == options_.first_row_trouble ? "" : cell(row, "output");
+        nlohmann::json own = nlohmann::json::array();
         if (answer.empty())
-            problems.push_back({{"file", command.data.path}, {"line", i + 2}, {"row", i}, {"field", mapping["output"]},
-                                {"reason", "the response is empty"}, {"severity", "error"}});
+            own.push_back({{"file", command.data.path}, {"line", i + 2}, {"row", i + 1}, {"field", mapping["output"]},
+                           {"reason", "the response is empty"}, {"severity", "error"}});
+        problems.insert(problems.end(), own.begin(), own.end());
         nlohmann::json counts;
         const auto tokens = tokens_of(prompt, answer, counts);
-        lengths.push_back(tokens.size());
+        const auto length = static_cast<int64_t>(tokens.size());
+        tokens_sum += length;
+        supervised += counts["trained"].get<int64_t>();
+        shortest = std::min(shortest, length);
+        longest = std::max(longest, length);
+        auto& bucket = buckets[static_cast<size_t>(std::min<int64_t>(11, length / 8))];
+        bucket = bucket.get<int64_t>() + 1;
         if (i < command.first_row || i >= command.first_row + command.row_count) continue;
         nlohmann::json cells = nlohmann::json::object();
         for (size_t k = 0; k < table.columns.size(); ++k) cells[table.columns[k]] = k < row.size() ? row[k] : "";
-        nlohmann::json one = {{"row", i}, {"line", i + 2}, {"cells", cells}, {"text", "user: " + prompt + "\nassistant: " + answer}};
+        nlohmann::json one = {{"row", i + 1}, {"line", i + 2}, {"cells", cells}, {"text", "user: " + prompt + "\nassistant: " + answer},
+                              {"messages", {{{"role", "user"}, {"content", prompt}}, {{"role", "assistant"}, {"content", answer}}}},
+                              {"note", ""}, {"problems", own}};
         if (!command.model.path.empty()) { one["tokens"] = tokens; one["counts"] = counts; }
         rows.push_back(std::move(one));
     }
-    context.emit(DataReport{context.id(), {{"columns", table.columns}, {"row_count", total}, {"mapping", mapping}, {"rows", rows},
-                                           {"format", "alpaca"}, {"problems", problems},
-                                           {"statistics", {{"rows", total}, {"usable", total - static_cast<int64_t>(problems.size())},
-                                                           {"lengths", lengths}}}}});
-    return JobOutcome::finished({{"rows", total}, {"problems", problems.size()}});
+    nlohmann::json info = nlohmann::json::array();
+    for (const auto& name : table.columns) {
+        std::string role;
+        for (const auto& [one, column] : mapping) if (column == name) role = one;
+        info.push_back({{"name", name}, {"types", "string"}, {"role", role}});
+    }
+    const auto bad = static_cast<int64_t>(problems.size());
+    nlohmann::json statistics = {{"rows", total}};
+    if (!command.model.path.empty())
+        statistics = {{"rows", total - bad}, {"tokens", tokens_sum}, {"supervised", supervised}, {"shortest", shortest}, {"longest", longest},
+                      {"mean", total ? static_cast<double>(tokens_sum) / static_cast<double>(total) : 0.0}, {"p50", longest * 6 / 10},
+                      {"p90", longest * 9 / 10}, {"p95", longest * 95 / 100}, {"p99", longest}, {"bucket_width", 8}, {"buckets", buckets},
+                      {"over_max_length", 0}, {"cut", 0}, {"train_rows", total - bad - total / 20}, {"validation_rows", total / 20}};
+    context.emit(DataReport{context.id(), {{"file", command.data.path}, {"kind", "csv"}, {"hash", "0"}, {"format", "alpaca"},
+                                           {"columns", table.columns}, {"column_info", info}, {"mapping", mapping},
+                                           {"unused", nlohmann::json::array()}, {"row_count", total}, {"usable", total - bad},
+                                           {"unusable", bad}, {"rows", rows}, {"problems", problems}, {"statistics", statistics}}});
+    return JobOutcome::finished({{"rows", total}, {"problems", bad}});
 }
 
 JobOutcome FakeEngine::plan(const PlanRun& command) const {

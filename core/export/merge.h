@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Merges a LoRA adapter into its base as a safetensors folder that transformers loads. Engine thread.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "core/formats/model_source.h"
+#include "core/peft/lora.h"
+#include "core/tokenizers/tokenizer.h"
+
+namespace lorica {
+
+struct MergeOptions {
+    // auto, float32, bfloat16 or float16. auto is the type of the base's tensors; of a GGUF base, bfloat16.
+    std::string dtype = "auto";
+    uint64_t shard_bytes = 5'000'000'000;  // a model over this is written as several files with an index
+    // Called before the first and after each tensor; false cancels and leaves nothing.
+    std::function<bool(int64_t done, int64_t total)> on_progress = {};
+};
+
+struct MergeReport {
+    std::string folder;
+    std::string dtype;
+    std::vector<std::string> files;  // in the folder
+    int64_t tensors = 0;             // written
+    int64_t merged = 0;              // of them, changed by the adapter
+    uint64_t bytes = 0;              // of the tensors
+};
+
+// Streams tensor by tensor: W' = W + s B A in float32, rounded once to the output type; the whole model is never in
+// memory. `out` must not exist; it appears complete or not at all. Tied embeddings stay tied. Beside the weights:
+// config.json and generation_config.json (the base's own where it is a folder), the tokenizer's files and template.
+Result<MergeReport> merge(const ModelSource& source, const Tokenizer& tokenizer, const LoraAdapter& adapter, const fs::path& out,
+                          const MergeOptions& options = {});
+
+// The same from a PEFT folder, without loading the base.
+Result<MergeReport> merge(const ModelSource& source, const Tokenizer& tokenizer, const fs::path& adapter_folder, const fs::path& out,
+                          const MergeOptions& options = {});
+
+}  // namespace lorica

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Encoding, decoding and the questions about a vocabulary. Any thread.
+#include "core/tokenizers/tokenizer.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/tokenizers/tokenizer_impl.h"
+#include "core/tokenizers/unicode_text.h"
+
+namespace lorica {
+
+Tokenizer::Tokenizer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Tokenizer::~Tokenizer() = default;
+
+void Tokenizer::Impl::encode_piece(std::string_view text, bool at_start, Encoding& out) const {
+    Pieces pieces;
+    pre_tokenizer.apply(text, at_start, pieces);
+    out.complete = out.complete && pieces.complete;
+    for (const std::string_view piece : pieces.list) {
+        BpeModel::Missing missing;
+        model->encode(piece, out.ids, missing);
+        if (missing.bytes == 0) continue;
+        if (out.missing == 0) {
+            const Utf8Char c = utf8_at(missing.first, 0);
+            const int byte = pre_tokenizer.byte_level() ? letter_to_byte(c.code) : -1;
+            out.first_missing = byte >= 0               ? fmt::format("byte 0x{:02X}", byte)
+                                : c.code == kBadUtf8 ? fmt::format("byte 0x{:02X}", static_cast<unsigned char>(missing.first[0]))
+                                                     : fmt::format("character U+{:04X}", c.code);
+        }
+        out.missing += missing.bytes;
+    }
+}
+
+namespace {
+
+// The parts of `spans` inside [begin, end), counted from `begin`.
+std::vector<ByteSpan> inside(std::span<const ByteSpan> spans, size_t begin, size_t end) {
+    std::vector<ByteSpan> out;
+    auto at = std::upper_bound(spans.begin(), spans.end(), begin, [](size_t b, const ByteSpan& s) { return b < s.end; });
+    for (; at != spans.end() && at->begin < end; ++at)
+        out.push_back({std::max(at->begin, begin) - begin, std::min(at->end, end) - begin});
+    return out;
+}
+
+}  // namespace
+
+void Tokenizer::Impl::encode(std::string_view text, const AddedVocabulary::Rule& rule, Encoding& out) const {
+    for (const auto& part : raw.cut(text, added, rule)) {
+        if (part.token >= 0) {
+            out.ids.push_back(added[static_cast<size_t>(part.token)].id);
+            continue;
+        }
+        const std::string_view source = text.substr(part.begin, part.end - part.begin);
+        std::string rewritten;
+        if (!normalizer.identity()) rewritten = normalizer.apply(source);
+        const std::string_view piece = normalizer.identity() ? source : std::string_view(rewritten);
+        if (normalised.empty()) {
+            encode_piece(piece, part.begin == 0, out);
+            continue;
+        }
+        // Offsets of literal text are lost where the normalizer rewrites; then a piece with any of it has no control tokens.
+        const std::vector<ByteSpan> literal = inside(rule.literal, part.begin, part.end);
+        AddedVocabulary::Rule inner = rule;
+        inner.literal = literal;
+        if (!normalizer.identity() && !literal.empty()) inner.special = false;
+        for (const auto& small : normalised.cut(piece, added, inner)) {
+            if (small.token >= 0) out.ids.push_back(added[static_cast<size_t>(small.token)].id);
+            else encode_piece(piece.substr(small.begin, small.end - small.begin), part.begin == 0 && small.begin == 0, out);
+        }
+    }
+}
+
+Encoding Tokenizer::encode_full(std::string_view text, bool parse_special) const {
+    Encoding out;
+    impl_->encode(text, {parse_special, {}}, out);
+    return out;
+}
+
+Encoding Tokenizer::encode_guarded(std::string_view text, std::span<const ByteSpan> literal) const {
+    Encoding out;
+    impl_->encode(text, {true, literal}, out);
+    return out;
+}
+
+std::vector<int32_t> Tokenizer::encode(std::string_view text, bool parse_special) const {
+    return encode_full(text, parse_special).ids;
+}
+
+Result<std::vector<int32_t>> Tokenizer::encode_strict(std::string_view text, bool parse_special) const {
+    if (const size_t bad = first_bad_utf8(text); bad != std::string_view::npos)
+        return Error{ErrorCode::BadInput, fmt::format("the text is not UTF-8 at byte {}", bad), {}, "Save the data as UTF-8."};
+    Encoding encoding = encode_full(text, parse_special);
+    if (!encoding.complete)
+        return Error{ErrorCode::BadInput, "the pre-tokenizer's regular expression needs too many steps on this text"};
+    if (encoding.missing > 0)
+        return Error{ErrorCode::BadInput, fmt::format("the vocabulary cannot represent {} ({} in all)", encoding.first_missing, encoding.missing),
+                     {}, "Remove or replace that character."};
+    return std::move(encoding.ids);
+}
+
+std::vector<int32_t> Tokenizer::encode_document(std::string_view text) const {
+    Encoding out;
+    out.ids = impl_->prefix;
+    impl_->encode(text, {true, {}}, out);
+    out.ids.insert(out.ids.end(), impl_->suffix.begin(), impl_->suffix.end());
+    return std::move(out.ids);
+}
+
+bool Tokenizer::cuts_freely() const { return !impl_->normalizer.position_bound() && !impl_->pre_tokenizer.position_bound(); }
+
+std::string Tokenizer::decode(std::span<const int32_t> ids, bool skip_special) const {
+    std::string bytes;
+    for (const int32_t id : ids)
+        if (!skip_special || !is_special(id)) bytes += token_bytes(id);
+    std::string_view rest = bytes;
+    const std::string& strip = impl_->decoder.strip_text();
+    for (size_t i = 0; i < impl_->decoder.strip_count() && !strip.empty() && rest.starts_with(strip); ++i) rest.remove_prefix(strip.size());
+    return lossy_utf8(rest);
+}
+
+std::string_view Tokenizer::token_bytes(int32_t id) const {
+    return id >= 0 && static_cast<size_t>(id) < impl_->bytes.size() ? std::string_view(impl_->bytes[static_cast<size_t>(id)]) : std::string_view();
+}
+
+std::string_view Tokenizer::token_name(int32_t id) const {
+    return id >= 0 && static_cast<size_t>(id) < impl_->names.size() ? std::string_view(impl_->names[static_cast<size_t>(id)]) : std::string_view();
+}
+
+std::string Tokenizer::token_text(int32_t id) const {
+    const std::string_view bytes = token_bytes(id);
+    std::string out;
+    for (size_t at = 0; at < bytes.size();) {
+        const Utf8Char c = utf8_at(bytes, at);
+        if (c.code == ' ') out += "\xC2\xB7";
+        else if (c.code == '\n') out += "\xE2\x86\xB5";
+        else if (c.code == '\t') out += "\xE2\x87\xA5";
+        else if (c.code == kBadUtf8 || c.code < 0x20 || c.code == 0x7F) out += fmt::format("<0x{:02X}>", static_cast<unsigned char>(bytes[at]));
+        else out += bytes.substr(at, c.length);
+        at += c.length;
+    }
+    return out;
+}
+
+int32_t Tokenizer::id_of(std::string_view name) const {
+    if (const auto at = impl_->added_ids.find(name); at != impl_->added_ids.end()) return at->second;
+    return impl_->model->id_of(name);
+}
+
+int32_t Tokenizer::bos() const { return impl_->bos; }
+int32_t Tokenizer::eos() const { return impl_->eos; }
+int32_t Tokenizer::eot() const { return impl_->eot; }
+int32_t Tokenizer::pad() const { return impl_->pad; }
+int32_t Tokenizer::unk() const { return impl_->unk; }
+bool Tokenizer::add_bos() const { return impl_->add_bos; }
+bool Tokenizer::add_eos() const { return impl_->add_eos; }
+bool Tokenizer::is_special(int32_t id) const {
+    return id >= 0 && static_cast<size_t>(id) < impl_->special.size() && impl_->special[static_cast<size_t>(id)] != 0;
+}
+const std::vector<int32_t>& Tokenizer::stop_ids() const { return impl_->stops; }
+bool Tokenizer::is_stop(int32_t id) const { return std::find(impl_->stops.begin(), impl_->stops.end(), id) != impl_->stops.end(); }
+size_t Tokenizer::vocab_size() const { return impl_->names.size(); }
+const std::vector<AddedToken>& Tokenizer::added_tokens() const { return impl_->added; }
+const std::string& Tokenizer::chat_template() const { return impl_->chat_template; }
+const std::vector<std::string>& Tokenizer::notes() const { return impl_->notes; }
+const std::filesystem::path& Tokenizer::source() const { return impl_->source; }
+
+StreamDecoder::StreamDecoder(std::shared_ptr<const Tokenizer> tokenizer, bool skip_special)
+    : tokenizer_(std::move(tokenizer)), skip_special_(skip_special) {}
+
+std::string StreamDecoder::push(int32_t id) {
+    if (skip_special_ && tokenizer_->is_special(id)) return {};
+    held_ += tokenizer_->token_bytes(id);
+    if (!started_ && !held_.empty()) {
+        const Decoder& decoder = tokenizer_->impl_->decoder;
+        for (size_t i = 0; i < decoder.strip_count() && !decoder.strip_text().empty() && held_.starts_with(decoder.strip_text()); ++i)
+            held_.erase(0, decoder.strip_text().size());
+        started_ = true;
+    }
+    const size_t complete = complete_utf8_prefix(held_);
+    std::string out = lossy_utf8(std::string_view(held_).substr(0, complete));
+    held_.erase(0, complete);
+    return out;
+}
+
+std::string StreamDecoder::finish() {
+    std::string out = lossy_utf8(held_);
+    held_.clear();
+    started_ = false;
+    return out;
+}
+
+}  // namespace lorica

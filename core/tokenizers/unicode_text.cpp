@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// UTF-8 walking and character classes over ICU, with what newer Unicode versions added. Any thread.
+#include "core/tokenizers/unicode_text.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+namespace lorica {
+namespace {
+
+struct Range {
+    uint32_t first, last;
+};
+
+// Debian 12's ICU 72 knows Unicode 15.0. Letters that Unicode 15.1 and 16 added, as measured on the reference.
+constexpr Range kNewLetters[] = {
+    {0x1C89, 0x1C8A}, {0xA7CB, 0xA7CD}, {0xA7DA, 0xA7DC}, {0x105C0, 0x105F3}, {0x10D4A, 0x10D65}, {0x10D6F, 0x10D85},
+    {0x10EC2, 0x10EC4}, {0x11380, 0x11389}, {0x1138B, 0x1138B}, {0x1138E, 0x1138E}, {0x11390, 0x113B5}, {0x113B7, 0x113B7},
+    {0x113D1, 0x113D1}, {0x113D3, 0x113D3}, {0x11BC0, 0x11BE0}, {0x13460, 0x143FA}, {0x16100, 0x1611D}, {0x16D40, 0x16D6C},
+    {0x18CFF, 0x18CFF}, {0x1E5D0, 0x1E5ED}, {0x1E5F0, 0x1E5F0}, {0x2EBF0, 0x2EE5D}};
+// Numbers that Unicode 16 added.
+constexpr Range kNewNumbers[] = {{0x10D40, 0x10D49}, {0x116D0, 0x116E3}, {0x11BF0, 0x11BF9}, {0x16130, 0x16139},
+                                 {0x16D70, 0x16D79}, {0x1CCF0, 0x1CCF9}, {0x1E5F1, 0x1E5FA}};
+// Numbers that Unicode 17 added: known to Rust's is_numeric, not yet to Oniguruma.
+constexpr Range kNewestNumbers[] = {{0x11DE0, 0x11DE9}, {0x16FF4, 0x16FF6}};
+
+template <size_t N>
+bool in_ranges(const Range (&ranges)[N], uint32_t code) {
+    const auto* at = std::upper_bound(std::begin(ranges), std::end(ranges), code, [](uint32_t c, const Range& r) { return c < r.first; });
+    return at != std::begin(ranges) && code <= std::prev(at)->last;
+}
+
+CharClass class_slow(uint32_t code) {
+    if (code >= 0x110000) return CharClass::Other;
+    if (is_space(code)) return CharClass::Space;
+    const uint32_t mask = U_MASK(u_charType(static_cast<UChar32>(code)));
+    if (mask & U_GC_L_MASK) return in_ranges(kNewestNumbers, code) ? CharClass::Other : CharClass::Letter;
+    if (mask & U_GC_N_MASK) return in_ranges(kNewestNumbers, code) ? CharClass::Other : CharClass::Number;
+    if (mask & U_GC_CN_MASK) {
+        if (in_ranges(kNewLetters, code)) return CharClass::Letter;
+        if (in_ranges(kNewNumbers, code)) return CharClass::Number;
+    }
+    return CharClass::Other;
+}
+
+const std::array<CharClass, 0x800>& small_classes() {
+    static const std::array<CharClass, 0x800> table = [] {
+        std::array<CharClass, 0x800> t{};
+        for (uint32_t c = 0; c < t.size(); ++c) t[c] = class_slow(c);
+        return t;
+    }();
+    return table;
+}
+
+bool continuation(unsigned char byte) { return (byte & 0xC0) == 0x80; }
+
+// What a lead byte asks for: total length (0 if it is no lead byte) and the allowed range of the second byte.
+struct Lead {
+    uint32_t length;
+    unsigned char low, high;
+};
+Lead lead_of(unsigned char byte) {
+    if (byte < 0x80) return {1, 0, 0};
+    if (byte >= 0xC2 && byte <= 0xDF) return {2, 0x80, 0xBF};
+    if (byte == 0xE0) return {3, 0xA0, 0xBF};
+    if (byte == 0xED) return {3, 0x80, 0x9F};
+    if (byte >= 0xE1 && byte <= 0xEF) return {3, 0x80, 0xBF};
+    if (byte == 0xF0) return {4, 0x90, 0xBF};
+    if (byte >= 0xF1 && byte <= 0xF3) return {4, 0x80, 0xBF};
+    if (byte == 0xF4) return {4, 0x80, 0x8F};
+    return {0, 0, 0};
+}
+
+// How many bytes at `at` fit the sequence their lead byte announces (at least 1), and how many it announces.
+struct Extent {
+    uint32_t have, want;
+};
+Extent extent_at(std::string_view text, size_t at) {
+    const Lead lead = lead_of(static_cast<unsigned char>(text[at]));
+    if (lead.length <= 1) return {1, lead.length};
+    uint32_t have = 1;
+    while (have < lead.length && at + have < text.size()) {
+        const auto byte = static_cast<unsigned char>(text[at + have]);
+        if (have == 1 ? (byte < lead.low || byte > lead.high) : !continuation(byte)) break;
+        ++have;
+    }
+    return {have, lead.length};
+}
+
+}  // namespace
+
+Utf8Char utf8_at(std::string_view text, size_t at) {
+    const auto first = static_cast<unsigned char>(text[at]);
+    if (first < 0x80) return {first, 1};
+    const Extent extent = extent_at(text, at);
+    if (extent.have != extent.want) return {kBadUtf8, 1};
+    uint32_t code = first & (0x7Fu >> extent.want);
+    for (uint32_t i = 1; i < extent.want; ++i) code = code << 6 | (static_cast<unsigned char>(text[at + i]) & 0x3Fu);
+    return {code, extent.want};
+}
+
+void append_utf8(std::string& out, uint32_t code) {
+    if (code < 0x80) {
+        out += static_cast<char>(code);
+    } else if (code < 0x800) {
+        out += static_cast<char>(0xC0 | code >> 6);
+        out += static_cast<char>(0x80 | (code & 0x3F));
+    } else if (code < 0x10000) {
+        out += static_cast<char>(0xE0 | code >> 12);
+        out += static_cast<char>(0x80 | (code >> 6 & 0x3F));
+        out += static_cast<char>(0x80 | (code & 0x3F));
+    } else {
+        out += static_cast<char>(0xF0 | code >> 18);
+        out += static_cast<char>(0x80 | (code >> 12 & 0x3F));
+        out += static_cast<char>(0x80 | (code >> 6 & 0x3F));
+        out += static_cast<char>(0x80 | (code & 0x3F));
+    }
+}
+
+size_t first_bad_utf8(std::string_view text) {
+    for (size_t at = 0; at < text.size();) {
+        if (static_cast<unsigned char>(text[at]) < 0x80) { ++at; continue; }
+        const Extent extent = extent_at(text, at);
+        if (extent.have != extent.want) return at;
+        at += extent.want;
+    }
+    return std::string_view::npos;
+}
+
+bool is_utf8(std::string_view text) { return first_bad_utf8(text) == std::string_view::npos; }
+
+std::string lossy_utf8(std::string_view bytes) {
+    std::string out;
+    out.reserve(bytes.size());
+    for (size_t at = 0; at < bytes.size();) {
+        const Extent extent = extent_at(bytes, at);
+        if (extent.have == extent.want) out.append(bytes.substr(at, extent.want));
+        else out += "\xEF\xBF\xBD";
+        at += extent.have;
+    }
+    return out;
+}
+
+size_t complete_utf8_prefix(std::string_view bytes) {
+    for (size_t back = 1; back <= 3 && back <= bytes.size(); ++back) {
+        const size_t at = bytes.size() - back;
+        if (continuation(static_cast<unsigned char>(bytes[at]))) continue;
+        const Extent extent = extent_at(bytes, at);
+        return extent.have == back && extent.have < extent.want ? at : bytes.size();
+    }
+    return bytes.size();
+}
+
+bool is_space(uint32_t code) {
+    if (code < 0x80) return code == 0x20 || (code >= 0x9 && code <= 0xD);
+    return code == 0x85 || code == 0xA0 || code == 0x1680 || (code >= 0x2000 && code <= 0x200A) || code == 0x2028 || code == 0x2029 ||
+           code == 0x202F || code == 0x205F || code == 0x3000;
+}
+
+CharClass class_of(uint32_t code) {
+    static const auto& small = small_classes();
+    return code < small.size() ? small[code] : class_slow(code);
+}
+
+bool is_numeric(uint32_t code) { return class_of(code) == CharClass::Number || in_ranges(kNewestNumbers, code); }
+
+bool is_word(uint32_t code) {
+    if (code >= 0x110000) return false;
+    const uint32_t mask = U_MASK(u_charType(static_cast<UChar32>(code)));
+    return u_hasBinaryProperty(static_cast<UChar32>(code), UCHAR_ALPHABETIC) || code == 0x200C || code == 0x200D ||
+           (mask & (U_GC_M_MASK | U_GC_ND_MASK | U_GC_PC_MASK)) != 0;
+}
+
+}  // namespace lorica

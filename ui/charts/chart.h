@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The one chart: raw line faint, smoothed line strong, legend inside, cross-hair with values, log switch. GUI thread.
+#pragma once
+
+#include <QFrame>
+#include <QLabel>
+#include <QTimer>
+#include <QToolButton>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "ui/charts/series.h"
+#include "ui/theme/theme.h"
+
+namespace lorica {
+
+enum class LineKind { Smoothed, Plain, Points };
+enum class ValueFormat { Number, Scientific, Bytes };
+
+struct ChartText {
+    QString title;
+    QString x_label;             // "step"
+    QString empty;               // "Waiting for the first step"
+    ValueFormat format = ValueFormat::Number;
+};
+
+class Chart : public QFrame {
+    Q_OBJECT
+public:
+    Chart(const Theme& theme, ChartText text, QWidget* parent = nullptr);
+    ~Chart() override;
+
+    // Lines keep every point they are given. `colour` indexes the theme's cycle.
+    int add_line(const QString& name, int colour, LineKind kind);
+    void append(int line, double x, double y);
+    void clear();
+    const Series& series(int line) const;
+
+    void set_x_limit(double x);                       // where the run will end: the axis reaches there from the start
+    void set_smoothing(double weight);
+    void set_log(bool on);
+    bool is_log() const { return log_; }
+    void set_empty_text(const QString& text);
+    void set_cursor(std::optional<double> x);         // the cross-hair; charts of one page are moved together
+    void add_header_widget(QWidget* widget);          // before the switches
+    void set_enlarged(bool on);
+    // Draws now. Otherwise a change is drawn at most 30 times a second, and only while visible.
+    void flush();
+    // What is drawn: points of the line after thinning (the smoothed one of a smoothed line).
+    std::vector<PlotPoint> drawn(int line) const;
+    QString cursor_text() const;
+
+Q_SIGNALS:
+    void hovered(bool inside, double x);
+    void enlarge_requested();
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* object, QEvent* event) override;
+
+private:
+    struct Line;
+    struct Plot;
+    void build_header();
+    void restyle();
+    void touch();
+    void fit_axes();
+    void fill_lines();
+    void draw_cursor();
+    QString value_text(double value) const;
+
+    const Theme& theme_;
+    ChartText text_;
+    std::vector<std::unique_ptr<Line>> lines_;
+    std::unique_ptr<Plot> plot_;
+    QLabel* latest_;
+    QLabel* empty_;
+    QToolButton* log_button_;
+    QToolButton* enlarge_button_;
+    QTimer repaint_;
+    std::optional<double> cursor_;
+    double x_limit_ = 0;
+    bool log_ = false;
+    bool dirty_ = true;
+};
+
+}  // namespace lorica

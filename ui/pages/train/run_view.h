@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A run on view: progress, four charts, log. Live, followed or replayed, it is the same. GUI thread.
+#pragma once
+
+#include <QGridLayout>
+#include <QPlainTextEdit>
+#include <QProgressBar>
+#include <QStackedWidget>
+#include <QWidget>
+
+#include "ui/charts/chart.h"
+#include "ui/pages/train/train_presenter.h"
+#include "ui/widgets/card.h"
+
+namespace lorica {
+
+class RunView : public QWidget {
+    Q_OBJECT
+public:
+    RunView(TrainPresenter& presenter, const Theme& theme, QWidget* parent = nullptr);
+
+    Chart* loss_chart() const { return loss_; }
+    QString state_line() const { return state_->text(); }
+
+private:
+    QWidget* progress_card(const Theme& theme);
+    QWidget* merge_row();
+    QWidget* charts(const Theme& theme);
+    void connect_presenter();
+    void reload();                       // everything from the shown record
+    void refresh();                      // what changes with each step
+    void add_step(const TrainStep& step);
+    void enlarge(Chart* chart);
+
+    TrainPresenter& presenter_;
+    QLabel* name_;
+    QLabel* state_;
+    QLabel* facts_;
+    QLabel* trainable_;
+    QLabel* step_text_;
+    QLabel* epoch_text_;
+    QLabel* time_text_;
+    QProgressBar* step_bar_;
+    QProgressBar* epoch_bar_;
+    QFrame* merge_row_;
+    QLabel* merge_text_;
+    QProgressBar* merge_bar_;
+    QGridLayout* grid_;
+    Chart* loss_;
+    Chart* rate_;
+    Chart* norm_;
+    Chart* memory_;
+    Chart* speed_;
+    QStackedWidget* resources_;
+    QLabel* smoothing_text_;
+    QPlainTextEdit* log_;
+    Chart* enlarged_ = nullptr;
+    int loss_line_ = 0, eval_line_ = 0;
+};
+
+}  // namespace lorica

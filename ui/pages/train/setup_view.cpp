@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The wizard's cards. GUI thread.
+#include "ui/pages/train/setup_view.h"
+
+#include <fmt/format.h>
+
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QScrollArea>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "ui/widgets/basics.h"
+
+namespace lorica {
+namespace {
+
+// Fields that have a card of their own.
+bool has_own_card(const std::string& path) {
+    static const std::vector<std::string> own = {"method", "model.path", "data.path", "data.format", "data.map", "data.prompt_template"};
+    return std::find(own.begin(), own.end(), path) != own.end();
+}
+
+struct MethodText {
+    const char *name, *title, *text;
+};
+constexpr MethodText kMethods[] = {
+    {"lora", "LoRA", "Learns small matrices beside the frozen weights. The usual choice."},
+    {"qlora", "QLoRA", "LoRA over a base in 4 bits: a quarter of the memory, a little slower."},
+    {"dora", "DoRA", "LoRA that learns direction and size apart. Often better at a low rank."},
+    {"prefix", "Prefix tuning", "Learns virtual tokens before the prompt. Very few parameters."},
+    {"bottleneck", "Bottleneck adapters", "Small layers between the layers."},
+    {"full", "Full fine-tuning", "Every weight learns. Needs the most memory."},
+};
+
+// A choice in a combo box: the name, and where it is. Elided in the middle by the tooltip's help.
+void add_choice(QComboBox* box, const QString& name, const std::string& path) {
+    box->addItem(name, qs(path));
+    box->setItemData(box->count() - 1, qs(path), Qt::ToolTipRole);
+}
+
+}  // namespace
+
+SetupView::SetupView(Shell& shell, TrainPresenter& presenter, QWidget* parent) : QWidget(parent), shell_(shell), presenter_(presenter) {
+    auto* column_host = new QWidget;
+    auto* column = new QVBoxLayout(column_host);
+    column->setContentsMargins(3 * kGrid, 2 * kGrid, 2 * kGrid, 3 * kGrid);
+    column->setSpacing(2 * kGrid);
+    column->addWidget(model_card());
+    column->addWidget(data_card());
+    column->addWidget(method_card());
+    column->addWidget(settings_card());
+    column->addStretch(1);
+    auto* side = new QVBoxLayout;
+    side->setContentsMargins(0, 2 * kGrid, 3 * kGrid, 3 * kGrid);
+    forecast_ = new ForecastCard(presenter, shell.theme(), this);
+    side->addWidget(forecast_);
+    side->addStretch(1);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(make_scroll(column_host, this), 1);
+    row->addLayout(side);
+    connect(form_, &SettingsForm::changed, this, &SetupView::push_spec);
+    connect(&presenter, &TrainPresenter::spec_changed, this, &SetupView::show_findings);
+    connect(&presenter, &TrainPresenter::live_changed, this, &SetupView::show_findings);
+    connect(&presenter, &TrainPresenter::forecast_changed, this, &SetupView::show_model_details);
+    renew_name();
+    state_changed();
+}
+
+Card* SetupView::model_card() {
+    auto* card = new Card(tr("Model"), this);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(kGrid);
+    model_ = new QComboBox(card);
+    model_->setAccessibleName(tr("Base model"));
+    model_->setObjectName(QStringLiteral("model"));
+    model_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    row->addWidget(model_, 1);
+    row->addWidget(make_action_button(shell_.action(UiCommand::ChooseModel), "", card));
+    card->body()->addLayout(row);
+    model_details_ = make_label({}, "small", card);
+    model_details_->setWordWrap(true);
+    card->body()->addWidget(model_details_);
+    connect(model_, &QComboBox::activated, this, [this] {
+        const std::string path = ss(model_->currentData().toString());
+        if (path.empty()) return;
+        shell_.update_state([&](AppState& state) {
+            state.model.path = path;
+            state.remember_model(path);
+        });
+    });
+    return card;
+}
+
+Card* SetupView::data_card() {
+    auto* card = new Card(tr("Data"), this);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(kGrid);
+    data_ = new QComboBox(card);
+    data_->setAccessibleName(tr("Data set"));
+    data_->setObjectName(QStringLiteral("data"));
+    data_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    row->addWidget(data_, 1);
+    row->addWidget(make_action_button(shell_.action(UiCommand::ImportData), "", card));
+    card->body()->addLayout(row);
+    data_details_ = make_label({}, "small", card);
+    data_details_->setWordWrap(true);
+    card->body()->addWidget(data_details_);
+    connect(data_, &QComboBox::activated, this, [this] {
+        const std::string path = ss(data_->currentData().toString());
+        if (path.empty()) return;
+        shell_.update_state([&](AppState& state) {
+            for (const auto& known : state.data_sets)
+                if (known.data.path == path) {
+                    state.data = known.data;
+                    return;
+                }
+        });
+    });
+    return card;
+}
+
+Card* SetupView::method_card() {
+    auto* card = new Card(tr("Method"), this);
+    methods_ = new QButtonGroup(this);
+    RunSpec spec;
+    std::vector<std::string> names;
+    for (const auto& ref : fields_of(spec))
+        if (ref.path == "method") names = split_options(ref.meta.options);
+    for (const auto& name : names) {
+        const auto* known = std::find_if(std::begin(kMethods), std::end(kMethods), [&](const MethodText& one) { return name == one.name; });
+        const bool found = known != std::end(kMethods);
+        auto* choice = new QPushButton(card);
+        choice->setProperty("role", QStringLiteral("option"));
+        choice->setCheckable(true);
+        choice->setProperty("method", qs(name));
+        choice->setText(found ? tr(known->title) + QStringLiteral("\n") + tr(known->text) : qs(name));
+        choice->setChecked(name == spec.method);
+        choice->setAccessibleName(found ? tr(known->title) : qs(name));
+        methods_->addButton(choice);
+        card->body()->addWidget(choice);
+    }
+    connect(methods_, &QButtonGroup::buttonClicked, this, [this](QAbstractButton* button) {
+        RunSpec changed = form_->spec();
+        changed.method = ss(button->property("method").toString());
+        form_->set_spec(changed);
+        push_spec();
+    });
+    return card;
+}
+
+Card* SetupView::settings_card() {
+    auto* card = new Card(tr("Settings"), this);
+    reset_ = make_button(tr("Reset"), "link", card);
+    card->add_header_widget(reset_);
+    tier_ = new Segments({tr("Basic"), tr("Advanced"), tr("Expert")}, card);
+    tier_->setAccessibleName(tr("Which settings are shown"));
+    card->add_header_widget(tier_);
+    form_ = new SettingsForm(shell_.theme(), [](const FieldRef& ref) { return !has_own_card(ref.path); }, card);
+    card->body()->addWidget(form_);
+    card->body()->addSpacing(4);
+    card->body()->addWidget(make_line(Qt::Horizontal, card));
+    auto* row = new QHBoxLayout;
+    row->setSpacing(kGrid);
+    name_ = new QLineEdit(card);
+    name_->setObjectName(QStringLiteral("run name"));
+    name_->setAccessibleName(tr("Run name"));
+    name_->setFixedWidth(240);
+    name_error_ = make_label({}, "red", card);
+    row->addWidget(make_label(tr("Run name"), "muted", card));
+    row->addWidget(name_);
+    row->addWidget(name_error_, 1);
+    card->body()->addLayout(row);
+    connect(tier_, &Segments::chosen, this, [this](int tier) { form_->set_tier(static_cast<Tier>(tier)); });
+    connect(name_, &QLineEdit::textChanged, this, &SetupView::show_findings);
+    connect(reset_, &QPushButton::clicked, this, [this] {
+        RunSpec fresh;
+        const RunSpec& now = form_->spec();
+        fresh.method = now.method;
+        fresh.model.path = now.model.path;
+        fresh.data.path = now.data.path;
+        fresh.data.format = now.data.format;
+        fresh.data.map = now.data.map;
+        fresh.data.prompt_template = now.data.prompt_template;
+        form_->set_spec(fresh);
+        push_spec();
+    });
+    return card;
+}
+
+void SetupView::renew_name() {
+    std::error_code code;
+    for (int i = 1; i < 100000; ++i) {
+        const std::string name = fmt::format("run-{:02}", i);
+        if (fs::exists(shell_.state().runs_folder() / name, code)) continue;
+        name_->setText(qs(name));
+        return;
+    }
+}
+
+fs::path SetupView::run_folder() const { return shell_.state().runs_folder() / ss(name_->text().trimmed()); }
+
+void SetupView::state_changed() {
+    fill_choices();
+    RunSpec spec = form_->spec();
+    const AppState& state = shell_.state();
+    spec.model.path = state.model.path;
+    // Another data set brings its own reading of the columns; lengths and split stay as they were set here.
+    spec.data.path = state.data.path;
+    spec.data.format = state.data.format;
+    spec.data.map = state.data.map;
+    spec.data.prompt_template = state.data.prompt_template;
+    if (!state.data.system_prompt.empty()) spec.data.system_prompt = state.data.system_prompt;
+    form_->set_spec(spec);
+    push_spec();
+}
+
+void SetupView::fill_choices() {
+    const AppState& state = shell_.state();
+    model_->clear();
+    for (const auto& one : state.models) add_choice(model_, qs(one.name), one.path);
+    if (model_->count() == 0) model_->addItem(tr("No model yet: choose a GGUF file or a model folder"));
+    model_->setEnabled(!state.models.empty());
+    model_->setCurrentIndex(std::max(0, model_->findData(qs(state.model.path))));
+    if (!state.models.empty() && state.model.path.empty()) model_->setCurrentIndex(-1);
+    data_->clear();
+    for (const auto& one : state.data_sets) add_choice(data_, qs(one.name), one.data.path);
+    if (data_->count() == 0) data_->addItem(tr("No data set yet: import a CSV, TSV, JSON or JSONL file"));
+    data_->setEnabled(!state.data_sets.empty());
+    data_->setCurrentIndex(std::max(0, data_->findData(qs(state.data.path))));
+    if (!state.data_sets.empty() && state.data.path.empty()) data_->setCurrentIndex(-1);
+    show_model_details();
+    show_data_details();
+}
+
+void SetupView::show_model_details() {
+    const Forecast& f = presenter_.forecast();
+    QString text = qs(shell_.state().model.path);
+    if (f.state == Forecast::State::Known && f.all > 0)
+        text = tr("%1 parameters · ").arg(short_count_text(static_cast<double>(f.all - f.trainable))) + text;
+    model_details_->setText(text);
+    model_details_->setVisible(!text.isEmpty());
+}
+
+void SetupView::show_data_details() {
+    const AppState& state = shell_.state();
+    QStringList parts;
+    for (const auto& known : state.data_sets) {
+        if (known.data.path != state.data.path) continue;
+        if (known.rows > 0) parts << tr("%1 rows").arg(count_text(known.rows));
+        if (known.problems > 0) parts << tr("%1 cannot be used").arg(count_text(known.problems));
+    }
+    for (const auto& pair : state.data.map) parts << qs(pair).replace(QLatin1Char('='), QStringLiteral(" ← "));
+    if (!state.data.prompt_template.empty()) parts << tr("prompt “%1”").arg(qs(state.data.prompt_template).simplified().left(80));
+    if (!state.data.path.empty()) parts << qs(state.data.path);
+    data_details_->setText(parts.join(QStringLiteral(" · ")));
+    data_details_->setVisible(!parts.isEmpty());
+}
+
+void SetupView::push_spec() {
+    for (auto* button : methods_->buttons())
+        if (ss(button->property("method").toString()) == form_->spec().method) button->setChecked(true);
+    presenter_.set_spec(form_->spec());
+    show_findings();
+}
+
+bool SetupView::can_start() const {
+    return presenter_.can_start() && !form_->has_refused() && name_error_->text().isEmpty() && !name_->text().trimmed().isEmpty();
+}
+
+void SetupView::show_findings() {
+    const QString name = name_->text().trimmed();
+    std::error_code code;
+    QString error;
+    if (name.isEmpty()) error = tr("A run needs a name.");
+    else if (name.contains(QLatin1Char('/')) || name.startsWith(QLatin1Char('.'))) error = tr("A name has no slash and no dot in front.");
+    else if (fs::exists(run_folder(), code)) error = tr("There is a run of this name already.");
+    name_error_->setText(error);
+    set_style_property(name_, "state", error.isEmpty() ? QString() : QStringLiteral("error"));
+
+    const auto all = presenter_.diagnostics();
+    form_->show_diagnostics(all);
+    std::vector<Diagnostic> loose;
+    for (const auto& one : all)
+        if (const FieldCell* cell = form_->cell(one.path); !cell || !cell->isVisibleTo(form_)) loose.push_back(one);
+    if (form_->has_refused()) loose.push_back({true, "", "a setting is not a value it can take", "See the field in red."});
+    if (presenter_.live()) loose.push_back({true, "", "another run is training", "It has to end or be stopped first."});
+    forecast_->show_findings(loose);
+    const int differing = form_->differing();
+    reset_->setText(tr("%1 changed · Reset").arg(differing));
+    reset_->setVisible(differing > 0);
+    Q_EMIT readiness_changed();
+}
+
+void SetupView::choose_model() {
+    auto* dialog = new QFileDialog(this, tr("Choose a GGUF file, or the config.json of a model folder"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setNameFilters({tr("Models (*.gguf config.json)"), tr("All files (*)")});
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
+        fs::path path = ss(file);
+        if (path.filename() == "config.json") path = path.parent_path();
+        shell_.update_state([&](AppState& state) {
+            state.model.path = path.string();
+            state.remember_model(state.model.path);
+        });
+    });
+    dialog->open();
+}
+
+}  // namespace lorica

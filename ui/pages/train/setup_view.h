@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The wizard: one column of cards (model, data, method, settings) with the forecast at the right. GUI thread.
+#pragma once
+
+#include <QButtonGroup>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QWidget>
+
+#include "ui/pages/train/forecast_card.h"
+#include "ui/pages/train/train_presenter.h"
+#include "ui/shell/page.h"
+#include "ui/widgets/settings_form.h"
+
+namespace lorica {
+
+class SetupView : public QWidget {
+    Q_OBJECT
+public:
+    SetupView(Shell& shell, TrainPresenter& presenter, QWidget* parent = nullptr);
+
+    void state_changed();
+    // Where the run will be written.
+    fs::path run_folder() const;
+    bool can_start() const;
+    SettingsForm* form() const { return form_; }
+    ForecastCard* forecast() const { return forecast_; }
+    // Proposes the next free name.
+    void renew_name();
+    void choose_model();
+
+Q_SIGNALS:
+    void readiness_changed();
+
+private:
+    Card* model_card();
+    Card* data_card();
+    Card* method_card();
+    Card* settings_card();
+    void push_spec();
+    void show_findings();
+    void fill_choices();
+    void show_model_details();
+    void show_data_details();
+
+    Shell& shell_;
+    TrainPresenter& presenter_;
+    QComboBox* model_;
+    QLabel* model_details_;
+    QComboBox* data_;
+    QLabel* data_details_;
+    QButtonGroup* methods_;
+    SettingsForm* form_;
+    Segments* tier_;
+    QPushButton* reset_;
+    QLineEdit* name_;
+    QLabel* name_error_;
+    ForecastCard* forecast_;
+    bool filling_ = false;
+};
+
+}  // namespace lorica

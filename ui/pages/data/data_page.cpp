@@ -264,7 +264,7 @@ void DataPage::refresh() {
     if (presenter_.is_busy()) summary_->setText(tr("Reading…"));
     else if (presenter_.report().is_object())
         summary_->setText(tr("%1 rows, shape %2, %3 unusable. The first %4 are shown.")
-                              .arg(count_text(presenter_.rows()), qs(presenter_.report().value("shape", "")), count_text(presenter_.unusable()),
+                              .arg(count_text(presenter_.row_count()), qs(presenter_.report().value("format", "")), count_text(presenter_.unusable()),
                                    count_text(presenter_.sample_count())));
     else summary_->setText(known ? tr("This set could not be read.") : QString());
 }
@@ -275,14 +275,13 @@ void DataPage::fill_rows() {
     const QSignalBlocker blocker(rows_);
     rows_->setRowCount(count);
     for (int i = 0; i < count; ++i) {
-        const auto& sample = presenter_.sample(i);
-        const auto& view = presenter_.row_view(i);
+        const auto& sample = presenter_.row(i);
         rows_->setItem(i, 0, cell(QString::number(sample.value("row", int64_t{0})), true));
         rows_->setItem(i, 1, cell(QString::number(sample.value("line", int64_t{0})), true));
-        const bool text = sample.contains("text");
+        const bool text = sample.value("messages", nlohmann::json::array()).empty();
         rows_->setItem(i, 2, cell(text ? qs(sample.value("text", "")).left(kCellCharacters).simplified() : turn_text(sample, "user", false)));
         rows_->setItem(i, 3, cell(text ? QString() : turn_text(sample, "assistant", true)));
-        rows_->setItem(i, 4, cell(view.is_object() ? QString::number(view.value("tokens", nlohmann::json::array()).size()) : QStringLiteral("–"), true));
+        rows_->setItem(i, 4, cell(sample.contains("tokens") ? QString::number(sample["tokens"].size()) : QStringLiteral("–"), true));
     }
     if (count > 0) rows_->selectRow(std::clamp(before, 0, count - 1));
 }
@@ -305,20 +304,18 @@ void DataPage::fill_problems() {
 void DataPage::fill_statistics() {
     const auto& report = presenter_.report();
     const auto* known = current();
-    if (!report.is_object() || !report.contains("statistics") || !report["statistics"].is_object() || !known) {
+    if (!report.is_object() || !report.contains("statistics") || !report["statistics"].contains("buckets") || !known) {
         histogram_->show_lengths({}, 1, 0);
         statistics_->setText(tr("Choose a base model to see lengths in tokens."));
         return;
     }
     const auto& statistics = report["statistics"];
-    const auto train = statistics.value("train", nlohmann::json::object());
     std::vector<qint64> buckets;
-    for (const auto& count : train.value("buckets", nlohmann::json::array())) buckets.push_back(count.get<qint64>());
-    histogram_->show_lengths(buckets, train.value("bucket_width", qint64{1}), known->data.max_length);
-    const auto value = [&](const char* key) { return count_text(train.value(key, int64_t{0})).rightJustified(12); };
+    for (const auto& count : statistics.value("buckets", nlohmann::json::array())) buckets.push_back(count.get<qint64>());
+    histogram_->show_lengths(buckets, statistics.value("bucket_width", qint64{1}), known->data.max_length);
+    const auto value = [&](const char* key) { return count_text(statistics.value(key, int64_t{0})).rightJustified(12); };
     statistics_->setText(tr("rows        %1\ntokens      %2\ntrained     %3\nmedian      %4\np90         %5\np99         %6\nlongest     %7\ntoo long    %8")
-                             .arg(value("rows"), value("tokens"), value("supervised"), value("p50"), value("p90"), value("p99"), value("longest"),
-                                  count_text(statistics.value("too_long", int64_t{0}) + statistics.value("cut", int64_t{0})).rightJustified(12)));
+                             .arg(value("rows"), value("tokens"), value("supervised"), value("p50"), value("p90"), value("p99"), value("longest"), value("over_max_length")));
 }
 
 void DataPage::show_row(int64_t index) {

@@ -56,25 +56,22 @@ void DataPresenter::forget() {
     Q_EMIT changed();
 }
 
-int64_t DataPresenter::rows() const { return report_.is_object() ? report_.value("rows", int64_t{0}) : 0; }
+int64_t DataPresenter::row_count() const { return report_.is_object() ? report_.value("row_count", int64_t{0}) : 0; }
+int64_t DataPresenter::usable() const { return report_.is_object() ? report_.value("usable", int64_t{0}) : 0; }
 int64_t DataPresenter::unusable() const { return report_.is_object() ? report_.value("unusable", int64_t{0}) : 0; }
 
 const nlohmann::json& DataPresenter::problems() const {
     return report_.is_object() && report_.contains("problems") ? report_["problems"] : kNothing;
 }
 
-const nlohmann::json& DataPresenter::at(const char* list, int64_t index) const {
-    if (!report_.is_object() || !report_.contains(list)) return kNothing;
-    const auto& rows = report_[list];
-    if (!rows.is_array() || index < 0 || index >= static_cast<int64_t>(rows.size())) return kNothing;
-    return rows[static_cast<size_t>(index)];
+const nlohmann::json& DataPresenter::row(int64_t index) const {
+    if (index < 0 || index >= sample_count()) return kNothing;
+    return report_["rows"][static_cast<size_t>(index)];
 }
 
-const nlohmann::json& DataPresenter::row_view(int64_t index) const { return at("tokens", index); }
-const nlohmann::json& DataPresenter::sample(int64_t index) const { return at("sample", index); }
-
 int64_t DataPresenter::sample_count() const {
-    return report_.is_object() && report_.contains("sample") ? static_cast<int64_t>(report_["sample"].size()) : 0;
+    const bool any = report_.is_object() && report_.contains("rows") && report_["rows"].is_array();
+    return any ? static_cast<int64_t>(report_["rows"].size()) : 0;
 }
 
 }  // namespace lorica

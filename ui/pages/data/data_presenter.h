@@ -27,21 +27,18 @@ public:
     const nlohmann::json& report() const { return report_; }
     const std::optional<Error>& error() const { return error_; }
     bool is_busy() const { return command_ != 0; }
-    int64_t rows() const;
+    int64_t row_count() const;   // data rows in the file
+    int64_t usable() const;
     int64_t unusable() const;
     const nlohmann::json& problems() const;
-    // The view of the `index`th sample row: {"tokens", "trained", ...}; null if there is none.
-    const nlohmann::json& row_view(int64_t index) const;
-    // The `index`th sample row: {"row", "line", "messages" or "text"}.
-    const nlohmann::json& sample(int64_t index) const;
+    // The `index`th of the rows that were asked for, as core/engine/reports.h names its fields; null if there is none.
+    const nlohmann::json& row(int64_t index) const;
     int64_t sample_count() const;
 
 Q_SIGNALS:
     void changed();   // report, error or is_busy
 
 private:
-    const nlohmann::json& at(const char* list, int64_t index) const;
-
     EngineBridge& bridge_;
     QTimer soon_;
     ModelSettings next_model_;

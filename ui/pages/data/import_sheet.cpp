@@ -129,15 +129,12 @@ void ImportSheet::fill_columns() {
     const auto& report = presenter_.report();
     if (!report.is_object()) return;
     filling_ = true;
-    const auto shape = report.value("shape", "alpaca");
+    const auto shape = report.value("format", "alpaca");
     const auto wanted = roles_of(shape);
     std::map<std::string, std::string> found;
     QStringList names;
-    for (const auto& column : report.value("columns", nlohmann::json::array())) {
-        const auto name = column.value("name", "");
-        names << qs(name);
-        if (column.contains("role") && column["role"].is_string()) found[column["role"].get<std::string>()] = name;
-    }
+    for (const auto& name : report.value("columns", std::vector<std::string>{})) names << qs(name);
+    for (const auto& [role, column] : report.value("mapping", std::map<std::string, std::string>{})) found[role] = column;
     auto* form = static_cast<QFormLayout*>(prompt_->parentWidget()->layout());
     for (const auto& [role, box] : roles_) {
         const bool shown = std::any_of(wanted.begin(), wanted.end(), [&](const auto& one) { return one.first == role; });
@@ -176,7 +173,7 @@ DataSettings ImportSheet::settings() const {
 
 void ImportSheet::refresh() {
     const auto& report = presenter_.report();
-    const bool good = report.is_object() && !presenter_.error() && presenter_.rows() > 0;
+    const bool good = report.is_object() && !presenter_.error() && presenter_.usable() > 0;
     import_->setEnabled(good && !presenter_.is_busy());
     if (presenter_.error()) {
         status_->setText(qs(presenter_.error()->text()));
@@ -186,7 +183,7 @@ void ImportSheet::refresh() {
     if (!report.is_object()) return;
     fill_columns();
     const int64_t bad = presenter_.unusable();
-    shape_->setText(tr("%1 rows, shape %2").arg(count_text(presenter_.rows()), qs(report.value("shape", ""))));
+    shape_->setText(tr("%1 rows, shape %2").arg(count_text(presenter_.usable()), qs(report.value("format", ""))));
     QString first;
     for (const auto& problem : presenter_.problems())
         if (problem.value("severity", "") == "error") {
@@ -201,7 +198,7 @@ KnownData ImportSheet::result() const {
     known.name = ss(name_->text().trimmed());
     if (known.name.empty()) known.name = start_.name;
     known.data = settings();
-    known.rows = presenter_.rows();
+    known.rows = presenter_.usable();
     known.problems = presenter_.unusable();
     return known;
 }

@@ -8,21 +8,6 @@
 #include "ui/widgets/basics.h"
 
 namespace lorica {
-namespace {
-
-QString plain_text_of(const nlohmann::json& sample) {
-    if (!sample.is_object()) return {};
-    if (sample.contains("text")) return qs(sample.value("text", ""));
-    QString out;
-    for (const auto& turn : sample.value("messages", nlohmann::json::array())) {
-        const auto content = turn.value("content", nlohmann::json(""));
-        out += qs(turn.value("role", "")) + QStringLiteral("\n") + qs(content.is_string() ? content.get<std::string>() : content.dump()) + QStringLiteral("\n\n");
-    }
-    return out;
-}
-
-}  // namespace
-
 RowPanel::RowPanel(const Theme& theme, DataPresenter& presenter, QWidget* parent) : QWidget(parent), presenter_(presenter) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, kGrid, 0, 0);
@@ -63,8 +48,7 @@ void RowPanel::refresh() {
     row_ = std::clamp<int64_t>(row_, 0, std::max<int64_t>(0, count - 1));
     back_->setEnabled(row_ > 0);
     forward_->setEnabled(row_ + 1 < count);
-    const auto& view = presenter_.row_view(row_);
-    const auto& sample = presenter_.sample(row_);
+    const auto& view = presenter_.row(row_);
     note_->hide();
     counts_->clear();
     if (count == 0) {
@@ -72,14 +56,16 @@ void RowPanel::refresh() {
         text_->show_plain({});
         return;
     }
-    place_->setText(tr("Row %1 of %2").arg(count_text(row_ + 1), count_text(presenter_.rows())));
-    if (!view.is_object()) {
-        text_->show_plain(plain_text_of(sample));
+    place_->setText(tr("Row %1 of %2").arg(count_text(row_ + 1), count_text(presenter_.row_count())));
+    if (!view.contains("tokens")) {
+        text_->show_plain(qs(view.value("text", "")));
         counts_->setText(tr("Choose a base model to see the tokens."));
         return;
     }
     text_->show_tokens(view.value("tokens", nlohmann::json::array()));
-    counts_->setText(tr("%1 trained  %2 ignored  %3 cut").arg(view.value("trained", int64_t{0})).arg(view.value("ignored", int64_t{0})).arg(view.value("cut", int64_t{0})));
+    const auto counts = view.value("counts", nlohmann::json::object());
+    const auto number = [&](const char* key) { return count_text(counts.value(key, int64_t{0})); };
+    counts_->setText(tr("%1 trained  %2 ignored  %3 cut").arg(number("trained"), number("ignored"), number("cut")));
     QString note = qs(view.value("note", ""));
     for (const auto& problem : view.value("problems", nlohmann::json::array())) note += (note.isEmpty() ? QString() : QStringLiteral(" ")) + qs(problem.value("reason", ""));
     note_->setText(note);

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Printing, exit codes and the flags that derive from the declared settings. Main thread.
+#include "app/cli/context.h"
+
+#include <cstdio>
+
+#include "core/data/table.h"
+#include "core/runtime/event.h"
+#include "core/store/library.h"
+
+namespace lorica {
+
+void say(const std::string& line) {
+    std::fputs((line + "\n").c_str(), stderr);
+    std::fflush(stderr);
+}
+
+void print_json(const nlohmann::json& json) {
+    const std::string line = json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+    std::fwrite(line.data(), 1, line.size(), stdout);
+    std::fflush(stdout);
+}
+
+int fail(const Context& context, const Error& error) {
+    if (context.json) print_json({{"type", "error"}, {"error", to_json(error)}});
+    say("lorica: " + error.text());
+    return error.exit_code();
+}
+
+CLI::App* add_command(CLI::App& parent, Context& context, const std::string& name, const std::string& help, std::function<int()> act) {
+    CLI::App* command = parent.add_subcommand(name, help);
+    command->add_flag("--json", context.json, "One JSON object a line on stdout");
+    command->callback([&context, act = std::move(act)] { context.action = act; });
+    return command;
+}
+
+void SpecFlags::add_to(CLI::App* command, bool with_file) {
+    app = command;
+    if (with_file) command->add_option("run", file, "RUN.json: settings to start from");
+    const auto setting = [this, command](const std::string& flag, const std::string& path, const std::string& help) {
+        command->add_option_function<std::string>(
+            flag, [this, path](const std::string& text) { if (auto set = set_field(spec, path, text); !set) throw CLI::ValidationError(set.error().text()); }, help);
+    };
+    setting("--model", "model.path", "Base model: a GGUF file, a model folder or a library name");
+    setting("--data", "data.path", "Data set: a CSV, TSV, JSON or JSONL file, or a library name");
+    setting("--method", "method", "What trains: lora");
+    setting("--max-steps", "train.max_steps", "Stop after this many steps");
+    command->add_option("--map", map, "role=column, repeatable: --map instruction=question --map output=answer");
+    command->allow_extras();
+    std::string footer = "Settings, each as --GROUP.KEY VALUE:\n";
+    RunSpec defaults;
+    for (const auto& ref : fields_of(defaults))
+        if (ref.path.find('.') != std::string::npos) footer += "  --" + ref.path + " (" + (ref.text().empty() ? "none" : ref.text()) + ")  " + ref.meta.help + "\n";
+    command->footer(footer);
+}
+
+Result<void> SpecFlags::read(const Context& context) {
+    if (!file.empty()) {
+        const RunSpec flags = spec;
+        spec = RunSpec{};
+        LORICA_ASSIGN(const std::string text, read_file(file, 16u << 20));
+        const auto json = nlohmann::json::parse(text, nullptr, false);
+        if (json.is_discarded()) return Error{ErrorCode::BadInput, "is not valid JSON", file};
+        const auto found = load_json(spec, json.is_object() && json.contains("spec") ? json["spec"] : json);
+        if (!found.empty()) return Error{ErrorCode::BadInput, found.front().message, file + ": " + found.front().path, found.front().hint};
+        for (const auto& one : differences(RunSpec{}, flags)) LORICA_TRY(set_field(spec, one.path, one.right));
+        const fs::path folder = fs::path(file).parent_path();   // paths in the file are relative to it
+        for (std::string* path : {&spec.model.path, &spec.data.path})
+            if (!path->empty() && fs::path(*path).is_relative() && fs::exists(folder / *path)) *path = (folder / *path).string();
+    }
+    if (!map.empty()) spec.data.map = map;
+    const auto extras = app->remaining();
+    for (size_t i = 0; i < extras.size(); ++i) {
+        if (!extras[i].starts_with("--")) return Error{ErrorCode::Usage, "unexpected argument \"" + extras[i] + "\"", "", "Settings are written --GROUP.KEY VALUE."};
+        std::string path = extras[i].substr(2), value;
+        if (const size_t equals = path.find('='); equals != std::string::npos) {
+            value = path.substr(equals + 1);
+            path.resize(equals);
+        } else if (i + 1 < extras.size()) {
+            value = extras[++i];
+        } else {
+            RunSpec probe;
+            const auto known = set_field(probe, path, "");
+            if (!known && known.error().code == ErrorCode::Usage) return known.error();
+            return Error{ErrorCode::Usage, "--" + path + " lacks its value"};
+        }
+        LORICA_TRY(set_field(spec, path, value));
+    }
+    if (!spec.model.path.empty()) { LORICA_ASSIGN(spec.model.path, resolve(context.home, EntryKind::Model, spec.model.path)); }
+    if (!spec.data.path.empty()) {
+        std::error_code code;
+        if (!fs::exists(spec.data.path, code) && fs::exists(context.home / "library.db", code)) {
+            LORICA_ASSIGN(const Library library, Library::open(context.home));
+            if (const auto entry = library.find(EntryKind::Data, spec.data.path)) {   // its mapping comes along, where none is given
+                RunSpec stored;
+                load_json(stored, {{"data", entry->facts.value("data", nlohmann::json::object())}});
+                if (spec.data.map.empty()) spec.data.map = stored.data.map;
+                if (spec.data.format == "auto") spec.data.format = stored.data.format;
+                if (spec.data.prompt_template.empty()) spec.data.prompt_template = stored.data.prompt_template;
+            }
+        }
+        LORICA_ASSIGN(spec.data.path, resolve(context.home, EntryKind::Data, spec.data.path));
+    }
+    return {};
+}
+
+void GenerationFlags::add_to(CLI::App* command, double temperature) {
+    settings.temperature = temperature;
+    command->add_option("--max-new-tokens", settings.max_new_tokens, "Tokens after which an answer is cut");
+    command->add_option("--temperature", settings.temperature, "0 always takes the likeliest token");
+    command->add_option("--top-k", settings.top_k, "Choose among the k likeliest tokens; 0 is off");
+    command->add_option("--top-p", settings.top_p, "Choose among the likeliest tokens that hold this probability");
+    command->add_option("--seed", settings.seed, "The same seed gives the same answer");
+    command->add_option("--num-beams", num_beams, "1: no beam search");
+}
+
+Result<void> GenerationFlags::check() {
+    std::vector<FieldRef> refs;
+    append_fields(refs, settings, "generation");
+    for (const auto& ref : refs) LORICA_TRY(ref.set(ref.get()));
+    if (num_beams != 1) return Error{ErrorCode::Unsupported, "beam search is not supported yet", "--num-beams", "Leave it at 1."};
+    return {};
+}
+
+Result<std::vector<nlohmann::json>> read_jsonl(const std::string& path) {
+    LORICA_ASSIGN(const std::string text, read_file(path));
+    std::vector<nlohmann::json> rows;
+    int64_t line = 0;
+    for (size_t at = 0; at < text.size();) {
+        const size_t end = std::min(text.find('\n', at), text.size());
+        ++line;
+        const std::string_view one(text.data() + at, end - at);
+        at = end + 1;
+        if (one.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+        LORICA_ASSIGN(const Json row, parse_json(one, path, line));
+        if (!row.is_object()) return Error{ErrorCode::BadInput, "is not a JSON object", path + ":" + std::to_string(line)};
+        rows.emplace_back(row);
+    }
+    if (rows.empty()) return Error{ErrorCode::BadInput, "holds no row", path};
+    return rows;
+}
+
+}  // namespace lorica

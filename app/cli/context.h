@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the commands share: the parsed global flags, printing, and exit codes. Main thread.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "core/base/files.h"
+#include "core/settings/generation_settings.h"
+#include "core/settings/run_spec.h"
+
+namespace lorica {
+
+inline constexpr int kDone = 0, kFailed = 1, kBadInput = 2, kStopped = 3;
+
+struct Context {
+    bool json = false;                    // one JSON object a line on stdout
+    fs::path home;                        // the library's folder
+    std::function<int()> action;          // what the chosen command does; its answer is the exit code
+};
+
+// One line to people, on stderr.
+void say(const std::string& line);
+// One JSON object on stdout.
+void print_json(const nlohmann::json& json);
+// Says an error (as JSON too, where asked) and gives its exit code.
+int fail(const Context& context, const Error& error);
+
+// A command with --json. `act` runs after all flags were read.
+CLI::App* add_command(CLI::App& parent, Context& context, const std::string& name, const std::string& help, std::function<int()> act);
+
+// Flags of the run specification (--model, --data, --method, --map, --GROUP.KEY V ...) on a command. The spec is filled by
+// read_spec(), which refuses an unknown setting with the nearest name.
+struct SpecFlags {
+    RunSpec spec;
+    std::string file;                     // RUN.json
+    std::vector<std::string> map;
+    CLI::App* app = nullptr;
+
+    void add_to(CLI::App* command, bool with_file);
+    Result<void> read(const Context& context);
+};
+
+struct GenerationFlags {
+    GenerationSettings settings;
+    int64_t num_beams = 1;
+    void add_to(CLI::App* command, double temperature);
+    Result<void> check();
+};
+
+// Rows of a JSONL file as JSON objects; an unreadable line names file and line.
+Result<std::vector<nlohmann::json>> read_jsonl(const std::string& path);
+
+void add_models(CLI::App& app, Context& context);
+void add_data(CLI::App& app, Context& context);
+void add_train(CLI::App& app, Context& context);      // plan, train, resume, follow
+void add_generate(CLI::App& app, Context& context);
+void add_evaluate(CLI::App& app, Context& context);   // evaluate, score
+void add_merge(CLI::App& app, Context& context);
+void add_tokenize(CLI::App& app, Context& context);
+void add_doctor(CLI::App& app, Context& context);
+
+}  // namespace lorica

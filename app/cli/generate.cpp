@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// lorica generate: one prompt to the terminal, or a JSONL file of them. Main thread.
+#include <fmt/format.h>
+
+#include <cstdio>
+
+#include "app/cli/session.h"
+
+namespace lorica {
+namespace {
+
+struct Flags {
+    SpecFlags spec;
+    GenerationFlags generation;
+    std::vector<std::string> adapters;
+    std::string prompt, in, out, system;
+    bool raw = false;
+};
+
+Result<std::vector<GenerateRow>> rows_of(const std::vector<nlohmann::json>& source, const std::string& file) {
+    std::vector<GenerateRow> rows;
+    for (size_t i = 0; i < source.size(); ++i) {
+        const auto& row = source[i];
+        GenerateRow one;
+        if (row.contains("messages") && row["messages"].is_array()) one.messages = row["messages"];
+        else if (row.contains("prompt") && row["prompt"].is_string()) one.prompt = row["prompt"].get<std::string>();
+        else return Error{ErrorCode::BadInput, "has neither prompt nor messages", file + ", row " + std::to_string(i + 1)};
+        rows.push_back(std::move(one));
+    }
+    return rows;
+}
+
+int write_answers(const Context& context, const Flags& flags, std::vector<nlohmann::json> source, const std::vector<std::string>& answers) {
+    std::string text;
+    for (size_t i = 0; i < source.size(); ++i) {
+        source[i]["response"] = answers[i];
+        if (flags.out.empty()) print_json(source[i]);
+        else text += source[i].dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+    }
+    if (flags.out.empty()) return kDone;
+    const auto written = write_file_atomic(flags.out, text);
+    if (!written) return fail(context, written.error());
+    say(fmt::format("{} answers written to {}", source.size(), flags.out));
+    return kDone;
+}
+
+int generate(const Context& context, Flags& flags) {
+    if (auto read = flags.spec.read(context); !read) return fail(context, read.error());
+    if (auto checked = flags.generation.check(); !checked) return fail(context, checked.error());
+    if (flags.spec.spec.model.path.empty()) return fail(context, {ErrorCode::Usage, "no base model is named", "--model"});
+    if (flags.adapters.size() > 1) return fail(context, {ErrorCode::Unsupported, "several adapters at once are not supported yet", "--adapter"});
+    if (flags.prompt.empty() == flags.in.empty()) return fail(context, {ErrorCode::Usage, "give either --prompt or --in"});
+    if (!flags.out.empty() && fs::exists(flags.out)) return fail(context, {ErrorCode::Exists, "exists already", flags.out, "Choose another name or remove it first."});
+    std::vector<nlohmann::json> source = {{{"prompt", flags.prompt}}};
+    if (!flags.in.empty()) {
+        auto read = read_jsonl(flags.in);
+        if (!read) return fail(context, read.error());
+        source = *std::move(read);
+    }
+    auto rows = rows_of(source, flags.in);
+    if (!rows) return fail(context, rows.error());
+    std::vector<std::string> answers(source.size());
+    const bool stream = flags.in.empty() && !context.json;
+    size_t done = 0;
+    const Generate command{flags.spec.spec.model, flags.adapters.empty() ? "" : flags.adapters[0], *std::move(rows), flags.raw, flags.system, flags.generation.settings};
+    const auto end = run_job(context, command, false, [&](const Event& event) {
+        const auto* chunk = std::get_if<TokenChunk>(&event.body);
+        if (!chunk || chunk->row < 0 || chunk->row >= static_cast<int64_t>(answers.size())) return;
+        answers[static_cast<size_t>(chunk->row)] += chunk->text;
+        if (stream) {
+            std::fputs(chunk->text.c_str(), stdout);
+            std::fflush(stdout);
+        }
+        if (chunk->done && !flags.in.empty() && ++done % 20 == 0) say(fmt::format("{} of {}", done, answers.size()));
+    });
+    if (end.exit_code != kDone) return end.exit_code;
+    if (stream) {
+        std::fputs("\n", stdout);
+        return kDone;
+    }
+    return write_answers(context, flags, std::move(source), answers);
+}
+
+}  // namespace
+
+void add_generate(CLI::App& app, Context& context) {
+    auto flags = std::make_shared<Flags>();
+    CLI::App* command = add_command(app, context, "generate", "Answer a prompt, or a file of them", [&context, flags] { return generate(context, *flags); });
+    flags->spec.add_to(command, false);
+    flags->generation.add_to(command, flags->generation.settings.temperature);
+    command->add_option("--adapter", flags->adapters, "A PEFT adapter folder, or a run's folder");
+    command->add_option("--prompt", flags->prompt, "A user turn");
+    command->add_option("--in", flags->in, "JSONL with prompt or messages a row");
+    command->add_option("--out", flags->out, "JSONL with response added; else standard output");
+    command->add_option("--system", flags->system, "System prompt");
+    command->add_flag("--raw", flags->raw, "Take prompts as they are, without the chat template");
+}
+
+}  // namespace lorica

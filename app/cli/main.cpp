@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The command line: reads flags, runs one command, answers with an exit code. Main thread.
+#include <cstdio>
+#include <exception>
+
+#include "app/cli/context.h"
+#include "core/store/library.h"
+
+namespace {
+
+int report_usage(const CLI::App& app, const CLI::ParseError& error) {
+    if (error.get_exit_code() == 0) return app.exit(error);   // --help, --version
+    lorica::say(std::string("lorica: ") + error.what() + ". lorica --help lists the commands.");
+    return lorica::kBadInput;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    using namespace lorica;
+    Context context;
+    context.home = default_home();
+    CLI::App app{"Lorica fine-tunes language models on this machine.", "lorica"};
+    app.set_version_flag("--version", std::string("lorica ") + LORICA_VERSION);
+    app.require_subcommand(1);
+    try {
+        add_models(app, context);
+        add_data(app, context);
+        add_train(app, context);
+        add_generate(app, context);
+        add_evaluate(app, context);
+        add_merge(app, context);
+        add_tokenize(app, context);
+        add_doctor(app, context);
+        app.parse(argc, argv);
+        return context.action ? context.action() : kBadInput;
+    } catch (const CLI::ParseError& error) {
+        return report_usage(app, error);
+    } catch (const std::exception& error) {
+        say(std::string("lorica: ") + error.what());
+        return kFailed;
+    }
+}

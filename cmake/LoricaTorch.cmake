@@ -22,6 +22,8 @@ target_link_options(lorica_torch_api INTERFACE
     "-Wl,--disable-new-dtags" "-Wl,-rpath,${LORICA_TORCH_ROOT}/lib" "-Wl,-rpath,${LORICA_SITE}/nvidia/cu13/lib"
     "-Wl,-rpath,/usr/local/cuda/lib64" "-Wl,--allow-shlib-undefined")
 target_compile_options(lorica_torch_api INTERFACE -Wno-unused-variable -Wno-sign-compare)
+# LibTorch's include folder has its own fmt, newer than the system's and without its compiled half: there it is all inline.
+target_compile_definitions(lorica_torch_api INTERFACE FMT_HEADER_ONLY=1)
 # at::parallel_for is serial in a source that is not compiled for OpenMP. One runtime for both: the one beside LibTorch.
 target_compile_options(lorica_torch_api INTERFACE -fopenmp)
 find_library(LORICA_GOMP NAMES libgomp.so.1 gomp NO_CACHE PATHS "${LORICA_TORCH_ROOT}/lib" NO_DEFAULT_PATH)

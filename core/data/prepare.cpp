@@ -4,19 +4,16 @@
 
 #include <algorithm>
 #include <atomic>
-#include <cmath>
 #include <exception>
 #include <span>
 #include <thread>
 
-#include "core/base/philox.h"
 #include "core/data/dataset.h"
 #include "core/data/text.h"
 
 namespace lorica {
 namespace {
 
-constexpr uint64_t kSplitStream = 0x73706C6974;  // "split"; no other random choice uses it
 constexpr size_t kChunk = 250;
 
 struct Rendered {
@@ -208,15 +205,6 @@ std::vector<RowProblem> problems_until(const Dataset& dataset, int64_t last_row)
 }
 
 }  // namespace
-
-std::vector<uint32_t> validation_rows(uint32_t total, double fraction, uint64_t seed) {
-    if (total < 2 || !(fraction > 0)) return {};
-    const auto wanted = static_cast<uint32_t>(std::llround(static_cast<double>(total) * std::min(fraction, 1.0)));
-    std::vector<uint32_t> order = philox_permutation(total, seed, kSplitStream);
-    order.resize(std::clamp<uint32_t>(wanted, 1, total - 1));
-    std::sort(order.begin(), order.end());
-    return order;
-}
 
 Result<RenderedRow> render_conversation(const Conversation& conversation, const Tokenizer& tokenizer, const ChatTemplate* chat,
                                         const DataSettings& settings) {

@@ -120,8 +120,10 @@ void Chart::build_header() {
     connect(log_button_, &QToolButton::toggled, this, &Chart::set_log);
     enlarge_button_ = make_icon_button(theme_.icon(QStringLiteral("expand"), IconTint::Muted), tr("Enlarge this chart"), this);
     connect(enlarge_button_, &QToolButton::clicked, this, &Chart::enlarge_requested);
-    row->addWidget(log_button_);
-    row->addWidget(enlarge_button_);
+    for (QToolButton* button : {log_button_, enlarge_button_}) {
+        button->setFocusPolicy(Qt::TabFocus);
+        row->addWidget(button);
+    }
     column->addLayout(row);
 }
 
@@ -222,6 +224,7 @@ void Chart::resizeEvent(QResizeEvent* event) {
 }
 
 void Chart::flush() {
+    if (!isVisible() || plot_->plot->width() < 2 || plot_->plot->height() < 2) return;  // showEvent() comes back to it
     QElapsedTimer clock;
     clock.start();
     dirty_ = false;
@@ -306,6 +309,7 @@ QString Chart::value_text(double value) const {
 
 void Chart::set_cursor(std::optional<double> x) {
     cursor_ = x;
+    if (!isVisible() || dirty_) return;  // the next flush() draws it
     draw_cursor();
     plot_->plot->layer(QStringLiteral("cursor"))->replot();
 }

@@ -86,8 +86,11 @@ QPushButton[role="segment"][last="true"] { border-top-right-radius: 6px; border-
 QPushButton[role="segment"]:checked { background: @accent_soft; color: @accent_text; font-weight: 600; }
 QPushButton[role="segment"]:focus { color: @text; }
 QPushButton[role="segment"]:focus:checked { color: @accent_text; }
-QPushButton[role="option"] { text-align: left; padding: 8px 12px; min-height: 40px; }
-QPushButton[role="option"]:checked { background: @accent_soft; border: 1px solid @accent; color: @text; }
+QPushButton[role="option"] { padding: 0; }
+QPushButton[role="option"]:checked { background: @accent_soft; border: 1px solid @accent; }
+QPushButton[role="rowbutton"] { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 0; }
+QPushButton[role="rowbutton"]:hover { background: @hover; }
+QPushButton[role="rowbutton"]:focus { border-color: @accent; }
 )";
 
 constexpr const char* kInputs = R"(
@@ -128,8 +131,8 @@ QSlider::handle:horizontal { background: @panel; border: 1px solid @border_stron
 QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus { border-color: @accent; }
 QProgressBar { background: @border; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; text-align: right; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
-QProgressBar[state="green"]::chunk { background: @green; }
-QProgressBar[state="amber"]::chunk { background: @amber; }
+QProgressBar[state="green"]::chunk { background: @green_fill; }
+QProgressBar[state="amber"]::chunk { background: @amber_fill; }
 QProgressBar[state="red"]::chunk { background: @red; }
 )";
 
@@ -198,6 +201,7 @@ QString style_sheet(const Tokens& t, bool dark) {
     add("accent_soft", t.accent_soft); add("accent_text", t.accent_text); add("on_accent", t.on_accent);
     add("green", t.green); add("green_soft", t.green_soft); add("amber", t.amber); add("amber_soft", t.amber_soft);
     add("red", t.red); add("red_hover", t.red_hover); add("red_soft", t.red_soft); add("on_red", t.on_red);
+    add("green_fill", t.green_fill); add("amber_fill", t.amber_fill);
     add("tooltip", t.tooltip); add("tooltip_text", t.tooltip_text);
     names.emplace_back(QStringLiteral("$up"), url("up", dark));
     names.emplace_back(QStringLiteral("$down"), url("down", dark));

@@ -21,6 +21,7 @@ struct Tokens {
     QRgb text, muted, faint;               // faint: disabled text and placeholders only
     QRgb accent, accent_hover, accent_pressed, accent_soft, accent_text, on_accent;
     QRgb green, green_soft, amber, amber_soft, red, red_hover, red_soft, on_red;
+    QRgb green_fill, amber_fill;           // of bars and dots, never of text
     QRgb tooltip, tooltip_text;
     std::array<QRgb, 6> cycle;             // blue, orange, green, purple, brown, pink
 };
@@ -33,6 +34,7 @@ inline constexpr Tokens kLight = {
     .accent_text = 0xff4747C2, .on_accent = 0xffFFFFFF,
     .green = 0xff17713F, .green_soft = 0xffE5F4EA, .amber = 0xff8A5200, .amber_soft = 0xffFDF1DC,
     .red = 0xffBE2A2F, .red_hover = 0xffA62227, .red_soft = 0xffFCEBEB, .on_red = 0xffFFFFFF,
+    .green_fill = 0xff2FA567, .amber_fill = 0xffDB8B0B,
     .tooltip = 0xff2A2A31, .tooltip_text = 0xffF4F4F7,
     .cycle = {0xff2F6FDE, 0xffD06A05, 0xff178A55, 0xff8449CC, 0xff8C5A2B, 0xffCF3A89},
 };
@@ -45,6 +47,7 @@ inline constexpr Tokens kDark = {
     .accent_text = 0xffA9A9F8, .on_accent = 0xff17171A,
     .green = 0xff62CE91, .green_soft = 0xff1B3024, .amber = 0xffE6B565, .amber_soft = 0xff362B18,
     .red = 0xffF28A8A, .red_hover = 0xffF7A0A0, .red_soft = 0xff3B2226, .on_red = 0xff17171A,
+    .green_fill = 0xff46B97B, .amber_fill = 0xffDDA13F,
     .tooltip = 0xff34343D, .tooltip_text = 0xffF4F4F7,
     .cycle = {0xff6EA3FF, 0xffFFA552, 0xff56CB93, 0xffB78FF5, 0xffC99D6E, 0xffF283BE},
 };

@@ -108,7 +108,7 @@ QString number_text(double value) {
     if (size < 1e-3 || size >= 1e7) return QString::number(value, 'e', 2);
     if (size < 1) return QString::number(value, 'g', 4);
     if (size < 100) return QString::number(value, 'f', 3);
-    return QLocale::c().toString(value, 'f', size < 1e4 ? 1 : 0);
+    return QLocale(QLocale::English).toString(value, 'f', size < 1e4 ? 1 : 0);
 }
 
 QString bytes_text(double bytes) {
@@ -119,7 +119,7 @@ QString bytes_text(double bytes) {
     return QStringLiteral("%1 %2").arg(QString::number(bytes, 'f', digits), QString::fromLatin1(kUnits[unit]));
 }
 
-QString count_text(int64_t count) { return QLocale::c().toString(static_cast<qlonglong>(count)); }
+QString count_text(int64_t count) { return QLocale(QLocale::English).toString(static_cast<qlonglong>(count)); }
 
 QString short_count_text(double count) {
     static constexpr const char* kUnits[] = {"", "k", "M", "B", "T"};

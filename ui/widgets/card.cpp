@@ -71,7 +71,7 @@ void ShareBar::paintEvent(QPaintEvent*) {
     painter.setClipPath(outline);
     painter.fillRect(rect(), theme_.colour(&Tokens::border));
     if (total_ <= 0) return;
-    const QColor colour = theme_.colour(high_ <= 0.9 * total_ ? &Tokens::accent : used_ <= total_ ? &Tokens::amber : &Tokens::red);
+    const QColor colour = theme_.colour(high_ <= 0.9 * total_ ? &Tokens::accent : used_ <= total_ ? &Tokens::amber_fill : &Tokens::red);
     const auto x = [&](double value) { return width() * std::clamp(value / total_, 0.0, 1.0); };
     QColor pale = colour;
     pale.setAlphaF(0.35F);

@@ -14,6 +14,8 @@ public:
     double value() const { return value_; }
     void set_value(double value);                    // no signal
     static QString text_of(double value, bool integer);
+    QSize sizeHint() const override { return {120, 32}; }
+    QSize minimumSizeHint() const override { return {90, 32}; }
 
 Q_SIGNALS:
     void edited(const QString& text);                // by a person; not yet checked

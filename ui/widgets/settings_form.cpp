@@ -17,7 +17,7 @@
 namespace lorica {
 namespace {
 
-constexpr int kCellWidth = 200;
+constexpr int kCellWidth = 164;
 
 class QuietComboBox : public QComboBox {
 public:
@@ -164,8 +164,21 @@ SettingsForm::SettingsForm(const Theme& theme, Filter filter, QWidget* parent) :
             Q_EMIT changed();
         });
         cells_.push_back(cell);
+        if (section_of(*cell)) continue;
+        const std::string group = refs[i].path.substr(0, refs[i].path.find('.'));
+        QString title = qs(group);
+        title[0] = title[0].toUpper();
+        sections_.push_back(make_label(title, "section", this));
+        sections_.back()->setObjectName(qs(group));
+        sections_.back()->hide();
     }
     arrange();
+}
+
+QLabel* SettingsForm::section_of(const FieldCell& cell) const {
+    for (auto* label : sections_)
+        if (cell.ref().path.starts_with(ss(label->objectName()) + ".")) return label;
+    return nullptr;
 }
 
 void SettingsForm::set_spec(const RunSpec& spec) {
@@ -186,6 +199,13 @@ bool SettingsForm::is_shown(const FieldCell& cell) const {
 }
 
 void SettingsForm::arrange() {
+    if (arranging_) return;  // showing a cell activates the layout, which resizes this form
+    arranging_ = true;
+    place_cells();
+    arranging_ = false;
+}
+
+void SettingsForm::place_cells() {
     const int columns = std::clamp(width() / (kCellWidth + 3 * kGrid), 2, 4);
     std::vector<bool> shown;
     bool same = columns == columns_;
@@ -195,12 +215,23 @@ void SettingsForm::arrange() {
     }
     if (same) return;
     for (auto* cell : cells_) grid_->removeWidget(cell);
+    for (auto* label : sections_) {
+        grid_->removeWidget(label);
+        label->hide();
+    }
     for (int i = 0; i < std::max(columns, columns_); ++i) grid_->setColumnStretch(i, i < columns ? 1 : 0);
     columns_ = columns;
     int at = 0;
     for (size_t i = 0; i < cells_.size(); ++i) {
         cells_[i]->setVisible(shown[i]);
         if (!shown[i]) continue;
+        QLabel* section = section_of(*cells_[i]);
+        if (tier_ > Tier::Basic && section && !section->isVisibleTo(this)) {
+            at = (at + columns - 1) / columns * columns;  // a new row
+            grid_->addWidget(section, at / columns, 0, 1, columns);
+            section->show();
+            at += columns;
+        }
         grid_->addWidget(cells_[i], at / columns, at % columns);
         ++at;
     }

@@ -78,15 +78,19 @@ protected:
 
 private:
     void arrange();
+    void place_cells();
     bool is_shown(const FieldCell& cell) const;
+    QLabel* section_of(const FieldCell& cell) const;
 
     const Theme& theme_;
     RunSpec spec_;
     RunSpec standard_;
     Tier tier_ = Tier::Basic;
     std::vector<FieldCell*> cells_;
+    std::vector<QLabel*> sections_;        // one a group, above its cells; only beyond Basic
     QGridLayout* grid_;
     int columns_ = 0;
+    bool arranging_ = false;
 };
 
 }  // namespace lorica

@@ -168,6 +168,7 @@ QWidget* RunView::charts(const Theme& theme) {
 void RunView::enlarge(Chart* chart) {
     enlarged_ = chart;
     const std::vector<QWidget*> cells = {loss_, rate_, norm_, resources_};
+    for (QWidget* cell : cells) cell->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     for (QWidget* cell : cells) grid_->removeWidget(cell);
     for (size_t i = 0; i < cells.size(); ++i) {
         QWidget* cell = cells[i];
@@ -175,6 +176,10 @@ void RunView::enlarge(Chart* chart) {
         cell->setVisible(!chart || is_it);
         if (!chart) grid_->addWidget(cell, static_cast<int>(i / 2), static_cast<int>(i % 2));
         else if (is_it) grid_->addWidget(cell, 0, 0, 2, 2);
+    }
+    for (int i : {0, 1}) {
+        grid_->setRowStretch(i, 1);
+        grid_->setColumnStretch(i, 1);
     }
     for (Chart* one : {loss_, rate_, norm_, memory_, speed_}) one->set_enlarged(one == chart);
 }
@@ -238,7 +243,7 @@ void RunView::refresh() {
     step_text_->setText(tr("Step %1 / %2").arg(count_text(run->step()), run->started ? count_text(run->total_steps()) : QStringLiteral("–")));
     epoch_text_->setText(tr("Epoch %1 / %2").arg(run->epoch()).arg(run->epochs()));
     const double left = run->seconds_left();
-    if (run->is_over()) time_text_->setText(tr("%1 in steps").arg(duration_text(run->total_seconds)));
+    if (run->is_over()) time_text_->setText(tr("took %1").arg(duration_text(run->total_seconds)));
     else time_text_->setText(left < 0 ? QString() : tr("%1 left").arg(duration_text(left)));
     step_bar_->setRange(0, run->started || run->is_over() ? 1000 : 0);  // before the first step: busy
     step_bar_->setValue(static_cast<int>(1000 * run->run_share()));

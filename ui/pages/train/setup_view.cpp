@@ -136,7 +136,13 @@ Card* SetupView::method_card() {
         choice->setProperty("role", QStringLiteral("option"));
         choice->setCheckable(true);
         choice->setProperty("method", qs(name));
-        choice->setText(found ? tr(known->title) + QStringLiteral("\n") + tr(known->text) : qs(name));
+        auto* words = new QVBoxLayout(choice);
+        words->setContentsMargins(12, 8, 12, 8);
+        words->setSpacing(2);
+        words->addWidget(make_label(found ? tr(known->title) : qs(name), "strong", choice));
+        if (found) words->addWidget(make_label(tr(known->text), "muted", choice));
+        for (auto* label : choice->findChildren<QLabel*>()) label->setAttribute(Qt::WA_TransparentForMouseEvents);
+        choice->setMinimumHeight(words->sizeHint().height());
         choice->setChecked(name == spec.method);
         choice->setAccessibleName(found ? tr(known->title) : qs(name));
         methods_->addButton(choice);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The JSON that jobs answer with: the one place where its fields are named. Values, any thread.
+// The JSON that jobs answer with: the one place where its fields are named. Words only.
 //
 // EngineReady.info
 //   {"devices": [{"name": "cpu", "title", "memory_bytes"}], "torch", "version", "threads", "dtype": "bfloat16" (what auto
@@ -33,15 +33,3 @@
 //   score       {"rows": [{"nll", "tokens"}]}: nats over the response's tokens
 //   merge       {"folder", "tensors", "bytes", "seconds"}
 #pragma once
-
-#include <nlohmann/json.hpp>
-
-#include "core/data/row_view.h"
-
-namespace lorica {
-
-// The report of InspectData. `tokenizer` may be null: then no tokens and no statistics of lengths.
-Result<nlohmann::json> inspect_report(const Dataset& dataset, const Tokenizer* tokenizer, const ChatTemplate* chat,
-                                      const DataSettings& settings, const ReportOptions& options);
-
-}  // namespace lorica

@@ -31,10 +31,9 @@ std::vector<fs::path> files_in(const fs::path& folder) {
     return out;
 }
 
-// True for a step or evaluation after `step`, and for the end of the job.
+// True for a step, an evaluation or a checkpoint after `step`: from there on the history is of another future.
 bool is_after(const nlohmann::json& line, int64_t step) {
     const std::string type = line.value("type", "");
-    if (type == "job_finished") return true;
     return (type == "train_step" || type == "eval" || type == "checkpoint_saved") && line.value("step", int64_t{0}) > step;
 }
 
@@ -107,10 +106,15 @@ Result<void> RunFolder::append(const Event& event) {
     const std::string line = to_json(event).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
     const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
     if (fd < 0) return io_error(path, "open", errno);
+    const off_t before = ::lseek(fd, 0, SEEK_END);
     const ssize_t n = ::write(fd, line.data(), line.size());
     const int why = n < 0 ? errno : ENOSPC;
+    const bool whole = n == static_cast<ssize_t>(line.size());
+    // A part of a line (full disk) must not stay: the next event would be glued to it.
+    const bool cut = whole || n <= 0 || ::ftruncate(fd, before) == 0;
     ::close(fd);
-    if (n != static_cast<ssize_t>(line.size())) return io_error(path, "write", why);
+    if (!cut) return io_error(path, "cut an incomplete line off", errno);
+    if (!whole) return io_error(path, "write", why);
     return {};
 }
 
@@ -151,7 +155,8 @@ Result<void> RunFolder::rewind(int64_t step) {
         const size_t end = text.find('\n', at);
         if (end == std::string::npos) break;  // the line a kill cut off
         const auto line = nlohmann::json::parse(text.begin() + static_cast<ptrdiff_t>(at), text.begin() + static_cast<ptrdiff_t>(end), nullptr, false);
-        if (!line.is_discarded() && !is_after(line, step)) kept.append(text, at, end - at + 1);
+        if (!line.is_discarded() && is_after(line, step)) break;
+        if (!line.is_discarded() && line.value("type", "") != "job_finished") kept.append(text, at, end - at + 1);
         at = end + 1;
     }
     return write_file_atomic(path, kept);

@@ -44,6 +44,21 @@ TEST(a_run_reopens_with_its_settings_and_events) {
     CHECK_EQ(read_events(folder, offset).value().size(), 2u);
 }
 
+TEST(rewinding_drops_the_messages_of_the_lost_steps) {
+    const auto folder = test::temporary_folder() / "run";
+    auto run = RunFolder::create(folder, {}, {});
+    REQUIRE_OK(run);
+    for (const EventBody& body : std::vector<EventBody>{RunStarted{1}, TrainStep{1, 1}, LogRecord{1, "info", "one"}, CheckpointSaved{1, 1},
+                                                        JobFinished{1, "stopped"}, RunStarted{2}, TrainStep{2, 2}, LogRecord{2, "info", "two"}})
+        REQUIRE_OK(run->append({body}));
+    REQUIRE_OK(run->rewind(1));
+    uint64_t offset = 0;
+    const auto events = read_events(folder, offset);
+    REQUIRE_OK(events);
+    CHECK_EQ(events->size(), 5u);
+    CHECK_EQ(std::string(kind_of(events->back().body)), std::string("run_started"));
+}
+
 TEST(a_damaged_checkpoint_is_not_trusted) {
     const auto folder = test::temporary_folder() / "run";
     auto run = RunFolder::create(folder, {}, {});

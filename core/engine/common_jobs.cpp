@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What several jobs need: model and adapter, data, prompts. Engine thread.
+#include <fmt/format.h>
+
+#include "core/engine/jobs.h"
+#include "core/tokenizers/render.h"
+
+namespace lorica {
+
+Result<ModelPair> model_pair(JobEnvironment& env, const ModelSettings& model, const std::string& adapter, JobContext& context) {
+    ModelPair pair;
+    if (adapter == "live") {
+        if (!env.live) return Error{ErrorCode::NotFound, "no run is training, so there is no live adapter", "adapter", "Name the adapter of a finished run."};
+        pair.base = env.live->model;
+        pair.adapter = std::shared_ptr<const LoraAdapter>(std::shared_ptr<const LoraAdapter>(), env.live->adapter);
+        return pair;
+    }
+    LORICA_ASSIGN(pair.base, env.cache.load(model, context));
+    LORICA_ASSIGN(pair.adapter, env.cache.adapter(pair.base, adapter));
+    return pair;
+}
+
+Result<Dataset> open_dataset(const JobEnvironment& env, const DataSettings& data, const ConversationOptions& options) {
+    LORICA_ASSIGN(const std::string path, data_path(env.cache.home(), data.path));
+    return Dataset::open(path, data, options);
+}
+
+PrepareOptions prepare_options(JobContext& context, uint64_t seed, int64_t max_rows) {
+    PrepareOptions options;
+    options.seed = seed;
+    options.max_rows = max_rows;
+    options.progress = [&context](int64_t done, int64_t total) { context.progress(done, total, "Reading the data"); };
+    options.stop = context.stop_token();
+    return options;
+}
+
+Result<std::vector<int32_t>> prompt_ids(const TextSide& text, Json messages, const std::string& system_prompt) {
+    const bool has_system = !messages.empty() && messages.front().value("role", "") == "system";
+    if (!system_prompt.empty() && !has_system) messages.insert(messages.begin(), Json{{"role", "system"}, {"content", system_prompt}});
+    if (text.chat) {
+        LORICA_ASSIGN(RenderedRow row, render_prompt(*text.tokenizer, *text.chat, messages));
+        return std::move(row.ids);
+    }
+    std::string plain;
+    for (const auto& message : messages) plain += (plain.empty() ? "" : "\n") + message.value("content", "");
+    LORICA_ASSIGN(RenderedRow row, render_raw_prompt(*text.tokenizer, plain, false));
+    return std::move(row.ids);
+}
+
+Result<GenerationSettings> fitted(const GenerationSettings& settings, const LoadedModel& model, size_t prompt_tokens) {
+    const int64_t room = model.config.max_position_embeddings - static_cast<int64_t>(prompt_tokens);
+    if (prompt_tokens == 0) return Error{ErrorCode::BadInput, "the prompt is empty", "prompt", "Write something to answer."};
+    if (room < 1)
+        return Error{ErrorCode::BadInput, fmt::format("the prompt has {} tokens, the model reads {}", prompt_tokens, model.config.max_position_embeddings),
+                     "prompt", "Shorten it, or leave out older turns."};
+    GenerationSettings out = settings;
+    out.max_new_tokens = std::min(out.max_new_tokens, room);
+    return out;
+}
+
+}  // namespace lorica

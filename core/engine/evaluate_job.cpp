@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Evaluate: loss and perplexity of the responses, and BLEU of greedy answers. Engine thread.
+#include <algorithm>
+#include <map>
+
+#include "core/base/ids.h"
+#include "core/engine/jobs.h"
+#include "core/eval/bleu.h"
+#include "core/eval/evaluate.h"
+#include "core/models/generation.h"
+
+namespace lorica {
+namespace {
+
+// Rows with the same prompt are one question with several references.
+struct Question {
+    std::string prompt;          // the last user turn, for people
+    std::vector<int32_t> ids;
+    std::vector<std::string> references;
+};
+
+bool wants(const Evaluate& command, const char* metric) {
+    return std::find(command.metrics.begin(), command.metrics.end(), metric) != command.metrics.end();
+}
+
+// "references=column" asks for the column of answers, like "output=column", in which each cell may be a list.
+DataSettings with_references(DataSettings data) {
+    for (auto& pair : data.map)
+        if (pair.starts_with("references=")) pair = "output=" + pair.substr(pair.find('=') + 1);
+    return data;
+}
+
+Result<std::vector<Question>> questions(const Dataset& dataset, const TextSide& text, int64_t max_rows) {
+    std::vector<Question> out;
+    std::map<std::vector<int32_t>, size_t> known;
+    for (const Conversation& conversation : dataset.conversations()) {
+        if (max_rows > 0 && conversation.row > max_rows) break;
+        if (conversation.is_text || conversation.references.empty())
+            return Error{ErrorCode::BadInput, "row " + std::to_string(conversation.row) + " has no prompt with a response, so no answer can be compared",
+                         dataset.table().file, "Map the columns of prompt and response, or leave bleu out of the metrics."};
+        Json messages = conversation.messages;
+        if (!messages.empty() && messages.back().value("role", "") == "assistant") messages.erase(messages.size() - 1);
+        const std::string asked = messages.empty() ? "" : messages.back().value("content", "");
+        LORICA_ASSIGN(std::vector<int32_t> ids, prompt_ids(text, std::move(messages), ""));
+        const auto [at, fresh] = known.emplace(ids, out.size());
+        if (fresh) out.push_back({asked, std::move(ids), {}});
+        auto& references = out[at->second].references;
+        references.insert(references.end(), conversation.references.begin(), conversation.references.end());
+    }
+    return out;
+}
+
+Result<void> measure_loss(const ModelPair& models, const Dataset& dataset, const Evaluate& command, JobContext& context, nlohmann::json& result) {
+    DataSettings data = command.data;
+    data.validation_fraction = 0;
+    data.validation_path.clear();
+    LORICA_ASSIGN(const PreparedData prepared, prepare(dataset, *models.base->text.tokenizer, models.base->text.template_or_null(), data,
+                                                       prepare_options(context, 0, command.max_rows)));
+    LORICA_TRY(prepared.require_clean());
+    ScoreOptions options;
+    options.on_progress = [&](int64_t done, int64_t total) {
+        context.progress(done, total, "Measuring the loss");
+        return context.checkpoint();
+    };
+    LORICA_ASSIGN(const LossReport report, evaluate_loss(models.base->weights, models.adapter.get(), prepared.train, options));
+    result["rows"] = report.rows;
+    result["tokens"] = report.tokens;
+    if (wants(command, "loss")) result["loss"] = report.loss;
+    if (wants(command, "perplexity")) result["perplexity"] = report.perplexity;
+    return {};
+}
+
+Result<bool> measure_bleu(const ModelPair& models, const Dataset& dataset, const Evaluate& command, JobContext& context, nlohmann::json& result) {
+    LORICA_ASSIGN(const std::vector<Question> asked, questions(dataset, models.base->text, command.max_rows));
+    const auto& tokenizer = *models.base->text.tokenizer;
+    GenerationSettings greedy = command.generation;
+    greedy.temperature = 0;
+    std::vector<std::string> answers;
+    std::vector<std::vector<std::string>> references;
+    nlohmann::json listed = nlohmann::json::array();
+    for (const Question& question : asked) {
+        if (!context.checkpoint()) return false;
+        LORICA_ASSIGN(const GenerationSettings settings, fitted(greedy, *models.base, question.ids.size()));
+        const GeneratedText made = generate(models.base->weights, models.adapter.get(), question.ids, settings, tokenizer.stop_ids(),
+                                            [&](int32_t) { return context.checkpoint(); });
+        if (context.stopping()) return false;
+        answers.push_back(tokenizer.decode(made.ids, true));
+        references.push_back(question.references);
+        listed.push_back({{"prompt", question.prompt}, {"response", answers.back()}, {"references", question.references}});
+        context.progress(static_cast<int64_t>(answers.size()), static_cast<int64_t>(asked.size()), "Answering");
+    }
+    const BleuScore bleu = corpus_bleu(answers, references);
+    result["bleu"] = bleu.score;
+    result["bleu_text"] = bleu.text();
+    result["answers"] = std::move(listed);
+    if (!result.contains("rows")) result["rows"] = answers.size();
+    return true;
+}
+
+}  // namespace
+
+Result<JobOutcome> evaluate_job(JobEnvironment& env, const Evaluate& command, JobContext& context) {
+    const double begin = monotonic_seconds();
+    for (const auto& metric : command.metrics)
+        if (metric != "loss" && metric != "perplexity" && metric != "bleu")
+            return Error{ErrorCode::Usage, "unknown metric \"" + metric + "\"", "metrics", "There are loss, perplexity and bleu."};
+    if (command.metrics.empty()) return Error{ErrorCode::Usage, "no metric is asked for", "metrics", "There are loss, perplexity and bleu."};
+    Evaluate wanted = command;
+    wanted.data = with_references(command.data);
+    ConversationOptions options;
+    options.allow_references = true;
+    LORICA_ASSIGN(const Dataset dataset, open_dataset(env, wanted.data, options));
+    LORICA_TRY(dataset.require_clean());
+    LORICA_ASSIGN(const ModelPair models, model_pair(env, wanted.model, wanted.adapter, context));
+    nlohmann::json result = nlohmann::json::object();
+    if (wants(wanted, "loss") || wants(wanted, "perplexity")) {
+        LORICA_TRY(measure_loss(models, dataset, wanted, context, result));
+    }
+    if (wants(wanted, "bleu")) {
+        LORICA_ASSIGN(const bool done, measure_bleu(models, dataset, wanted, context, result));
+        if (!done) return JobOutcome{"cancelled"};
+    }
+    result["seconds"] = monotonic_seconds() - begin;
+    return JobOutcome::finished(std::move(result));
+}
+
+}  // namespace lorica

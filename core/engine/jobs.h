@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One function for each kind of job; results are named in reports.h. Engine thread.
+#pragma once
+
+#include "core/data/dataset.h"
+#include "core/engine/torch_engine.h"
+
+namespace lorica {
+
+Result<JobOutcome> load_job(JobEnvironment& env, const LoadModel& command, JobContext& context);
+Result<JobOutcome> inspect_job(JobEnvironment& env, const InspectData& command, JobContext& context);
+Result<JobOutcome> plan_job(JobEnvironment& env, const PlanRun& command, JobContext& context);
+Result<JobOutcome> train_job(JobEnvironment& env, const StartRun& command, JobContext& context);
+Result<JobOutcome> evaluate_job(JobEnvironment& env, const Evaluate& command, JobContext& context);
+Result<JobOutcome> generate_job(JobEnvironment& env, const Generate& command, JobContext& context);
+Result<JobOutcome> score_job(JobEnvironment& env, const Score& command, JobContext& context);
+Result<JobOutcome> merge_job(JobEnvironment& env, const Merge& command, JobContext& context);
+
+// Base and adapter of a job that names both.
+struct ModelPair {
+    std::shared_ptr<const LoadedModel> base;
+    std::shared_ptr<const LoraAdapter> adapter;  // null: none
+};
+// "live" is the adapter of the run in progress, on its base.
+Result<ModelPair> model_pair(JobEnvironment& env, const ModelSettings& model, const std::string& adapter, JobContext& context);
+
+// Opens a data set by name or path.
+Result<Dataset> open_dataset(const JobEnvironment& env, const DataSettings& data, const ConversationOptions& options = {});
+// Preparation that reports progress and ends when the job is stopped.
+PrepareOptions prepare_options(JobContext& context, uint64_t seed, int64_t max_rows);
+
+// The ids of a prompt: through the chat template where there is one.
+Result<std::vector<int32_t>> prompt_ids(const TextSide& text, Json messages, const std::string& system_prompt);
+// Refuses a prompt that leaves no room, and limits max_new_tokens to what fits the model's context.
+Result<GenerationSettings> fitted(const GenerationSettings& settings, const LoadedModel& model, size_t prompt_tokens);
+
+}  // namespace lorica

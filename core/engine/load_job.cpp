@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// LoadModel. Engine thread.
+#include "core/engine/jobs.h"
+
+namespace lorica {
+
+Result<JobOutcome> load_job(JobEnvironment& env, const LoadModel& command, JobContext& context) {
+    LORICA_ASSIGN(const auto model, env.cache.load(command.model, context));
+    const ModelConfig& config = model->config;
+    return JobOutcome::finished({{"name", fs::path(model->path).filename().string()}, {"architecture", config.architecture},
+                                 {"parameters", model->weights.parameter_count()}, {"dtype", dtype_name(model->weights.dtype)},
+                                 {"device", device_name(model->weights.device)}, {"layers", config.num_hidden_layers},
+                                 {"hidden", config.hidden_size}, {"vocab", config.vocab_size}, {"context", config.max_position_embeddings},
+                                 {"load_seconds", model->load_seconds}});
+}
+
+}  // namespace lorica

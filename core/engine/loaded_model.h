@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A base model in memory with its tokenizer and chat template, and the small cache of the last one. Engine thread.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "core/formats/model_source.h"
+#include "core/models/decoder.h"
+#include "core/peft/lora.h"
+#include "core/runtime/engine_thread.h"
+#include "core/settings/model_settings.h"
+#include "core/tokenizers/chat_template.h"
+#include "core/tokenizers/tokenizer.h"
+
+namespace lorica {
+
+// Tokenizer and template alone: enough to inspect data.
+struct TextSide {
+    std::string path;
+    std::shared_ptr<const Tokenizer> tokenizer;
+    std::optional<ChatTemplate> chat;  // empty where the model has none: then prompts and responses are joined as they are
+    const ChatTemplate* template_or_null() const { return chat ? &*chat : nullptr; }
+};
+
+struct LoadedModel {
+    std::string path;                  // of the file or folder
+    TextSide text;
+    ModelConfig config;
+    DecoderWeights weights;
+    std::string fingerprint;           // ModelSource::fingerprint()
+    double load_seconds = 0;
+};
+
+const char* dtype_name(torch::Dtype dtype);            // "bfloat16"
+std::string device_name(torch::Device device);         // "cpu", "cuda:0"
+int64_t physical_cores();
+// Threads of one operation from now on; 0 takes `fallback`.
+void use_threads(int64_t threads, int64_t fallback);
+
+// Library names and paths to paths; an error if there is nothing.
+Result<std::string> model_path(const std::string& home, const std::string& name);
+Result<std::string> data_path(const std::string& home, const std::string& name);
+// A PEFT folder, or a run folder whose adapter/ (else newest checkpoint) is meant.
+Result<std::string> adapter_path(const std::string& home, const std::string& name);
+
+class ModelCache {
+public:
+    ModelCache(std::string home, int64_t threads) : home_(std::move(home)), threads_(threads) {}
+
+    const std::string& home() const { return home_; }
+    int64_t threads() const { return threads_; }
+
+    Result<std::shared_ptr<const TextSide>> text(const std::string& model);
+    // Loads with progress unless the same model, type and device is the one in memory and its file is unchanged.
+    Result<std::shared_ptr<const LoadedModel>> load(const ModelSettings& settings, JobContext& context);
+    // Null for an empty name.
+    Result<std::shared_ptr<const LoraAdapter>> adapter(const std::shared_ptr<const LoadedModel>& model, const std::string& name);
+    // What `auto` last meant, or "".
+    const std::string& last_dtype() const { return last_dtype_; }
+
+private:
+    std::string home_;
+    int64_t threads_;
+    std::string text_key_, model_key_, adapter_key_, last_dtype_;
+    std::shared_ptr<const TextSide> text_;
+    std::shared_ptr<const LoadedModel> model_;
+    std::shared_ptr<const LoraAdapter> adapter_;
+    std::weak_ptr<const LoadedModel> adapter_model_;
+};
+
+}  // namespace lorica

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Merge: base and adapter to a safetensors folder, tensor by tensor. Engine thread.
+#include "core/export/merge.h"
+
+#include "core/base/ids.h"
+#include "core/engine/jobs.h"
+
+namespace lorica {
+
+Result<JobOutcome> merge_job(JobEnvironment& env, const Merge& command, JobContext& context) {
+    const double begin = monotonic_seconds();
+    use_threads(command.model.threads, env.cache.threads());
+    if (command.adapter.empty()) return Error{ErrorCode::Usage, "no adapter is named", "adapter", "Name a PEFT folder or a run."};
+    std::error_code code;
+    if (command.folder.empty()) return Error{ErrorCode::Usage, "no output folder is named", "folder"};
+    if (fs::exists(command.folder, code)) return Error{ErrorCode::Exists, "exists already", command.folder, "Choose another output folder."};
+    LORICA_ASSIGN(const std::string path, model_path(env.cache.home(), command.model.path));
+    LORICA_ASSIGN(const std::string adapter, adapter_path(env.cache.home(), command.adapter));
+    LORICA_ASSIGN(const auto text, env.cache.text(path));
+    LORICA_ASSIGN(const ModelSource source, ModelSource::open(path));
+    MergeOptions options;
+    options.dtype = command.dtype;
+    options.on_progress = [&](int64_t done, int64_t total) {
+        context.progress(done, total, "Merging");
+        return context.checkpoint();
+    };
+    LORICA_ASSIGN(const MergeReport report, merge(source, *text->tokenizer, fs::path(adapter), fs::path(command.folder), options));
+    return JobOutcome::finished({{"folder", report.folder}, {"tensors", report.tensors}, {"merged", report.merged}, {"dtype", report.dtype},
+                                 {"bytes", report.bytes}, {"seconds", monotonic_seconds() - begin}});
+}
+
+}  // namespace lorica

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// StartRun: checks, loads, makes or reopens the run folder, trains. Engine thread.
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/file.h>
+#include <torch/version.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "core/base/ids.h"
+#include "core/engine/jobs.h"
+#include "core/train/trainer.h"
+
+namespace lorica {
+namespace {
+
+constexpr int64_t kListedProblems = 50;
+
+// One process at a time writes a run. Released when the process ends, however it ends.
+class RunLock {
+public:
+    static Result<RunLock> take(const fs::path& folder) {
+        const fs::path path = folder / ".lock";
+        const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+        if (fd < 0) return io_error(path, "open", errno);
+        if (::flock(fd, LOCK_EX | LOCK_NB) != 0) {
+            ::close(fd);
+            return Error{ErrorCode::Exists, "another process is training in this folder", folder.string(), "Stop it first, or follow it."};
+        }
+        return RunLock(fd);
+    }
+    RunLock(RunLock&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
+    ~RunLock() { if (fd_ >= 0) ::close(fd_); }
+
+private:
+    explicit RunLock(int fd) : fd_(fd) {}
+    int fd_;
+};
+
+Result<void> check_spec(const RunSpec& spec) {
+    const auto found = validate(spec);
+    if (!found.empty() && found.front().is_error)
+        return Error{ErrorCode::Usage, found.front().message, found.front().path, found.front().hint};
+    return {};
+}
+
+// Every row that cannot be used, by name, up to a limit, then a count.
+void report_problems(const std::vector<RowProblem>& problems, JobContext& context) {
+    int64_t unusable = 0, remarks = 0;
+    const auto limit = [&](const RowProblem& problem) { return problem.severity == Severity::Error ? ++unusable : ++remarks; };
+    for (const auto& problem : problems)
+        if (limit(problem) <= kListedProblems)
+            context.emit(DiagnosticRaised{context.id(), {problem.severity == Severity::Error, "data", problem.text(), ""}});
+    if (unusable > 0)
+        context.emit(DiagnosticRaised{context.id(), {true, "data", fmt::format("{} rows cannot be used and are left out{}", unusable,
+            unusable > kListedProblems ? fmt::format("; the first {} are listed", kListedProblems) : ""),
+            "`lorica data check` lists them all."}});
+    if (remarks > kListedProblems)
+        context.emit(DiagnosticRaised{context.id(), {false, "data", fmt::format("{} remarks on rows; the first {} are listed", remarks, kListedProblems), ""}});
+}
+
+Result<PreparedData> prepare_run(JobEnvironment& env, const RunSpec& spec, const LoadedModel& model, JobContext& context) {
+    LORICA_ASSIGN(const Dataset dataset, open_dataset(env, spec.data));
+    DataSettings data = spec.data;
+    if (!data.validation_path.empty()) {
+        LORICA_ASSIGN(data.validation_path, data_path(env.cache.home(), data.validation_path));
+    }
+    LORICA_ASSIGN(PreparedData prepared, prepare(dataset, *model.text.tokenizer, model.text.template_or_null(), data,
+                                                 prepare_options(context, static_cast<uint64_t>(spec.train.seed), spec.train.max_rows)));
+    if (prepared.too_long > 0 && spec.data.too_long == "error") {
+        LORICA_TRY(prepared.require_clean());
+    }
+    if (prepared.train.empty()) {
+        LORICA_TRY(prepared.require_clean());
+        return Error{ErrorCode::BadInput, "no row is left to train on", spec.data.path, "Lower data.validation_fraction or raise data.max_length."};
+    }
+    const int64_t longest = std::max(prepared.train_statistics.longest, prepared.validation_statistics.longest);
+    if (longest > model.config.max_position_embeddings)
+        return Error{ErrorCode::BadInput, fmt::format("the longest row has {} tokens, the model reads {}", longest, model.config.max_position_embeddings),
+                     spec.data.path, fmt::format("Set data.max_length to {} and data.too_long to cut or skip.", model.config.max_position_embeddings)};
+    return prepared;
+}
+
+nlohmann::json first_facts(const LoadedModel& model, const PreparedData& data, const LoraAdapter& adapter, const RunShape& shape) {
+    int64_t unusable = 0;
+    for (const auto& problem : data.problems) unusable += problem.severity == Severity::Error;
+    const int64_t trainable = adapter.parameter_count();
+    return {{"resolved", {{"dtype", dtype_name(model.weights.dtype)}, {"device", device_name(model.weights.device)}, {"threads", at::get_num_threads()},
+                          {"warmup_steps", shape.warmup_steps}, {"eval_steps", shape.eval_steps}, {"total_steps", shape.total_steps},
+                          {"steps_per_epoch", shape.steps_per_epoch}, {"r", adapter.config.r}, {"lora_alpha", adapter.config.lora_alpha},
+                          {"target_modules", adapter.config.target_modules}}},
+            {"versions", {{"lorica", LORICA_VERSION}, {"torch", TORCH_VERSION}}},
+            {"model", {{"path", model.path}, {"fingerprint", model.fingerprint}, {"architecture", model.config.architecture}}},
+            {"data", {{"hash", data.content_hash}, {"validation_hash", data.validation_hash}, {"train_rows", data.train.size()},
+                      {"validation_rows", data.validation.size()}, {"unusable_rows", unusable}, {"cut_rows", data.cut},
+                      {"too_long_rows", data.too_long}, {"tokens", data.train_statistics.tokens}}},
+            {"trainable_parameters", trainable}, {"all_parameters", model.weights.parameter_count() + trainable}};
+}
+
+// A resumed run must see what it saw before.
+Result<void> check_unchanged(const RunFolder& folder, const LoadedModel& model, const PreparedData& data) {
+    const auto& facts = folder.facts();
+    const auto before = [&](const char* group, const char* key) { return facts.contains(group) ? facts[group].value(key, std::string()) : std::string(); };
+    if (before("model", "fingerprint") != model.fingerprint)
+        return Error{ErrorCode::BadInput, "the base model is not the one this run began with", model.path,
+                     "Put the old model back, or start a new run with adapter.init_from set to the newest checkpoint."};
+    if (before("data", "hash") != data.content_hash || before("data", "validation_hash") != data.validation_hash)
+        return Error{ErrorCode::BadInput, "the data set has changed since this run began", folder.spec().data.path,
+                     "Put the old file back, or start a new run with adapter.init_from set to the newest checkpoint."};
+    return {};
+}
+
+Result<LoraAdapter> first_adapter(const JobEnvironment& env, const RunSpec& spec, const LoadedModel& model) {
+    if (spec.adapter.init_from.empty())
+        return LoraAdapter::create(model.weights, spec.adapter, static_cast<uint64_t>(spec.train.seed), true);
+    LORICA_ASSIGN(const std::string path, adapter_path(env.cache.home(), spec.adapter.init_from));
+    LORICA_ASSIGN(LoraAdapter adapter, LoraAdapter::load(model.weights, path, true));
+    adapter.dropout = static_cast<float>(spec.adapter.lora_dropout);
+    adapter.config.lora_dropout = spec.adapter.lora_dropout;
+    return adapter;
+}
+
+// From here on the run has a history.
+void open_log(JobEnvironment& env, RunFolder folder, JobContext& context) {
+    env.folder = std::make_unique<RunFolder>(std::move(folder));
+    env.log = std::make_unique<RunLog>(*env.folder);
+    env.logged = context.id();
+}
+
+Result<JobOutcome> train(JobEnvironment& env, const std::shared_ptr<const LoadedModel>& model, LoraAdapter& adapter, const PreparedData& data,
+                         std::optional<Restored> restored, JobContext& context) {
+    env.live = LiveRun{model, &adapter};
+    LORICA_ASSIGN(Trainer trainer, Trainer::create({model->weights, adapter, data, *env.folder, model->path}, context));
+    if (restored) {
+        LORICA_TRY(trainer.restore(*std::move(restored)));
+    }
+    report_problems(data.problems, context);
+    JobOutcome outcome = trainer.run();
+    if (auto noted = env.folder->update_facts({{"status", outcome.status}, {"result", outcome.result}, {"ended", utc_now()}}); !noted)
+        context.emit(DiagnosticRaised{context.id(), {false, "", "run.json could not be brought up to date: " + noted.error().text(), ""}});
+    return outcome;
+}
+
+Result<JobOutcome> start(JobEnvironment& env, const StartRun& command, JobContext& context) {
+    LORICA_TRY(check_spec(command.spec));
+    if (command.folder.empty()) return Error{ErrorCode::Usage, "no output folder is named", "out", "Name one with --out."};
+    std::error_code code;
+    if (fs::exists(command.folder, code) && (!fs::is_directory(command.folder, code) || !fs::is_empty(command.folder, code)))
+        return Error{ErrorCode::Exists, "exists already and is not empty", command.folder, "Choose another output folder, or resume the run it holds."};
+    // The data is looked at before the model is loaded: a wrong mapping is told at once.
+    LORICA_ASSIGN(const Dataset first_look, open_dataset(env, command.spec.data));
+    if (first_look.conversations().empty()) {
+        LORICA_TRY(first_look.require_clean());
+    }
+    LORICA_ASSIGN(const auto model, env.cache.load(command.spec.model, context));
+    LORICA_ASSIGN(const PreparedData data, prepare_run(env, command.spec, *model, context));
+    LORICA_ASSIGN(LoraAdapter adapter, first_adapter(env, command.spec, *model));
+    LORICA_ASSIGN(const RunShape shape, run_shape(command.spec, data.train, !data.validation.empty()));
+    LORICA_ASSIGN(RunFolder folder, RunFolder::create(command.folder, command.spec, first_facts(*model, data, adapter, shape)));
+    LORICA_ASSIGN(const RunLock lock, RunLock::take(folder.path()));
+    open_log(env, std::move(folder), context);
+    return train(env, model, adapter, data, std::nullopt, context);
+}
+
+Result<JobOutcome> resume(JobEnvironment& env, const StartRun& command, JobContext& context) {
+    LORICA_ASSIGN(RunFolder folder, RunFolder::open(command.folder));
+    LORICA_ASSIGN(const RunLock lock, RunLock::take(folder.path()));
+    // What auto meant then it means now: other types or threads would be another run.
+    ModelSettings settings = folder.spec().model;
+    const nlohmann::json resolved = folder.facts().value("resolved", nlohmann::json::object());
+    settings.dtype = resolved.value("dtype", settings.dtype);
+    settings.device = resolved.value("device", settings.device);
+    settings.threads = resolved.value("threads", settings.threads);
+    LORICA_ASSIGN(const auto model, env.cache.load(settings, context));
+    LORICA_ASSIGN(const PreparedData data, prepare_run(env, folder.spec(), *model, context));
+    LORICA_TRY(check_unchanged(folder, *model, data));
+    const auto steps = folder.checkpoints();
+    std::optional<Restored> restored;
+    LoraAdapter adapter;
+    if (steps.empty()) {
+        LORICA_ASSIGN(adapter, first_adapter(env, folder.spec(), *model));
+    } else {
+        LORICA_ASSIGN(restored, load_checkpoint(folder.checkpoint(steps.back()), model->weights));
+        adapter = std::move(restored->adapter);
+    }
+    folder.prune(0, -1);  // staging folders of a process that was killed
+    LORICA_TRY(folder.rewind(steps.empty() ? 0 : steps.back()));
+    open_log(env, std::move(folder), context);
+    context.emit(LogRecord{context.id(), "info", steps.empty() ? "no checkpoint yet: starting from the beginning"
+                                                               : fmt::format("resuming after step {}", steps.back())});
+    return train(env, model, adapter, data, std::move(restored), context);
+}
+
+}  // namespace
+
+Result<JobOutcome> train_job(JobEnvironment& env, const StartRun& command, JobContext& context) {
+    return command.resume ? resume(env, command, context) : start(env, command, context);
+}
+
+}  // namespace lorica

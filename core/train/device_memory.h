@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Memory of a device as LibTorch's allocator tells it. Engine thread.
+#pragma once
+
+#include <torch/torch.h>
+
+namespace lorica {
+
+// Bytes that tensors hold on the device now, and the most they ever held. 0 where the device has no such allocator.
+int64_t device_allocated_bytes(torch::Device device);
+int64_t device_peak_bytes(torch::Device device);
+
+}  // namespace lorica

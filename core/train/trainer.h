@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The training loop: windows of micro-batches, evaluation, checkpoints, stops. Engine thread.
+//
+// One optimizer step is a window of micro-batches. Its gradient is divided by the supervised tokens of the whole window,
+// so that the loss of a token counts the same whatever micro-batch it is in. Evaluation, if due, comes right behind a step
+// and the checkpoint behind that; a window that a stop cuts off is trained again from its start after a resume.
+//
+// JobFinished.result of a run:
+//   {"folder", "adapter", "step", "total_steps", "loss" (last step), "eval_loss", "best_loss", "best_step", "tokens",
+//    "supervised_tokens", "train_seconds", "tokens_per_second", "peak_memory_bytes", "trainable_parameters",
+//    "all_parameters", "skipped_steps", "checkpoint" (newest folder), "early_stopped"}
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "core/data/batches.h"
+#include "core/data/dataset.h"
+#include "core/eval/evaluate.h"
+#include "core/peft/lora.h"
+#include "core/runtime/engine_thread.h"
+#include "core/runtime/run_folder.h"
+#include "core/train/checkpoint.h"
+#include "core/train/optimizer.h"
+#include "core/train/schedule.h"
+
+namespace lorica {
+
+// What a run needs, already loaded; all of it must outlive the Trainer.
+struct TrainingRun {
+    const DecoderWeights& base;
+    LoraAdapter& adapter;
+    const PreparedData& data;
+    RunFolder& folder;             // its spec is the run's
+    std::string base_name;         // as adapter_config.json tells it
+};
+
+// Numbers that follow from the settings and the data.
+struct RunShape {
+    int64_t steps_per_epoch = 0, total_steps = 0, warmup_steps = 0, eval_steps = 0;
+};
+Result<RunShape> run_shape(const RunSpec& spec, const std::vector<PreparedRow>& train, bool has_validation);
+PlanOptions plan_options(const RunSpec& spec);
+
+class Trainer {
+public:
+    static Result<Trainer> create(const TrainingRun& run, JobContext& context);
+
+    // Takes over a checkpoint's state (its adapter was put into run.adapter by the caller).
+    Result<void> restore(Restored restored);
+    // Trains to the end, or until the job is stopped.
+    JobOutcome run();
+
+    const RunShape& shape() const { return shape_; }
+
+private:
+    Trainer(const TrainingRun& run, JobContext& context, RunShape shape, ScheduleKind schedule);
+
+    enum class Answer { GoOn, Stop };
+    void announce();
+    Answer wait_or_serve();                    // pause, chat turns, save requests; Stop when the job must end
+    Answer train_window();
+    void finish_window(double loss, double seconds, int64_t tokens, int64_t supervised);
+    bool update_parameters(double loss, double& norm, double rate);
+    void adapt_loss_scale(bool finite);
+    Result<void> plan_epoch();
+    Result<Answer> evaluate();
+    void record_evaluation(const LossReport& report, double seconds);
+    bool evaluation_due() const;
+    bool early_stop() const;
+    // Writes a checkpoint unless this step has one. On a full disk or another failed write: a diagnostic, and a later retry.
+    bool save(bool announce_again = false);
+    void report_failed_save(const Error& error);
+    JobOutcome stop();
+    JobOutcome diverged();
+    JobOutcome finish();
+    nlohmann::json result() const;
+    int64_t memory_bytes() const;
+
+    TrainingRun run_;
+    JobContext& context_;
+    RunSpec spec_;
+    RunShape shape_;
+    Schedule schedule_;
+    AdamW optimizer_;
+    TrainerState state_;
+    std::optional<TrainerState> before_skips_;  // the state before the present streak of skipped steps
+    std::optional<BatchPlan> plan_;
+    uint64_t planned_epoch_ = 0;
+    std::vector<int64_t> supervised_;           // of each train row
+    torch::Tensor best_parameters_;
+    int64_t saved_step_ = -1;
+    double retry_save_at_ = 0;                  // on the monotonic clock; 0: no failed save
+    double first_second_ = 0;
+};
+
+}  // namespace lorica

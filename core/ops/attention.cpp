@@ -3,7 +3,9 @@
 #include <cmath>
 #include <limits>
 
+#include "core/ops/host.h"
 #include "core/ops/ops.h"
+#include "kernels/attention/attention.h"
 
 namespace lorica::ops {
 namespace {
@@ -40,9 +42,68 @@ void put_heads(torch::Tensor& all, const Document& doc, int64_t head, int64_t co
         .copy_(part.transpose(0, 1));
 }
 
+// What one task of the kernel needs: document d and key head h of it.
+kernels::AttentionDocument kernel_document(const torch::Tensor& qkv, const AttentionShape& shape, int64_t d, int64_t h, int64_t out_stride) {
+    const int64_t start = shape.offsets[d], queries = shape.heads / shape.kv_heads, element = static_cast<int64_t>(qkv.element_size());
+    const auto at = [&](int64_t head) {
+        return static_cast<const char*>(in(qkv)) + (start * qkv.stride(0) + head * shape.head_dim) * element;
+    };
+    return {.type = kernel_type(qkv), .rows = shape.offsets[d + 1] - start, .head_dim = shape.head_dim, .queries = queries,
+            .scale = static_cast<float>(1.0 / std::sqrt(static_cast<double>(shape.head_dim))), .stride = qkv.stride(0),
+            .out_stride = out_stride, .lse_stride = qkv.size(0), .q = at(h * queries), .k = at(shape.heads + h),
+            .v = at(shape.heads + shape.kv_heads + h)};
+}
+
+int64_t longest_document(const AttentionShape& shape) {
+    int64_t longest = 0;
+    for (int64_t d = 0; d < shape.documents; ++d) longest = std::max<int64_t>(longest, shape.offsets[d + 1] - shape.offsets[d]);
+    return longest;
+}
+
+// The kernel takes head sizes in whole vectors.
+bool has_kernel(const torch::Tensor& qkv, const AttentionShape& shape) { return on_host(qkv) && shape.head_dim % 16 == 0; }
+
+void attention_on_host(const torch::Tensor& qkv, const AttentionShape& shape, torch::Tensor& result, torch::Tensor& lse) {
+    const int64_t longest = longest_document(shape), element = static_cast<int64_t>(qkv.element_size());
+    const int64_t queries = shape.heads / shape.kv_heads;
+    at::parallel_for(0, shape.documents * shape.kv_heads, 1, [&](int64_t from, int64_t to) {
+        std::vector<float> scratch(static_cast<size_t>(kernels::attention_forward_scratch(longest, shape.head_dim)));
+        for (int64_t task = from; task < to; ++task) {
+            const int64_t d = task / shape.kv_heads, h = task % shape.kv_heads, start = shape.offsets[d];
+            const auto how = kernel_document(qkv, shape, d, h, result.stride(0));
+            if (how.rows == 0) continue;
+            char* o = static_cast<char*>(out(result)) + (start * result.stride(0) + h * queries * shape.head_dim) * element;
+            kernels::attention_forward(how, o, lse.data_ptr<float>() + h * queries * how.lse_stride + start, scratch.data());
+        }
+    });
+}
+
+void attention_backward_on_host(const torch::Tensor& dout, const torch::Tensor& qkv, const torch::Tensor& result,
+                                const torch::Tensor& lse, const AttentionShape& shape, torch::Tensor& dqkv) {
+    const int64_t longest = longest_document(shape), element = static_cast<int64_t>(qkv.element_size());
+    const int64_t queries = shape.heads / shape.kv_heads;
+    at::parallel_for(0, shape.documents * shape.kv_heads, 1, [&](int64_t from, int64_t to) {
+        std::vector<float> scratch(static_cast<size_t>(kernels::attention_backward_scratch(longest, shape.head_dim)));
+        for (int64_t task = from; task < to; ++task) {
+            const int64_t d = task / shape.kv_heads, h = task % shape.kv_heads, start = shape.offsets[d];
+            auto how = kernel_document(qkv, shape, d, h, result.stride(0));
+            if (how.rows == 0) continue;
+            const int64_t o = (start * result.stride(0) + h * queries * shape.head_dim) * element;
+            how.out = static_cast<const char*>(in(result)) + o;
+            how.dout = static_cast<const char*>(in(dout)) + o;
+            const auto at = [&](int64_t head) {
+                return static_cast<char*>(out(dqkv)) + (start * dqkv.stride(0) + head * shape.head_dim) * element;
+            };
+            kernels::attention_backward(how, lse.const_data_ptr<float>() + h * queries * how.lse_stride + start, at(h * queries),
+                                        at(shape.heads + h), at(shape.heads + shape.kv_heads + h), scratch.data());
+        }
+    });
+}
+
 }  // namespace
 
 void attention(const torch::Tensor& qkv, const AttentionShape& shape, torch::Tensor& out, torch::Tensor& lse) {
+    if (has_kernel(qkv, shape)) return attention_on_host(qkv, shape, out, lse);
     for (int64_t d = 0; d < shape.documents; ++d) {
         const Document doc = document(qkv, shape, d);
         const torch::Tensor sum = doc.scores.logsumexp(2, true);
@@ -53,6 +114,7 @@ void attention(const torch::Tensor& qkv, const AttentionShape& shape, torch::Ten
 
 void attention_backward(const torch::Tensor& dout, const torch::Tensor& qkv, const torch::Tensor& out,
                         const torch::Tensor& lse, const AttentionShape& shape, torch::Tensor& dqkv) {
+    if (has_kernel(qkv, shape)) return attention_backward_on_host(dout, qkv, out, lse, shape, dqkv);
     const int64_t heads = shape.heads, kv = shape.kv_heads, dim = shape.head_dim, group = heads / kv;
     for (int64_t d = 0; d < shape.documents; ++d) {
         const Document doc = document(qkv, shape, d);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Counter-based dropout over tensors. Engine thread.
+#include "core/ops/host.h"
 #include "core/ops/ops.h"
 #include "kernels/dropout/dropout.h"
 
@@ -48,11 +49,23 @@ torch::Tensor factors(const torch::Tensor& like, const kernels::DropoutMask& mas
 
 void dropout(const torch::Tensor& x, const Dropout& how, uint64_t stream, torch::Tensor& y) {
     const kernels::DropoutMask mask = kernels::dropout_mask(how.p, how.seed, stream, how.step);
+    if (on_host(x)) {
+        over_threads((x.numel() + kernels::kDropoutBlock - 1) / kernels::kDropoutBlock, kernels::kDropoutBlock, [&](int64_t from, int64_t to) {
+            kernels::dropout_forward(kernel_type(x), mask, in(x), out(y), x.numel(), from, to);
+        });
+        return;
+    }
     y.copy_(x.to(torch::kFloat32) * factors(x, mask));
 }
 
 void dropout_backward(const torch::Tensor& dy, const Dropout& how, uint64_t stream, torch::Tensor& dx) {
     const kernels::DropoutMask mask = kernels::dropout_mask(how.p, how.seed, stream, how.step);
+    if (on_host(dy)) {
+        over_threads((dy.numel() + kernels::kDropoutBlock - 1) / kernels::kDropoutBlock, kernels::kDropoutBlock, [&](int64_t from, int64_t to) {
+            kernels::dropout_backward(kernel_type(dy), mask, in(dy), out(dx), dy.numel(), from, to);
+        });
+        return;
+    }
     dx.copy_(dx.to(torch::kFloat32) + dy.to(torch::kFloat32) * factors(dy, mask));
 }
 

@@ -1,10 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Softmax cross-entropy over tensors. Engine thread.
+#include "core/ops/host.h"
 #include "core/ops/ops.h"
+#include "kernels/cross_entropy/cross_entropy.h"
 
 namespace lorica::ops {
 
 void cross_entropy(torch::Tensor& logits, const torch::Tensor& labels, float factor, torch::Tensor& loss) {
+    if (on_host(logits)) {
+        over_threads(logits.size(0), logits.size(1), [&](int64_t from, int64_t to) {
+            kernels::cross_entropy(kernel_type(logits), out(logits), labels.const_data_ptr<int32_t>(), logits.size(1), factor,
+                                   loss.data_ptr<float>(), from, to);
+        });
+        return;
+    }
     const torch::Tensor wide = logits.to(torch::kFloat32);
     const torch::Tensor index = labels.to(torch::kInt64).unsqueeze(1);
     const torch::Tensor lse = wide.logsumexp(1, true);
@@ -15,6 +24,13 @@ void cross_entropy(torch::Tensor& logits, const torch::Tensor& labels, float fac
 }
 
 void cross_entropy_loss(const torch::Tensor& logits, const torch::Tensor& labels, torch::Tensor& loss) {
+    if (on_host(logits)) {
+        over_threads(logits.size(0), logits.size(1), [&](int64_t from, int64_t to) {
+            kernels::cross_entropy_loss(kernel_type(logits), in(logits), labels.const_data_ptr<int32_t>(), logits.size(1),
+                                        loss.data_ptr<float>(), from, to);
+        });
+        return;
+    }
     const torch::Tensor wide = logits.to(torch::kFloat32);
     loss.copy_((wide.logsumexp(1, true) - wide.gather(1, labels.to(torch::kInt64).unsqueeze(1))).squeeze(1));
 }

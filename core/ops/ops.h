@@ -33,8 +33,8 @@ RopeTable rope_table(int64_t positions, int64_t head_dim, double theta, torch::D
 void rope(torch::Tensor& qkv, const torch::Tensor& positions, const RopeTable& table, int64_t heads, int64_t head_dim,
           bool inverse);
 
-// gate_up = [gate; up] side by side: out = gate * sigmoid(gate) * up. Shazeer, "GLU variants improve transformer", eq. 6.
-void swiglu(const torch::Tensor& gate_up, torch::Tensor& out);
+// gate_up = [gate; up] side by side: product = gate * sigmoid(gate) * up. Shazeer, "GLU variants improve transformer", eq. 6.
+void swiglu(const torch::Tensor& gate_up, torch::Tensor& product);
 // Overwrites gate_up with its gradient.
 void swiglu_backward(torch::Tensor& gate_up, const torch::Tensor& dout);
 

@@ -2,7 +2,9 @@
 // Rotary positions over tensors. Engine thread.
 #include <cmath>
 
+#include "core/ops/host.h"
 #include "core/ops/ops.h"
+#include "kernels/rope/rope.h"
 
 namespace lorica::ops {
 
@@ -25,6 +27,13 @@ RopeTable rope_table(int64_t positions, int64_t head_dim, double theta, torch::D
 
 void rope(torch::Tensor& qkv, const torch::Tensor& positions, const RopeTable& table, int64_t heads, int64_t head_dim,
           bool inverse) {
+    if (on_host(qkv)) {
+        const kernels::RopeRows how{.type = kernel_type(qkv), .stride = qkv.stride(0), .heads = heads, .head_dim = head_dim,
+                                    .positions = positions.const_data_ptr<int32_t>(), .cos = table.cos.const_data_ptr<float>(),
+                                    .sin = table.sin.const_data_ptr<float>(), .sign = inverse ? -1.0f : 1.0f};
+        over_threads(qkv.size(0), heads * head_dim, [&](int64_t from, int64_t to) { kernels::rope_rotate(how, out(qkv), from, to); });
+        return;
+    }
     const int64_t rows = qkv.size(0), half = head_dim / 2;
     const torch::Tensor cos = table.cos.index_select(0, positions).unsqueeze(1);
     torch::Tensor sin = table.sin.index_select(0, positions).unsqueeze(1);

@@ -7,7 +7,7 @@
 // recomputed forward draw the same mask, whatever the number of threads.
 #pragma once
 
-#include <cstdint>
+#include "kernels/simd/simd.h"
 
 namespace lorica::kernels {
 
@@ -24,5 +24,10 @@ inline DropoutMask dropout_mask(float p, uint64_t seed, uint64_t stream, uint64_
     const auto threshold = static_cast<uint32_t>(p * 65536.0f + 0.5f);
     return {seed, stream + ((step + 1) << 24), threshold, 1.0f / (1.0f - p)};
 }
+
+// y = x * factor on the elements of blocks [from, to); `count` is the whole tensor's.
+void dropout_forward(Type type, const DropoutMask& mask, const void* x, void* y, int64_t count, int64_t from, int64_t to);
+// dx += dy * factor.
+void dropout_backward(Type type, const DropoutMask& mask, const void* dy, void* dx, int64_t count, int64_t from, int64_t to);
 
 }  // namespace lorica::kernels

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Causal attention of one document and one key head, forward and backward. Any thread.
+//
+// For every query head that reads the key head: S = scale Q K^T below and on the diagonal, P = exp(S - lse) with
+// lse = log(sum exp S) by row, O = P V. Back: dV = P^T dO, dP = dO V^T, dS = P (dP - rowsum(dO O)), dQ = scale dS K,
+// dK = scale dS^T Q (Dao et al., "FlashAttention", algorithm 4). Four queries at a time; only they have their scores in
+// memory. All sums are float32. Documents are short beside the caches: K and V are widened once and stay there.
+#pragma once
+
+#include "kernels/simd/simd.h"
+
+namespace lorica::kernels {
+
+struct AttentionDocument {
+    Type type = Type::F32;
+    int64_t rows = 0;              // of the document
+    int64_t head_dim = 0;          // a multiple of 16
+    int64_t queries = 0;           // query heads of this key head, side by side
+    float scale = 0;
+    int64_t stride = 0;            // elements from row to row of q, k, v and of their gradients
+    int64_t out_stride = 0;        // of out and dout
+    int64_t lse_stride = 0;        // from query head to query head
+    // At the document's first row and the first head concerned.
+    const void* q = nullptr;
+    const void* k = nullptr;
+    const void* v = nullptr;
+    const void* out = nullptr;     // backward
+    const void* dout = nullptr;    // backward
+};
+
+// Floats of scratch for a document of `rows`.
+int64_t attention_forward_scratch(int64_t rows, int64_t head_dim);
+int64_t attention_backward_scratch(int64_t rows, int64_t head_dim);
+
+void attention_forward(const AttentionDocument& how, void* out, float* lse, float* scratch);
+// Overwrites dq (all its query heads), dk, dv.
+void attention_backward(const AttentionDocument& how, const float* lse, void* dq, void* dk, void* dv, float* scratch);
+
+}  // namespace lorica::kernels

@@ -12,6 +12,7 @@
 
 #include "core/base/files.h"
 #include "core/formats/dtype.h"
+#include "core/formats/folder_files.h"
 
 namespace lorica {
 
@@ -19,7 +20,7 @@ struct TensorInfo {
     std::string name;
     DType dtype = DType::F32;
     std::vector<int64_t> shape;
-    std::span<const std::byte> bytes;    // inside the map; may be unaligned
+    std::span<const std::byte> bytes;    // inside the map; may be unaligned: copy, never cast
     int64_t elements() const;
 };
 
@@ -35,9 +36,13 @@ public:
     const std::vector<TensorInfo>& tensors() const { return tensors_; }   // by offset
     const TensorInfo* find(const std::string& name) const;
     const std::map<std::string, std::string>& metadata() const { return metadata_; }
+    const std::string& name() const { return name_; }     // the path, for messages
 
 private:
+    Result<void> check_order(std::span<const std::byte> data);
+
     std::shared_ptr<const MappedFile> file_;
+    std::string name_;
     std::vector<TensorInfo> tensors_;
     std::map<std::string, size_t> index_;
     std::map<std::string, std::string> metadata_;
@@ -64,22 +69,20 @@ void sort_for_writing(std::vector<TensorToWrite>& tensors);
 // A model's tensors over one file or over the shards of model.safetensors.index.json.
 class SafetensorsSet {
 public:
-    SafetensorsSet() = default;
-    SafetensorsSet(SafetensorsSet&&) = default;            // pointers into files_ stay valid
-    SafetensorsSet& operator=(SafetensorsSet&&) = default;
-
     static Result<SafetensorsSet> open(const fs::path& folder_or_file);
     const TensorInfo* find(const std::string& name) const;
     std::vector<const TensorInfo*> tensors() const;      // by name
     const std::vector<fs::path>& paths() const { return paths_; }
 
 private:
+    struct Place {
+        size_t file, tensor;
+    };
+    Result<void> add(const fs::path& path);
+
     std::vector<fs::path> paths_;
     std::vector<SafetensorsFile> files_;
-    std::map<std::string, const TensorInfo*> index_;
+    std::map<std::string, Place> index_;
 };
-
-// An error if the file begins as a pickle, a zip of pickles or a 7z archive, whatever its suffix.
-Result<void> refuse_pickle(const fs::path& path);
 
 }  // namespace lorica

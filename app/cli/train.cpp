@@ -126,14 +126,14 @@ int follow(const Context& context, const Flags& flags) {
 
 void say_plan(const nlohmann::json& plan) {
     const auto gigabytes = [](double bytes) { return fmt::format("{:.2f} GB", bytes / 1e9); };
-    for (const auto& [part, bytes] : plan.value("memory_bytes", nlohmann::json::object()).items())
+    for (const auto& [part, bytes] : plan.value("parts", nlohmann::json::object()).items())
         say(fmt::format("  {:22} {}", part, gigabytes(bytes.get<double>())));
-    say(fmt::format("memory  {} of {} available: {}", gigabytes(plan.value("/memory_bytes/total"_json_pointer, 0.0)), gigabytes(plan.value("memory_available", 0.0)),
+    say(fmt::format("memory  {} of {} available: {}", gigabytes(plan.value("memory_bytes", 0.0)), gigabytes(plan.value("available_bytes", 0.0)),
                     plan.value("fits", true) ? "fits" : "does not fit"));
     say(fmt::format("time    {} ({} to {}), {} steps", clock_text(plan.value("seconds", 0.0)), clock_text(plan.value("seconds_low", 0.0)),
                     clock_text(plan.value("seconds_high", 0.0)), plan.value("steps", int64_t{0})));
     say(fmt::format("disk    {}", gigabytes(plan.value("disk_bytes", 0.0))));
-    for (const auto& one : plan.value("suggestions", nlohmann::json::array())) say("  " + (one.is_string() ? one.get<std::string>() : one.dump()));
+    for (const auto& one : plan.value("advice", nlohmann::json::array())) say("  " + (one.is_string() ? one.get<std::string>() : one.dump()));
 }
 
 int plan(const Context& context, Flags& flags) {

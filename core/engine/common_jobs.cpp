@@ -34,6 +34,28 @@ PrepareOptions prepare_options(JobContext& context, uint64_t seed, int64_t max_r
     return options;
 }
 
+Result<PreparedData> prepare_run(JobEnvironment& env, const RunSpec& spec, const TextSide& text, const ModelConfig& config, JobContext& context) {
+    LORICA_ASSIGN(const Dataset dataset, open_dataset(env, spec.data));
+    DataSettings data = spec.data;
+    if (!data.validation_path.empty()) {
+        LORICA_ASSIGN(data.validation_path, data_path(env.cache.home(), data.validation_path));
+    }
+    LORICA_ASSIGN(PreparedData prepared, prepare(dataset, *text.tokenizer, text.template_or_null(), data,
+                                                 prepare_options(context, static_cast<uint64_t>(spec.train.seed), spec.train.max_rows)));
+    if (prepared.too_long > 0 && spec.data.too_long == "error") {
+        LORICA_TRY(prepared.require_clean());
+    }
+    if (prepared.train.empty()) {
+        LORICA_TRY(prepared.require_clean());
+        return Error{ErrorCode::BadInput, "no row is left to train on", spec.data.path, "Lower data.validation_fraction or raise data.max_length."};
+    }
+    const int64_t longest = std::max(prepared.train_statistics.longest, prepared.validation_statistics.longest);
+    if (longest > config.max_position_embeddings)
+        return Error{ErrorCode::BadInput, fmt::format("the longest row has {} tokens, the model reads {}", longest, config.max_position_embeddings),
+                     spec.data.path, fmt::format("Set data.max_length to {} and data.too_long to cut or skip.", config.max_position_embeddings)};
+    return prepared;
+}
+
 Result<std::vector<int32_t>> prompt_ids(const TextSide& text, Json messages, const std::string& system_prompt) {
     const bool has_system = !messages.empty() && messages.front().value("role", "") == "system";
     if (!system_prompt.empty() && !has_system) messages.insert(messages.begin(), Json{{"role", "system"}, {"content", system_prompt}});

@@ -26,6 +26,8 @@ Result<ModelPair> model_pair(JobEnvironment& env, const ModelSettings& model, co
 
 // Opens a data set by name or path.
 Result<Dataset> open_dataset(const JobEnvironment& env, const DataSettings& data, const ConversationOptions& options = {});
+// The rows of a run: prepared, split, checked against the model's context.
+Result<PreparedData> prepare_run(JobEnvironment& env, const RunSpec& spec, const TextSide& text, const ModelConfig& config, JobContext& context);
 // Preparation that reports progress and ends when the job is stopped.
 PrepareOptions prepare_options(JobContext& context, uint64_t seed, int64_t max_rows);
 

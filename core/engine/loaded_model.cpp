@@ -11,6 +11,7 @@
 #include "core/models/loading.h"
 #include "core/runtime/resource_sampler.h"
 #include "core/runtime/run_folder.h"
+#include "core/store/library.h"
 #include "core/tokenizers/render.h"
 
 namespace lorica {
@@ -77,17 +78,16 @@ void use_threads(int64_t threads, int64_t fallback) {
 
 Result<std::string> model_path(const std::string& home, const std::string& name) {
     if (name.empty()) return Error{ErrorCode::Usage, "no model is named", "model.path", "Name a GGUF file or a folder with config.json."};
-    if (exists(name)) return name;
-    return Error{ErrorCode::NotFound, "there is no such model", name, "Check the path; `lorica models list` shows the library's names."};
+    return resolve(home, EntryKind::Model, name);
 }
 
 Result<std::string> data_path(const std::string& home, const std::string& name) {
     if (name.empty()) return Error{ErrorCode::Usage, "no data set is named", "data.path", "Name a CSV, TSV, JSON or JSONL file."};
-    if (exists(name)) return name;
-    return Error{ErrorCode::NotFound, "there is no such data set", name, "Check the path; `lorica data list` shows the library's names."};
+    return resolve(home, EntryKind::Data, name);
 }
 
-Result<std::string> adapter_path(const std::string& home, const std::string& name) {
+Result<std::string> adapter_path(const std::string& home, const std::string& wanted) {
+    LORICA_ASSIGN(const std::string name, resolve(home, EntryKind::Adapter, wanted));
     if (exists(name + "/adapter_config.json")) return name;
     if (exists(name + "/adapter/adapter_config.json")) return name + "/adapter";
     if (exists(name + "/run.json")) {
@@ -96,7 +96,7 @@ Result<std::string> adapter_path(const std::string& home, const std::string& nam
         if (!steps.empty()) return run.checkpoint(steps.back()).string();
         return Error{ErrorCode::NotFound, "this run has no adapter and no checkpoint yet", name, "Wait for its first checkpoint, or save one now."};
     }
-    return Error{ErrorCode::NotFound, exists(name) ? "holds no adapter (no adapter_config.json)" : "there is no such adapter", name, "Check the path."};
+    return Error{ErrorCode::NotFound, "holds no adapter (no adapter_config.json)", name, "Check the path."};
 }
 
 Result<std::shared_ptr<const TextSide>> ModelCache::text(const std::string& model) {

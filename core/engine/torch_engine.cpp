@@ -22,7 +22,7 @@ CommandId command_of(const EventBody& body) {
 
 TorchEngine::TorchEngine(const EngineOptions& options, EventSink sink)
     : sink_(std::move(sink)),
-      environment_{ModelCache(options.home, options.threads > 0 ? options.threads : physical_cores()), {}, {}, {}, 0},
+      environment_{ModelCache(options.home, options.threads > 0 ? options.threads : physical_cores()), {}, {}, {}, 0, 0},
       thread_(std::make_unique<EngineThread>([this](Event event) { deliver(std::move(event)); }, [this] { return start(); },
                                              [this](const Command& command, JobContext& context) { return handle(command, context); })),
       sampler_(std::make_unique<ResourceSampler>([this](Event event) { deliver(std::move(event)); },
@@ -30,6 +30,7 @@ TorchEngine::TorchEngine(const EngineOptions& options, EventSink sink)
 
 EngineReady TorchEngine::start() {
     use_threads(0, environment_.cache.threads());
+    environment_.idle_bytes = resident_bytes();
     const ResourceSample sample = sample_resources("/");
     nlohmann::json devices = nlohmann::json::array();
     devices.push_back({{"name", "cpu"}, {"title", std::to_string(physical_cores()) + " CPU cores"}, {"memory_bytes", sample.ram_total}});

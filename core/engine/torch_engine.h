@@ -26,6 +26,7 @@ struct JobEnvironment {
     std::unique_ptr<RunFolder> folder;
     std::unique_ptr<RunLog> log;
     CommandId logged = 0;
+    int64_t idle_bytes = 0;   // this process's memory before it held a model
 };
 
 class TorchEngine final : public Engine {

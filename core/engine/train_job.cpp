@@ -60,28 +60,6 @@ void report_problems(const std::vector<RowProblem>& problems, JobContext& contex
         context.emit(DiagnosticRaised{context.id(), {false, "data", fmt::format("{} remarks on rows; the first {} are listed", remarks, kListedProblems), ""}});
 }
 
-Result<PreparedData> prepare_run(JobEnvironment& env, const RunSpec& spec, const LoadedModel& model, JobContext& context) {
-    LORICA_ASSIGN(const Dataset dataset, open_dataset(env, spec.data));
-    DataSettings data = spec.data;
-    if (!data.validation_path.empty()) {
-        LORICA_ASSIGN(data.validation_path, data_path(env.cache.home(), data.validation_path));
-    }
-    LORICA_ASSIGN(PreparedData prepared, prepare(dataset, *model.text.tokenizer, model.text.template_or_null(), data,
-                                                 prepare_options(context, static_cast<uint64_t>(spec.train.seed), spec.train.max_rows)));
-    if (prepared.too_long > 0 && spec.data.too_long == "error") {
-        LORICA_TRY(prepared.require_clean());
-    }
-    if (prepared.train.empty()) {
-        LORICA_TRY(prepared.require_clean());
-        return Error{ErrorCode::BadInput, "no row is left to train on", spec.data.path, "Lower data.validation_fraction or raise data.max_length."};
-    }
-    const int64_t longest = std::max(prepared.train_statistics.longest, prepared.validation_statistics.longest);
-    if (longest > model.config.max_position_embeddings)
-        return Error{ErrorCode::BadInput, fmt::format("the longest row has {} tokens, the model reads {}", longest, model.config.max_position_embeddings),
-                     spec.data.path, fmt::format("Set data.max_length to {} and data.too_long to cut or skip.", model.config.max_position_embeddings)};
-    return prepared;
-}
-
 nlohmann::json first_facts(const LoadedModel& model, const PreparedData& data, const LoraAdapter& adapter, const RunShape& shape) {
     int64_t unusable = 0;
     for (const auto& problem : data.problems) unusable += problem.severity == Severity::Error;
@@ -154,7 +132,7 @@ Result<JobOutcome> start(JobEnvironment& env, const StartRun& command, JobContex
         LORICA_TRY(first_look.require_clean());
     }
     LORICA_ASSIGN(const auto model, env.cache.load(command.spec.model, context));
-    LORICA_ASSIGN(const PreparedData data, prepare_run(env, command.spec, *model, context));
+    LORICA_ASSIGN(const PreparedData data, prepare_run(env, command.spec, model->text, model->config, context));
     LORICA_ASSIGN(LoraAdapter adapter, first_adapter(env, command.spec, *model));
     LORICA_ASSIGN(const RunShape shape, run_shape(command.spec, data.train, !data.validation.empty()));
     LORICA_ASSIGN(RunFolder folder, RunFolder::create(command.folder, command.spec, first_facts(*model, data, adapter, shape)));
@@ -173,7 +151,7 @@ Result<JobOutcome> resume(JobEnvironment& env, const StartRun& command, JobConte
     settings.device = resolved.value("device", settings.device);
     settings.threads = resolved.value("threads", settings.threads);
     LORICA_ASSIGN(const auto model, env.cache.load(settings, context));
-    LORICA_ASSIGN(const PreparedData data, prepare_run(env, folder.spec(), *model, context));
+    LORICA_ASSIGN(const PreparedData data, prepare_run(env, folder.spec(), model->text, model->config, context));
     LORICA_TRY(check_unchanged(folder, *model, data));
     const auto steps = folder.checkpoints();
     std::optional<Restored> restored;

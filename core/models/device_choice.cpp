@@ -19,31 +19,40 @@ constexpr int64_t kProbeRows = 512;       // tokens of a typical micro-batch
 constexpr double kProbeFlops = 1e9;       // of one product: a few milliseconds
 
 // The best of a few runs, in seconds: y = x W^T and dx = y W, the two products of training.
-double time_products(torch::Dtype dtype, int64_t in, int64_t out) {
+double time_products(torch::Dtype dtype, torch::Device device, int64_t in, int64_t out) {
     const torch::NoGradGuard no_graph;
-    const torch::Tensor x = torch::ones({kProbeRows, in}, dtype), w = torch::ones({out, in}, dtype);
+    const auto options = torch::TensorOptions().dtype(dtype).device(device);
+    const torch::Tensor x = torch::ones({kProbeRows, in}, options), w = torch::ones({out, in}, options);
     double best = 1e30;
     for (int run = 0; run < 4; ++run) {  // the first one also prepares the library's kernels
         const double begin = monotonic_seconds();
         const torch::Tensor y = torch::mm(x, w.t());
         const torch::Tensor dx = torch::mm(y, w);
+        if (!device.is_cpu()) dx.view(-1)[0].to(torch::kFloat32).item<float>();  // waits for the device
         if (run > 0) best = std::min(best, monotonic_seconds() - begin);
     }
     return best;
 }
 
-bool bfloat16_is_faster(const ModelConfig& config) {
-    const int64_t in = config.hidden_size;
-    const auto limit = static_cast<int64_t>(kProbeFlops / (2.0 * static_cast<double>(kProbeRows * in)));
-    const int64_t out = std::clamp<int64_t>(2 * config.intermediate_size, 1, std::max<int64_t>(limit, 64));
+// Measured once for each question.
+double product_seconds(torch::Dtype dtype, torch::Device device, int64_t in, int64_t out) {
     static std::mutex guard;
-    static std::map<std::tuple<int64_t, int64_t, int>, bool> answers;
+    static std::map<std::tuple<int, std::string, int64_t, int64_t, int>, double> answers;
     const std::lock_guard lock(guard);
-    const auto key = std::tuple(in, out, at::get_num_threads());
-    if (const auto known = answers.find(key); known != answers.end()) return known->second;
-    const bool faster = time_products(torch::kBFloat16, in, out) < time_products(torch::kFloat32, in, out);
-    answers[key] = faster;
-    return faster;
+    const auto key = std::tuple(static_cast<int>(dtype), device.str(), in, out, at::get_num_threads());
+    const auto known = answers.find(key);
+    if (known != answers.end()) return known->second;
+    return answers[key] = time_products(dtype, device, in, out);
+}
+
+int64_t probe_width(const ModelConfig& config) {
+    const auto limit = static_cast<int64_t>(kProbeFlops / (2.0 * static_cast<double>(kProbeRows * config.hidden_size)));
+    return std::clamp<int64_t>(2 * config.intermediate_size, 1, std::max<int64_t>(limit, 64));
+}
+
+bool bfloat16_is_faster(const ModelConfig& config) {
+    const int64_t in = config.hidden_size, out = probe_width(config);
+    return product_seconds(torch::kBFloat16, torch::kCPU, in, out) < product_seconds(torch::kFloat32, torch::kCPU, in, out);
 }
 
 }  // namespace
@@ -66,6 +75,11 @@ torch::Dtype choose_dtype(const std::string& name, torch::Device device, const M
     if (name == "float16") return torch::kHalf;
     if (device.is_cuda()) return cuda_capability_major(device.index()) >= 8 ? torch::kBFloat16 : torch::kHalf;
     return bfloat16_is_faster(config) ? torch::kBFloat16 : torch::kFloat32;
+}
+
+double product_flops(torch::Dtype dtype, torch::Device device, const ModelConfig& config) {
+    const int64_t in = config.hidden_size, out = probe_width(config);
+    return 4.0 * static_cast<double>(kProbeRows) * static_cast<double>(in * out) / product_seconds(dtype, device, in, out);
 }
 
 }  // namespace lorica

@@ -15,6 +15,9 @@ Result<torch::Device> choose_device(const std::string& name);
 // float32 (cached for the process), else float32; on a GPU, bfloat16 where it has it, else float16.
 torch::Dtype choose_dtype(const std::string& name, torch::Device device, const ModelConfig& config);
 
+// Flops a second of the two products of training, at the model's shapes (multiply and add are two).
+double product_flops(torch::Dtype dtype, torch::Device device, const ModelConfig& config);
+
 // Loads with progress (bytes); false from `on_progress` cancels. Conversions run on all threads.
 Result<DecoderWeights> load_weights(const ModelSource& source, torch::Dtype dtype, torch::Device device,
                                     const std::function<bool(int64_t done, int64_t total)>& on_progress);

@@ -26,4 +26,10 @@ int64_t device_peak_bytes(torch::Device device) {
     return read_stats(device, [](const auto& stat) { return stat.peak; });
 }
 
+int64_t device_available_bytes(torch::Device device) {
+    if (device.is_cpu()) return 0;
+    const auto [free, total] = c10::getDeviceAllocator(device.type())->getMemoryInfo(std::max<c10::DeviceIndex>(0, device.index()));
+    return static_cast<int64_t>(free) + device_allocated_bytes(device);
+}
+
 }  // namespace lorica

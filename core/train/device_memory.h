@@ -9,5 +9,7 @@ namespace lorica {
 // Bytes that tensors hold on the device now, and the most they ever held. 0 where the device has no such allocator.
 int64_t device_allocated_bytes(torch::Device device);
 int64_t device_peak_bytes(torch::Device device);
+// Free on the device, and what this process holds of it.
+int64_t device_available_bytes(torch::Device device);
 
 }  // namespace lorica

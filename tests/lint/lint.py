@@ -22,6 +22,7 @@ QT = re.compile(r"#include\s*<Q[A-Z]")
 INCLUDE = re.compile(r'#include\s*"((?:core|kernels|ui|app|tests)/[^"]+)"')
 HOSTS = re.compile(r"pypi\.org|pythonhosted|deb\.debian\.org|files\.pythonhosted|registry\.npmjs|anaconda\.org", re.I)
 PATHS = re.compile(r"(?<![\w.$}/])/(work|home|root|Users|mnt)/[a-z]")
+LINT = "tests/lint/lint.py"  # it names what it looks for
 HEADER_LINES, SOURCE_LINES, FUNCTION_LINES = 250, 800, 100
 
 
@@ -72,12 +73,12 @@ def rule_budgets(path, text):
 
 def rule_words(path, text):
     for number, line in enumerate(text.splitlines(), 1):
-        if re.search(r"\binstance\(\)", line):
+        if re.search(r"\binstance\(\)", line) and path != LINT:
             yield number, "no singletons: instance()"
         wait = re.search(r"qWait\((\d+)\)", line)
-        if wait and int(wait[1]) > 50:
+        if wait and int(wait[1]) > 50 and path != LINT:
             yield number, "qWait over 50 ms"
-        if HOSTS.search(line):
+        if HOSTS.search(line) and path != LINT:
             yield number, "a registry's host name"
         if PATHS.search(line):
             yield number, "an absolute path of one machine"

@@ -7,6 +7,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/pages/adapters/adapters_page.h"
 #include "ui/pages/chat/chat_page.h"
@@ -139,11 +140,12 @@ void MainWindow::find_command() {
 }
 
 void MainWindow::open_files(const QStringList& paths) {
-    if (paths.isEmpty()) return;
-    for (Page* page : pages_)
-        if (page->take_files(paths)) return;
-    show_notice({Notice::Kind::Warning, tr("%1 is neither a data set nor a model nor a run. Data sets are CSV, TSV, JSON or JSONL files; "
-                                           "models are GGUF files or folders with config.json.").arg(paths.first()), {}, {}});
+    for (const QString& path : paths) {
+        const bool taken = std::any_of(pages_.begin(), pages_.end(), [&](Page* page) { return page->take_files({path}); });
+        if (!taken)
+            show_notice({Notice::Kind::Warning, tr("%1 is neither a data set nor a model nor a run. Data sets are CSV, TSV, JSON or JSONL files; "
+                                                   "models are GGUF files or folders with config.json; settings are called run.json.").arg(path), {}, {}});
+    }
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {

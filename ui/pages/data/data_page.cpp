@@ -221,7 +221,7 @@ void DataPage::choose_file() {
 bool DataPage::take_files(const QStringList& paths) {
     static const QStringList suffixes = {QStringLiteral("csv"), QStringLiteral("tsv"), QStringLiteral("tab"), QStringLiteral("json"), QStringLiteral("jsonl"), QStringLiteral("ndjson")};
     for (const QString& path : paths)
-        if (const QFileInfo info(path); !info.isDir() && suffixes.contains(info.suffix().toLower())) {
+        if (const QFileInfo info(path); !info.isDir() && info.fileName() != QStringLiteral("run.json") && suffixes.contains(info.suffix().toLower())) {
             import_file(path);
             return true;
         }

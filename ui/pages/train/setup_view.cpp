@@ -9,6 +9,7 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "ui/widgets/basics.h"
 
@@ -219,6 +220,7 @@ void SetupView::state_changed() {
     spec.data.map = state.data.map;
     spec.data.prompt_template = state.data.prompt_template;
     if (!state.data.system_prompt.empty()) spec.data.system_prompt = state.data.system_prompt;
+    if (state.init_from != init_from_) spec.adapter.init_from = init_from_ = state.init_from;
     form_->set_spec(spec);
     push_spec();
 }
@@ -298,6 +300,29 @@ void SetupView::show_findings() {
     reset_->setText(tr("%1 changed · Reset").arg(differing));
     reset_->setVisible(differing > 0);
     Q_EMIT readiness_changed();
+}
+
+Result<void> SetupView::open_settings(const std::string& file) {
+    RunSpec spec;
+    LORICA_ASSIGN(const std::string text, read_file(file, 16u << 20));
+    const auto json = nlohmann::json::parse(text, nullptr, false);
+    if (json.is_discarded()) return Error{ErrorCode::BadInput, "is not valid JSON", file};
+    const auto found = load_json(spec, json.is_object() && json.contains("spec") ? json["spec"] : json);
+    if (!found.empty()) return Error{ErrorCode::BadInput, found.front().message, file + ": " + found.front().path, found.front().hint};
+    std::error_code code;
+    for (std::string* path : {&spec.model.path, &spec.data.path}) {  // paths in the file are relative to it
+        const fs::path beside = fs::absolute(fs::path(file).parent_path() / *path, code).lexically_normal();
+        if (!path->empty() && fs::exists(beside, code)) *path = beside.string();
+    }
+    if (spec.model.path.empty()) spec.model.path = shell_.state().model.path;
+    form_->set_spec(spec);
+    shell_.update_state([&](AppState& state) {
+        state.model = spec.model;
+        state.data = spec.data;
+        if (!spec.model.path.empty()) state.remember_model(spec.model.path);
+        if (!spec.data.path.empty()) state.remember_data({fs::path(spec.data.path).stem().string(), spec.data});
+    });
+    return {};
 }
 
 void SetupView::choose_model() {

@@ -29,6 +29,8 @@ public:
     // Proposes the next free name.
     void renew_name();
     void choose_model();
+    // Takes over the settings of a run.json, model and data set included.
+    Result<void> open_settings(const std::string& file);
 
 Q_SIGNALS:
     void readiness_changed();
@@ -57,6 +59,7 @@ private:
     QLineEdit* name_;
     QLabel* name_error_;
     ForecastCard* forecast_;
+    std::string init_from_;   // of the shell, as last seen
     bool filling_ = false;
 };
 

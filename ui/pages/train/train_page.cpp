@@ -161,15 +161,17 @@ bool TrainPage::take_files(const QStringList& paths) {
     const QString path = info.absoluteFilePath();
     if (info.isDir() && QFileInfo::exists(path + QStringLiteral("/run.json"))) {
         shell_.update_state([&](AppState& state) { state.open_run = ss(path); });
-        shell_.go(PageId::Train);
-        return true;
+    } else if (info.fileName() == QStringLiteral("run.json")) {
+        shell_.action(UiCommand::NewRun)->trigger();
+        if (auto opened = setup_->open_settings(ss(path)); !opened) shell_.show_notice(notice_of(opened.error()));
+    } else if ((info.isDir() && QFileInfo::exists(path + QStringLiteral("/config.json"))) || info.suffix().toLower() == QStringLiteral("gguf")) {
+        shell_.update_state([&](AppState& state) {
+            state.model.path = ss(path);
+            state.remember_model(state.model.path);
+        });
+    } else {
+        return false;
     }
-    const bool model = (info.isDir() && QFileInfo::exists(path + QStringLiteral("/config.json"))) || info.suffix().toLower() == QStringLiteral("gguf");
-    if (!model) return false;
-    shell_.update_state([&](AppState& state) {
-        state.model.path = ss(path);
-        state.remember_model(state.model.path);
-    });
     shell_.go(PageId::Train);
     return true;
 }

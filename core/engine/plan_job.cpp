@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// PlanRun: reads the data and the model's header, not its weights. Engine thread.
+#include "core/engine/jobs.h"
+#include "core/models/loading.h"
+#include "core/runtime/resource_sampler.h"
+#include "core/train/device_memory.h"
+#include "core/train/plan.h"
+#include "core/train/trainer.h"
+
+namespace lorica {
+namespace {
+
+struct AdapterSize {
+    int64_t trainable = 0, rank_columns = 0;
+};
+
+Result<AdapterSize> adapter_size(const JobEnvironment& env, const RunSpec& spec, const ModelConfig& config) {
+    int64_t rank = spec.adapter.r;
+    std::vector<std::string> targets = spec.adapter.target_modules;
+    if (!spec.adapter.init_from.empty()) {
+        LORICA_ASSIGN(const std::string path, adapter_path(env.cache.home(), spec.adapter.init_from));
+        LORICA_ASSIGN(const PeftFolder from, PeftFolder::open(path));
+        rank = from.config.r;
+        if (!from.config.target_modules.empty()) targets = from.config.target_modules;
+    }
+    LORICA_ASSIGN(const auto wanted, match_targets(targets));
+    AdapterSize size;
+    for (int i = 0; i < kLinearCount; ++i) {
+        if (!wanted[static_cast<size_t>(i)]) continue;
+        size.rank_columns += rank;
+        size.trainable += config.num_hidden_layers * rank * (in_features(config, static_cast<Linear>(i)) + out_features(config, static_cast<Linear>(i)));
+    }
+    return size;
+}
+
+}  // namespace
+
+Result<JobOutcome> plan_job(JobEnvironment& env, const PlanRun& command, JobContext& context) {
+    const RunSpec& spec = command.spec;
+    const auto found = validate(spec);
+    if (!found.empty() && found.front().is_error) return Error{ErrorCode::Usage, found.front().message, found.front().path, found.front().hint};
+    LORICA_ASSIGN(const auto text, env.cache.text(spec.model.path));
+    LORICA_ASSIGN(const ModelSource source, ModelSource::open(text->path));
+    const ModelConfig& config = source.config();
+    LORICA_ASSIGN(const PreparedData data, prepare_run(env, spec, *text, config, context));
+    LORICA_ASSIGN(const RunShape shape, run_shape(spec, data.train, !data.validation.empty()));
+    LORICA_ASSIGN(const BatchPlan batches, BatchPlan::build(data.train, plan_options(spec), 0));
+    LORICA_ASSIGN(const AdapterSize size, adapter_size(env, spec, config));
+    LORICA_ASSIGN(const torch::Device device, choose_device(spec.model.device));
+    use_threads(spec.model.threads, env.cache.threads());
+    const torch::Dtype dtype = choose_dtype(spec.model.dtype, device, config);
+    PlanFacts facts;
+    facts.element_bytes = static_cast<int64_t>(c10::elementSize(dtype));
+    facts.model_parameters = source.parameter_count();
+    facts.trainable = size.trainable;
+    facts.rank_columns = size.rank_columns;
+    facts.rows = static_cast<int64_t>(data.train.size());
+    facts.tokens = data.train_statistics.tokens;
+    facts.supervised = data.train_statistics.supervised;
+    facts.largest_batch = batches.largest_batch();
+    facts.total_steps = shape.total_steps;
+    facts.steps_per_epoch = shape.steps_per_epoch;
+    facts.evaluations = shape.eval_steps > 0 ? (shape.total_steps + shape.eval_steps - 1) / shape.eval_steps : 0;
+    facts.validation_tokens = data.validation_statistics.tokens;
+    facts.idle_bytes = device.is_cpu() ? env.idle_bytes : 0;
+    // What this program holds of an earlier run or model is given back before the next one, or used again.
+    facts.available_bytes = device.is_cpu() ? sample_resources("/").ram_available + resident_bytes() : device_available_bytes(device);
+    facts.flops = product_flops(dtype, device, config);
+    return JobOutcome::finished(to_json(plan_run(spec, config, facts)));
+}
+
+}  // namespace lorica

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// See plan.h. Any thread.
+#include "core/train/plan.h"
+
+#include <algorithm>
+
+namespace lorica {
+namespace {
+
+constexpr double kLogitBytes = 32.0 * (1 << 20);   // one chunk of logits, see train_pass.cpp
+// Measured: real runs do 0.6 to 1.0 of the speed of one large product, for the work between the products.
+constexpr double kSlowest = 1.9, kUsual = 1.4, kFastest = 1.0;
+
+double wide(int64_t value) { return static_cast<double>(value); }
+
+double linear_weights(const ModelConfig& c) {
+    const double attention = wide(c.hidden_size) * wide((2 * c.num_attention_heads + 2 * c.num_key_value_heads) * c.head_dim);
+    return wide(c.num_hidden_layers) * (attention + 3.0 * wide(c.hidden_size) * wide(c.intermediate_size));
+}
+
+// Of one token within one layer: what DecoderPass::Kept holds, and what lives while a layer is worked on.
+double kept_bytes(const ModelConfig& c, const PlanFacts& f) {
+    const int64_t qkv = (c.num_attention_heads + 2 * c.num_key_value_heads) * c.head_dim;
+    return wide((2 * c.hidden_size + qkv + c.num_attention_heads * c.head_dim + 2 * c.intermediate_size + f.rank_columns) * f.element_bytes) +
+           4.0 * wide(c.num_attention_heads + 2);
+}
+
+double scratch_bytes(const ModelConfig& c, const PlanFacts& f) {
+    const int64_t qkv = (c.num_attention_heads + 2 * c.num_key_value_heads) * c.head_dim;
+    return wide((4 * c.hidden_size + qkv + 3 * c.intermediate_size + f.rank_columns) * f.element_bytes);
+}
+
+double activations(const RunSpec& spec, const ModelConfig& c, const PlanFacts& f) {
+    const double layers = wide(c.num_hidden_layers);
+    const double kept = spec.train.gradient_checkpointing ? kept_bytes(c, f) + layers * wide(c.hidden_size * f.element_bytes) : layers * kept_bytes(c, f);
+    return wide(f.largest_batch) * (kept + scratch_bytes(c, f) + wide(3 * c.hidden_size * f.element_bytes));
+}
+
+double flops(const RunSpec& spec, const ModelConfig& c, const PlanFacts& f) {
+    const double steps = f.steps_per_epoch > 0 ? wide(f.total_steps) / wide(f.steps_per_epoch) : 0;
+    const double head = wide(c.vocab_size) * wide(c.hidden_size), body = linear_weights(c);
+    const double passes = spec.train.gradient_checkpointing ? 6 : 4;
+    const double adapter = 6.0 * wide(f.trainable);
+    return steps * (wide(f.tokens) * (passes * body + adapter) + wide(f.supervised) * 4.0 * head) +
+           wide(f.evaluations) * wide(f.validation_tokens) * 2.0 * (body + head / 2);
+}
+
+std::vector<std::string> advice(const RunSpec& spec, const PlanFacts& f) {
+    std::vector<std::string> out;
+    if (f.element_bytes == 4) out.emplace_back("Set model.dtype to bfloat16: half the memory of weights and activations.");
+    if (!spec.train.gradient_checkpointing) out.emplace_back("Turn train.gradient_checkpointing on: a fraction of the activations for a third more time.");
+    if (spec.train.per_device_train_batch_size > 1)
+        out.emplace_back("Lower train.per_device_train_batch_size and raise train.gradient_accumulation_steps by the same factor.");
+    if (f.largest_batch > 1024) out.emplace_back("Lower data.max_length: the longest rows decide the activations.");
+    out.emplace_back("Choose a smaller model.");
+    return out;
+}
+
+}  // namespace
+
+bool RunPlan::fits() const { return available <= 0 || memory <= available; }
+
+RunPlan plan_run(const RunSpec& spec, const ModelConfig& config, const PlanFacts& facts) {
+    RunPlan plan;
+    plan.facts = facts;
+    const double trainable = wide(facts.trainable);
+    plan.parts = {{"weights", wide(facts.model_parameters * facts.element_bytes)},
+                  {"adapter", trainable * (8.0 + wide(facts.element_bytes))},  // values, gradients, and a copy in the model's type
+                  {"optimizer", trainable * 8.0},
+                  {"activations", activations(spec, config, facts)},
+                  {"logits", kLogitBytes},
+                  {"program", wide(facts.idle_bytes)}};
+    for (const auto& [name, bytes] : plan.parts) plan.memory += bytes;
+    plan.available = wide(facts.available_bytes);
+    if (facts.flops > 0) {
+        const double ideal = flops(spec, config, facts) / facts.flops;
+        plan.seconds = kUsual * ideal;
+        plan.seconds_low = kFastest * ideal;
+        plan.seconds_high = kSlowest * ideal;
+    }
+    const double saves = spec.train.save_steps > 0 ? wide(facts.total_steps / spec.train.save_steps + 1) : 1;
+    const double limit = spec.train.save_total_limit > 0 ? wide(spec.train.save_total_limit + 1) : saves;  // and the best one
+    plan.disk = trainable * 4.0 * (3.0 * std::min(saves, limit) + 1.0);
+    if (!plan.fits()) plan.advice = advice(spec, facts);
+    return plan;
+}
+
+nlohmann::json to_json(const RunPlan& plan) {
+    nlohmann::json parts = nlohmann::json::object();
+    for (const auto& [name, bytes] : plan.parts) parts[name] = bytes;
+    return {{"memory_bytes", plan.memory}, {"memory_low", 0.9 * plan.memory}, {"memory_high", 1.2 * plan.memory}, {"available_bytes", plan.available},
+            {"fits", plan.fits()}, {"parts", parts}, {"seconds", plan.seconds}, {"seconds_low", plan.seconds_low}, {"seconds_high", plan.seconds_high},
+            {"steps", plan.facts.total_steps}, {"rows", plan.facts.rows}, {"tokens", plan.facts.tokens}, {"disk_bytes", plan.disk},
+            {"trainable_parameters", plan.facts.trainable}, {"all_parameters", plan.facts.model_parameters + plan.facts.trainable},
+            {"advice", plan.advice}};
+}
+
+}  // namespace lorica

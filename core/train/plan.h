@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// RunPlan: memory, time and disk of a run before it starts, from shapes and one measured product. Values; any thread.
+//
+// JobFinished.result of plan_run is to_json(RunPlan):
+//   {"memory_bytes", "memory_low", "memory_high", "available_bytes", "fits", "parts": {"weights", "adapter", "optimizer",
+//    "activations", "logits", "program"}, "seconds", "seconds_low", "seconds_high", "steps", "rows", "tokens",
+//    "disk_bytes", "trainable_parameters", "all_parameters", "advice": [...]}
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/formats/model_config.h"
+#include "core/settings/run_spec.h"
+
+namespace lorica {
+
+// What the plan needs to know of data, machine and adapter.
+struct PlanFacts {
+    int64_t element_bytes = 4;        // of weights and activations
+    int64_t model_parameters = 0;     // a tied head counts once
+    int64_t trainable = 0;
+    int64_t rank_columns = 0;         // the ranks of one layer's adapters, summed
+    int64_t rows = 0;                 // trained in one epoch
+    int64_t tokens = 0;               // of one epoch, and those that are trained
+    int64_t supervised = 0;
+    int64_t largest_batch = 0;        // tokens of the largest micro-batch
+    int64_t total_steps = 0, steps_per_epoch = 0;
+    int64_t evaluations = 0, validation_tokens = 0;
+    int64_t idle_bytes = 0;           // the program without a model
+    int64_t available_bytes = 0;      // of memory, counted as if nothing of this run were loaded
+    double flops = 0;                 // multiply and add count as two; of one product of the model's shape, a second
+};
+
+struct RunPlan {
+    std::vector<std::pair<std::string, double>> parts;  // bytes
+    double memory = 0, available = 0;
+    double seconds = 0, seconds_low = 0, seconds_high = 0;
+    double disk = 0;
+    PlanFacts facts;
+    std::vector<std::string> advice;
+    bool fits() const;
+};
+
+// Memory: what DecoderPass keeps for the largest micro-batch, layer by layer, beside weights and AdamW's state. Time: the
+// products of forward and backward over frozen weights (4 flops a weight and token, 6 with recomputation) at the measured
+// speed. The head counts for supervised tokens only.
+RunPlan plan_run(const RunSpec& spec, const ModelConfig& config, const PlanFacts& facts);
+nlohmann::json to_json(const RunPlan& plan);
+
+}  // namespace lorica

@@ -101,6 +101,11 @@ Result<void> SpecFlags::read(const Context& context) {
         }
         LORICA_ASSIGN(spec.data.path, resolve(context.home, EntryKind::Data, spec.data.path));
     }
+    // A run is resumed from anywhere.
+    for (std::string* path : {&spec.model.path, &spec.data.path, &spec.data.validation_path, &spec.adapter.init_from}) {
+        std::error_code code;
+        if (!path->empty() && fs::exists(*path, code)) *path = fs::absolute(*path).lexically_normal().string();
+    }
     return {};
 }
 

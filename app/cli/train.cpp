@@ -35,7 +35,8 @@ public:
         if (const auto* eval = std::get_if<EvalResult>(&event.body))
             say(fmt::format("  evaluation at step {}: loss {:.4f}, perplexity {:.3f}{}", eval->step, eval->loss, eval->perplexity, eval->best ? "  (best)" : ""));
         if (const auto* saved = std::get_if<CheckpointSaved>(&event.body)) say(fmt::format("  checkpoint {}", saved->folder));
-        if (const auto* log = std::get_if<LogRecord>(&event.body)) say(log->message);
+        // A step's own line is told above, with more figures.
+        if (const auto* log = std::get_if<LogRecord>(&event.body); log && !(log->level == "info" && log->message.starts_with("step "))) say(log->message);
         if (const auto* raised = std::get_if<DiagnosticRaised>(&event.body)) {
             const Diagnostic& d = raised->diagnostic;
             say(fmt::format("{}: {}{}{}{}", d.is_error ? "error" : "warning", d.path, d.path.empty() ? "" : ": ", d.message, d.hint.empty() ? "" : ". " + d.hint));
@@ -126,14 +127,16 @@ int follow(const Context& context, const Flags& flags) {
 
 void say_plan(const nlohmann::json& plan) {
     const auto gigabytes = [](double bytes) { return fmt::format("{:.2f} GB", bytes / 1e9); };
-    for (const auto& [part, bytes] : plan.value("parts", nlohmann::json::object()).items())
+    const nlohmann::json parts = plan.value("parts", nlohmann::json::object());
+    for (const auto& [part, bytes] : parts.items())
         say(fmt::format("  {:22} {}", part, gigabytes(bytes.get<double>())));
     say(fmt::format("memory  {} of {} available: {}", gigabytes(plan.value("memory_bytes", 0.0)), gigabytes(plan.value("available_bytes", 0.0)),
                     plan.value("fits", true) ? "fits" : "does not fit"));
     say(fmt::format("time    {} ({} to {}), {} steps", clock_text(plan.value("seconds", 0.0)), clock_text(plan.value("seconds_low", 0.0)),
                     clock_text(plan.value("seconds_high", 0.0)), plan.value("steps", int64_t{0})));
     say(fmt::format("disk    {}", gigabytes(plan.value("disk_bytes", 0.0))));
-    for (const auto& one : plan.value("advice", nlohmann::json::array())) say("  " + (one.is_string() ? one.get<std::string>() : one.dump()));
+    const nlohmann::json advice = plan.value("advice", nlohmann::json::array());
+    for (const auto& one : advice) say("  " + (one.is_string() ? one.get<std::string>() : one.dump()));
 }
 
 int plan(const Context& context, Flags& flags) {

@@ -125,7 +125,7 @@ def safetensors_overlapping():
 
 @test
 def pickle_refused():
-    refused(run("models", "show", file("model.bin", b"PK\x03\x04" + bytes(50))), "pickle")
+    refused(run("models", "show", file("model.bin", b"PK\x03\x04" + bytes(50))), "can run code")
 
 
 @test
@@ -284,7 +284,7 @@ def plan_forecasts():
     done = run("plan", "--model", SMOL, "--data", file("a.csv", CSV), "--map", "instruction=question", "--map", "output=answer", "--json")
     assert done.returncode == 0, done.stderr
     plan = json.loads(done.stdout)
-    assert 1e8 < plan["memory_bytes"]["total"] < 2e10 and plan["steps"] > 0 and plan["seconds_low"] <= plan["seconds"] <= plan["seconds_high"]
+    assert 1e8 < plan["memory_bytes"] < 2e10 and plan["steps"] > 0 and plan["seconds_low"] <= plan["seconds"] <= plan["seconds_high"]
 
 
 @test

@@ -96,7 +96,8 @@ double train_pass(const DecoderWeights& base, LoraAdapter& adapter, const Batch&
     check_batch(base, batch);
     const Supervised target = supervised_rows(batch);
     if (target.rows.empty()) return 0;
-    if (!adapter.memory || adapter.memory->kept.device() != base.device) adapter.memory = std::make_shared<PassMemory>(base.device);
+    const bool fresh = !adapter.memory || adapter.memory->kept.device() != base.device;
+    if (fresh) adapter.memory = std::make_shared<PassMemory>(base.device);
     PassMemory& memory = *adapter.memory;
     DecoderPass pass(base, &adapter, batch, memory);
     const ops::Dropout dropout{adapter.dropout, options.dropout_seed, options.step};
@@ -108,6 +109,11 @@ double train_pass(const DecoderWeights& base, LoraAdapter& adapter, const Batch&
         losses = Head{base, memory}.losses(stream, target, gradient_factor * options.loss_scale, &dx);
     }
     pass.backward(dx, dropout, options.loss_scale);
+    if (fresh) {  // every buffer grows with the rows alone
+        const double factor = std::max(1.0, static_cast<double>(options.largest_rows) / static_cast<double>(batch.ids.size()));
+        memory.kept.expect(factor);
+        memory.scratch.expect(factor);
+    }
     return sum(losses, 0, losses.size(0));
 }
 

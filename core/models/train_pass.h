@@ -15,6 +15,7 @@ struct PassOptions {
     uint64_t dropout_seed = 0;     // with the slot's stream and `step` decides every mask
     uint64_t step = 0;             // a number that differs for every micro-batch of the run
     float loss_scale = 1;          // of the gradients (fp16)
+    int64_t largest_rows = 0;      // tokens of the run's largest micro-batch, for which memory is laid out at once; 0: unknown
 };
 
 // Sum over the batch's supervised tokens of -log p(label), in nats; gradients of `gradient_factor` * that sum are added

@@ -18,6 +18,8 @@ public:
     torch::Tensor take(torch::IntArrayRef sizes, torch::Dtype dtype);
     // Everything taken so far becomes invalid.
     void reset();
+    // From the next reset() on there is room for `factor` times the largest demand so far.
+    void expect(double factor) { demand_ = static_cast<int64_t>(static_cast<double>(demand_) * factor); }
 
     // Takes made while a Scope lives are given back when it ends.
     class Scope {

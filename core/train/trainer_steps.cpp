@@ -42,6 +42,7 @@ Trainer::Answer Trainer::train_window() {
     options.recompute = spec_.train.gradient_checkpointing;
     options.dropout_seed = state_.seed ^ kDropoutKey;
     options.loss_scale = static_cast<float>(state_.loss_scale);
+    options.largest_rows = plan_->largest_batch();
     // A number for each micro-batch of the run that a resume finds again.
     const auto accumulation = static_cast<uint64_t>(spec_.train.gradient_accumulation_steps);
     options.step = (state_.cursor.epoch * static_cast<uint64_t>(shape_.steps_per_epoch) + state_.cursor.window) * accumulation;

@@ -83,6 +83,20 @@ nlohmann::json statistics_json(const PreparedData& prepared) {
 
 }  // namespace
 
+nlohmann::json table_report(const Table& table, const ReportOptions& options) {
+    nlohmann::json info = nlohmann::json::array(), rows = nlohmann::json::array(), listed = nlohmann::json::array();
+    const std::vector<std::string> types = table.column_types();
+    for (size_t i = 0; i < types.size(); ++i) info.push_back({{"name", table.columns[i]}, {"types", types[i]}, {"role", ""}});
+    const auto first = static_cast<size_t>(std::clamp<int64_t>(options.first_row, 0, static_cast<int64_t>(table.rows.size())));
+    for (size_t i = first; i < table.rows.size() && static_cast<int64_t>(i - first) < options.row_count; ++i)
+        rows.push_back({{"row", table.rows[i].row}, {"line", table.rows[i].line}, {"cells", cells_of(table, table.rows[i])},
+                        {"messages", nlohmann::json::array()}, {"text", ""}, {"problems", nlohmann::json::array()}});
+    for (const RowProblem& problem : table.problems) listed.push_back(to_json(problem));
+    return {{"file", table.file}, {"kind", table.kind}, {"hash", table.content_hash}, {"columns", table.columns}, {"column_info", info},
+            {"mapping", nlohmann::json::object()}, {"unused", table.columns}, {"row_count", table.row_count}, {"usable", 0},
+            {"unusable", table.row_count}, {"rows", rows}, {"problems", listed}, {"statistics", {{"rows", 0}}}};
+}
+
 Result<nlohmann::json> data_report(const Dataset& dataset, const Tokenizer* tokenizer, const ChatTemplate* chat, const DataSettings& settings,
                                    const ReportOptions& options) {
     const Table& table = dataset.table();

@@ -49,5 +49,7 @@ struct ReportOptions {
 // The body of a DataReport event, as core/engine/reports.h names its fields. `tokenizer` may be null: then no tokens.
 Result<nlohmann::json> data_report(const Dataset& dataset, const Tokenizer* tokenizer, const ChatTemplate* chat,
                                    const DataSettings& settings, const ReportOptions& options = {});
+// What is known of a file whose columns could not be mapped: no format, no mapping, rows with their cells alone.
+nlohmann::json table_report(const Table& table, const ReportOptions& options);
 
 }  // namespace lorica

@@ -7,6 +7,7 @@
 //
 // DataReport.report, and nothing else from InspectData
 //   file, kind ("csv", "jsonl", ...), hash
+//                     A file whose columns could not be mapped is reported without format and mapping before the job fails.
 //   format            the shape found or asked for: "alpaca", "prompt_completion", "messages", "sharegpt", "text"
 //   columns           ["mr", "ref"]
 //   column_info       [{"name", "types", "role" (or "")}]

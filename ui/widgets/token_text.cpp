@@ -34,7 +34,9 @@ TokenText::TokenText(const Theme& theme, QWidget* parent) : QTextEdit(parent), t
     setReadOnly(true);
     setAcceptRichText(false);
     setUndoRedoEnabled(false);
-    setFont(Theme::mono_font());
+    QFont font = Theme::mono_font();
+    font.setFamilies({QStringLiteral("DejaVu Sans Mono"), QStringLiteral("monospace")});  // the mono family joins "<|" into one sign
+    setFont(font);
     setFrameShape(QFrame::NoFrame);
     setAccessibleName(tr("Tokens of the selected row"));
     connect(&theme, &Theme::changed, this, &TokenText::render);
@@ -75,8 +77,8 @@ void TokenText::render() {
         format.setFontStrikeOut(look.struck);
         QString shown = text;
         shown.replace(QLatin1Char('\r'), QStringLiteral("␍"));
-        const int breaks = static_cast<int>(shown.count(QLatin1Char('\n')));
         shown.replace(QLatin1Char('\n'), QStringLiteral("↵"));
+        const int breaks = static_cast<int>(shown.count(QStringLiteral("↵")));
         cursor.insertText(shown, format);
         for (int i = 0; i < breaks; ++i) cursor.insertBlock();
         ends_.push_back(cursor.position());

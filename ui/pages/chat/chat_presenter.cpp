@@ -36,7 +36,7 @@ void ChatPresenter::send(const QString& text) {
     GenerateRow row;
     for (const auto& turn : turns_)
         if (!turn.failed) row.messages.push_back({{"role", ss(turn.role)}, {"content", ss(turn.text)}});
-    turns_.push_back({QStringLiteral("assistant"), {}, {}});
+    turns_.push_back({QStringLiteral("assistant"), {}, {}, false, qs(target_.title)});
     remark_.clear();
     command_ = bridge_.post(Generate{target_.model, target_.adapter, {row}, false, ss(system_prompt_), generation_});
     Q_EMIT turns_changed();

@@ -16,6 +16,7 @@ struct ChatTurn {
     QString text;
     QString remark;      // below an answer: tokens, speed, why it ended
     bool failed = false;
+    QString speaker = {};  // of an answer: the model that gave it
 };
 
 class ChatPresenter : public QObject {

@@ -64,7 +64,7 @@ void Transcript::add_turn(const ChatTurn& turn) {
     rows->setContentsMargins(2 * kGrid, kGrid + 2, 2 * kGrid, kGrid + 2);
     rows->setSpacing(4);
     auto* head = new QHBoxLayout;
-    head->addWidget(make_label(user ? tr("You") : qs(presenter_.target().title), "section", bubble));
+    head->addWidget(make_label(user ? tr("You") : turn.speaker, "section", bubble));
     head->addStretch();
     auto* text = make_label(safe(turn.text), "", bubble);
     if (!user) {

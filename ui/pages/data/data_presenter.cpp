@@ -15,6 +15,7 @@ DataPresenter::DataPresenter(EngineBridge& bridge, QObject* parent) : QObject(pa
     connect(&bridge, &EngineBridge::data_report, this, [this](const DataReport& event) {
         if (event.command != command_) return;
         report_ = event.report;
+        reported_ = true;
         error_.reset();
     });
     connect(&bridge, &EngineBridge::job_finished, this, [this](const JobFinished& event) {
@@ -22,7 +23,7 @@ DataPresenter::DataPresenter(EngineBridge& bridge, QObject* parent) : QObject(pa
         command_ = 0;
         if (event.error) {
             error_ = event.error;
-            report_ = nullptr;
+            if (!reported_) report_ = nullptr;
         }
         Q_EMIT changed();
     });
@@ -38,6 +39,7 @@ DataPresenter::DataPresenter(EngineBridge& bridge, QObject* parent) : QObject(pa
 void DataPresenter::inspect(const ModelSettings& model, const DataSettings& data, int64_t first_row) {
     soon_.stop();
     if (command_ != 0) bridge_.post(StopRun{command_, false});
+    reported_ = false;
     command_ = bridge_.post(InspectData{model, data, first_row, kSampleRows, 42});
     Q_EMIT changed();
 }

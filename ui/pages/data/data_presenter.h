@@ -46,6 +46,7 @@ private:
     CommandId command_ = 0;
     nlohmann::json report_;
     std::optional<Error> error_;
+    bool reported_ = false;              // this look at the file gave a report, even if it ended in an error
 };
 
 }  // namespace lorica

@@ -93,6 +93,7 @@ QWidget* ImportSheet::build_form(const Theme&) {
     form->addRow(tr("Name"), name_);
     format_ = new QComboBox(form_widget);
     format_->setObjectName(QStringLiteral("shape"));
+    format_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     for (const auto& [value, label] : std::vector<std::pair<const char*, QString>>{
              {"auto", tr("Recognise it")}, {"alpaca", tr("Instruction and response")}, {"prompt_completion", tr("Prompt and completion")},
              {"messages", tr("Messages")}, {"sharegpt", tr("ShareGPT")}, {"text", tr("Raw text")}})
@@ -103,6 +104,7 @@ QWidget* ImportSheet::build_form(const Theme&) {
     for (const auto& [role, label] : all_roles()) {
         auto* box = new QComboBox(form_widget);
         box->setObjectName(QStringLiteral("role_") + qs(role));
+        box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         roles_[role] = box;
         form->addRow(label, box);
         connect(box, &QComboBox::currentIndexChanged, this, &ImportSheet::edited);
@@ -129,7 +131,8 @@ void ImportSheet::fill_columns() {
     const auto& report = presenter_.report();
     if (!report.is_object()) return;
     filling_ = true;
-    const auto shape = report.value("format", "alpaca");
+    const std::string chosen = ss(format_->currentData().toString());
+    const auto shape = report.value("format", chosen == "auto" ? "alpaca" : chosen);
     const auto wanted = roles_of(shape);
     std::map<std::string, std::string> found;
     QStringList names;
@@ -176,8 +179,12 @@ void ImportSheet::refresh() {
     const bool good = report.is_object() && !presenter_.error() && presenter_.usable() > 0;
     import_->setEnabled(good && !presenter_.is_busy());
     if (presenter_.error()) {
-        status_->setText(qs(presenter_.error()->text()));
-        shape_->setText(tr("This file cannot be used as it is mapped now."));
+        const bool mappable = report.is_object();
+        QString what = qs(presenter_.error()->message);
+        if (!what.isEmpty()) what[0] = what[0].toUpper();
+        status_->setText(mappable ? tr("%1. Choose the columns above.").arg(what) : qs(presenter_.error()->text()));
+        shape_->setText(mappable ? tr("%1 rows. Which column is which?").arg(count_text(presenter_.row_count())) : tr("This file cannot be used."));
+        fill_columns();
         return;
     }
     if (!report.is_object()) return;

@@ -2,19 +2,166 @@
 // The Home page's widgets. GUI thread.
 #include "ui/pages/home/home_page.h"
 
-#include <QVBoxLayout>
+#include <QDateTime>
+#include <QHeaderView>
+#include <QPainter>
+#include <QPainterPath>
+#include <QStyledItemDelegate>
+#include <algorithm>
 
+#include "ui/widgets/basics.h"
 #include "ui/widgets/empty_state.h"
 
 namespace lorica {
+namespace {
 
-HomePage::HomePage(Shell& shell, QWidget* parent) : Page(shell, parent) {
-    auto* layout = new QVBoxLayout(this);
-    layout->addWidget(new EmptyState(shell.theme(), QStringLiteral("home"), tr("No runs yet"),
-                                     tr("Your runs will be listed here, with their curves."),
-                                     shell.action(UiCommand::ImportData), this));
+enum Column { Name, State, Method, Model, Data, Curve, Loss, Evaluation, Steps, When, kColumns };
+constexpr int kCurveRole = Qt::UserRole + 1;
+constexpr int kRowHeight = 40;
+
+// The loss from first to last step, scaled to the cell.
+class CurveDelegate : public QStyledItemDelegate {
+public:
+    CurveDelegate(const Theme& theme, QObject* parent) : QStyledItemDelegate(parent), theme_(theme) {}
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        QStyledItemDelegate::paint(painter, option, index);
+        const QVariantList values = index.data(kCurveRole).toList();
+        if (values.size() < 2) return;
+        double low = values.first().toDouble(), high = low;
+        for (const auto& value : values) {
+            low = std::min(low, value.toDouble());
+            high = std::max(high, value.toDouble());
+        }
+        const QRectF area = QRectF(option.rect).adjusted(8, 9, -8, -9);
+        const double span = high > low ? high - low : 1;
+        QPainterPath path;
+        for (int i = 0; i < values.size(); ++i) {
+            const QPointF at(area.left() + area.width() * i / (values.size() - 1), area.bottom() - area.height() * (values[i].toDouble() - low) / span);
+            if (i == 0) path.moveTo(at);
+            else path.lineTo(at);
+        }
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(QPen(theme_.colour(&Tokens::accent), 1.6));
+        painter->drawPath(path);
+        painter->restore();
+    }
+
+private:
+    const Theme& theme_;
+};
+
+QString state_text(const std::string& status) {
+    if (status == "finished") return HomePage::tr("Finished");
+    if (status == "stopped") return HomePage::tr("Stopped");
+    if (status == "cancelled") return HomePage::tr("Stopped, not saved");
+    if (status == "failed") return HomePage::tr("Failed");
+    return HomePage::tr("Interrupted");
 }
 
-PageHeader HomePage::header() { return {tr("Home"), {}, {}, shell_.action(UiCommand::ImportData)}; }
+QString when_text(const std::string& utc) {
+    const QDateTime at = QDateTime::fromString(qs(utc), Qt::ISODate).toLocalTime();
+    if (!at.isValid()) return qs(utc);
+    return at.date() == QDate::currentDate() ? HomePage::tr("today %1").arg(at.toString(QStringLiteral("HH:mm"))) : at.toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+}
+
+QTableWidgetItem* cell(const QString& text, bool right = false) {
+    auto* item = new QTableWidgetItem(text);
+    item->setTextAlignment((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    return item;
+}
+
+QString loss_text(double loss) { return loss > 0 ? QString::number(loss, 'f', 3) : QStringLiteral("–"); }
+
+}  // namespace
+
+HomePage::HomePage(Shell& shell, QWidget* parent) : Page(shell, parent) {
+    stack_ = new QStackedLayout(this);
+    stack_->addWidget(new EmptyState(shell.theme(), QStringLiteral("home"), tr("No runs yet"),
+                                     tr("Import a data set, choose a model, start training: each run is listed here with its curve."),
+                                     shell.action(UiCommand::ImportData), this));
+    auto* content = new QWidget(this);
+    auto* layout = new QVBoxLayout(content);
+    layout->setContentsMargins(3 * kGrid, 2 * kGrid, 3 * kGrid, 3 * kGrid);
+    table_ = new QTableWidget(0, kColumns, content);
+    table_->setObjectName(QStringLiteral("runs"));
+    table_->setAccessibleName(tr("Runs"));
+    table_->setHorizontalHeaderLabels({tr("Run"), tr("State"), tr("Method"), tr("Model"), tr("Data"), tr("Loss curve"), tr("Loss"), tr("Evaluation"), tr("Steps"), tr("Begun")});
+    table_->verticalHeader()->hide();
+    table_->verticalHeader()->setDefaultSectionSize(kRowHeight);
+    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table_->setSelectionMode(QAbstractItemView::SingleSelection);
+    table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table_->setShowGrid(false);
+    table_->setWordWrap(false);
+    table_->setTabKeyNavigation(false);
+    table_->setItemDelegateForColumn(Curve, new CurveDelegate(shell.theme(), table_));
+    auto* head = table_->horizontalHeader();
+    head->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    head->setSectionResizeMode(QHeaderView::ResizeToContents);
+    head->setSectionResizeMode(Model, QHeaderView::Stretch);
+    head->setSectionResizeMode(Curve, QHeaderView::Fixed);
+    head->resizeSection(Curve, 130);
+    for (const Column right : {Loss, Evaluation, Steps}) table_->horizontalHeaderItem(right)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    layout->addWidget(table_);
+    layout->addWidget(make_label(tr("Return or a double click opens a run; an interrupted one can be resumed there."), "small", content));
+    stack_->addWidget(content);
+    connect(table_, &QTableWidget::cellActivated, this, [this](int row) { open_row(row); });
+    reload();
+}
+
+PageHeader HomePage::header() {
+    return {tr("Home"), runs_.empty() ? QString() : count() == 1 ? tr("1 run") : tr("%1 runs").arg(count_text(count())), {shell_.action(UiCommand::ImportData)}, shell_.action(UiCommand::NewRun)};
+}
+
+void HomePage::state_changed() {
+    const AppState& state = shell_.state();
+    if (state.running == running_ && state.recent_runs.size() == known_) return;
+    running_ = state.running;
+    known_ = state.recent_runs.size();
+    reload();
+}
+
+void HomePage::reload() {
+    list_runs_later(shell_.state().runs_folder(), shell_.state().recent_runs, this, [this](std::vector<RunSummary> runs) { show_runs(std::move(runs)); });
+}
+
+void HomePage::show_runs(std::vector<RunSummary> runs) {
+    const std::string before = table_->currentRow() >= 0 && table_->currentRow() < count() ? runs_[static_cast<size_t>(table_->currentRow())].folder : "";
+    runs_ = std::move(runs);
+    table_->setRowCount(count());
+    for (int row = 0; row < count(); ++row) {
+        const RunSummary& run = runs_[static_cast<size_t>(row)];
+        table_->setItem(row, Name, cell(qs(run.name)));
+        table_->item(row, Name)->setToolTip(qs(run.folder));
+        const AppState& state = shell_.state();
+        const bool training = run.status == "open" && state.running != 0 && !state.recent_runs.empty() && state.recent_runs.front() == run.folder;
+        table_->setItem(row, State, cell(training ? tr("Training") : state_text(run.status)));
+        table_->item(row, State)->setToolTip(qs(run.error));
+        table_->setItem(row, Method, cell(qs(run.spec.method)));
+        table_->setItem(row, Model, cell(qs(fs::path(run.spec.model.path).filename().string())));
+        table_->setItem(row, Data, cell(qs(fs::path(run.spec.data.path).filename().string())));
+        QVariantList curve;
+        for (const double value : run.curve) curve << value;
+        table_->setItem(row, Curve, cell({}));
+        table_->item(row, Curve)->setData(kCurveRole, curve);
+        table_->setItem(row, Loss, cell(loss_text(run.loss), true));
+        table_->setItem(row, Evaluation, cell(loss_text(run.eval_loss), true));
+        table_->setItem(row, Steps, cell(QStringLiteral("%1 / %2").arg(run.step).arg(run.total_steps), true));
+        table_->setItem(row, When, cell(when_text(run.created)));
+        if (run.folder == before) table_->setCurrentCell(row, 0);
+    }
+    if (table_->currentRow() < 0 && count() > 0) table_->setCurrentCell(0, 0);
+    stack_->setCurrentIndex(runs_.empty() ? 0 : 1);
+    Q_EMIT header_changed();
+}
+
+void HomePage::open_row(int row) {
+    if (row < 0 || row >= count()) return;
+    const std::string folder = runs_[static_cast<size_t>(row)].folder;
+    shell_.update_state([&](AppState& state) { state.open_run = folder; });
+    shell_.go(PageId::Train);
+}
 
 }  // namespace lorica

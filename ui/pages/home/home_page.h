@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The Home page. GUI thread.
+// HomePage: every run on this machine with its curve; opens and resumes them. GUI thread.
 #pragma once
 
+#include <QStackedLayout>
+#include <QTableWidget>
+
+#include "ui/models/run_list.h"
 #include "ui/shell/page.h"
 
 namespace lorica {
@@ -11,6 +15,22 @@ class HomePage : public Page {
 public:
     explicit HomePage(Shell& shell, QWidget* parent = nullptr);
     PageHeader header() override;
+    void activated() override { reload(); }
+    void state_changed() override;
+
+    int count() const { return static_cast<int>(runs_.size()); }
+    QTableWidget* table() const { return table_; }
+
+private:
+    void reload();                      // reads the folders on another thread
+    void show_runs(std::vector<RunSummary> runs);
+    void open_row(int row);
+
+    std::vector<RunSummary> runs_;
+    QStackedLayout* stack_;
+    QTableWidget* table_;
+    CommandId running_ = 0;             // as last seen: when a run begins or ends, the list is read again
+    size_t known_ = 0;
 };
 
 }  // namespace lorica

@@ -143,7 +143,6 @@ Card* SetupView::method_card() {
         words->addWidget(make_label(found ? tr(known->title) : qs(name), "strong", choice));
         if (found) words->addWidget(make_label(tr(known->text), "muted", choice));
         for (auto* label : choice->findChildren<QLabel*>()) label->setAttribute(Qt::WA_TransparentForMouseEvents);
-        choice->setMinimumHeight(words->sizeHint().height());
         choice->setChecked(name == spec.method);
         choice->setAccessibleName(found ? tr(known->title) : qs(name));
         methods_->addButton(choice);

@@ -23,7 +23,7 @@ endif()
 
 add_compile_options(-Wall -Wextra -Wno-unused-parameter -Wno-missing-field-initializers -fno-math-errno)
 if(LORICA_SANITIZE)
-    add_compile_options(-fsanitize=${LORICA_SANITIZE} -fno-omit-frame-pointer -g1)
+    add_compile_options(-fsanitize=${LORICA_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer -g1)
     add_link_options(-fsanitize=${LORICA_SANITIZE})
 endif()
 

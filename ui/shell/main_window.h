@@ -20,6 +20,7 @@ class MainWindow : public QMainWindow, public Shell {
     Q_OBJECT
 public:
     MainWindow(EngineBridge& bridge, Theme& theme, AppState state, QWidget* parent = nullptr);
+    ~MainWindow() override { hide(); }    // pages hear of it while there is still a shell to ask
 
     EngineBridge& bridge() override { return bridge_; }
     Theme& theme() override { return theme_; }

@@ -98,6 +98,7 @@ QLineEdit, QAbstractSpinBox, QComboBox, QPlainTextEdit, QTextEdit {
     background: @panel; color: @text; border: 1px solid @border_strong; border-radius: 6px; selection-background-color: @accent; selection-color: @on_accent; }
 QLineEdit, QAbstractSpinBox, QComboBox { min-height: 30px; padding: 0 8px; }
 QPlainTextEdit, QTextEdit { padding: 4px; }
+QPlainTextEdit[role="bare"], QTextEdit[role="bare"] { border: none; background: transparent; }
 QLineEdit:hover, QAbstractSpinBox:hover, QComboBox:hover { border-color: @faint; }
 QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus, QTextEdit:focus { border-color: @accent; }
 QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled, QPlainTextEdit:disabled { background: @sunken; color: @faint; border-color: @border; }
@@ -138,7 +139,7 @@ QProgressBar[state="red"]::chunk { background: @red; }
 
 constexpr const char* kViews = R"(
 QScrollArea, QScrollArea > QWidget > QWidget[role="clear"] { background: transparent; border: none; }
-QAbstractScrollArea { background: transparent; border: none; }
+QScrollArea { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle { background: @border_strong; border-radius: 3px; margin: 2px; }

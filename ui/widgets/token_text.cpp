@@ -37,7 +37,7 @@ TokenText::TokenText(const Theme& theme, QWidget* parent) : QTextEdit(parent), t
     QFont font = Theme::mono_font();
     font.setFamilies({QStringLiteral("DejaVu Sans Mono"), QStringLiteral("monospace")});  // the mono family joins "<|" into one sign
     setFont(font);
-    setFrameShape(QFrame::NoFrame);
+    setProperty("role", QStringLiteral("bare"));
     setAccessibleName(tr("Tokens of the selected row"));
     connect(&theme, &Theme::changed, this, &TokenText::render);
 }

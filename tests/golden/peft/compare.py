@@ -169,7 +169,7 @@ def compare_bleu():
     out, source, target = fresh("lorica100"), WORK / "test.jsonl", fresh("answers.jsonl")
     lorica("train", "--model", common.GGUF, "--data", common.DATA / "e2e/train.csv", "--map", "instruction=mr", "--map", "output=ref",
            "--data.prompt_template", common.PROMPT, "--method", "lora", "--adapter.r", 16, "--train.max_rows", 1600,
-           "--train.num_train_epochs", 1, "--train.learning_rate", 5e-4, "--data.validation_fraction", 0, "--out", out)
+           "--train.num_train_epochs", 1, "--train.learning_rate", 5e-4, "--train.shuffle", "false", "--data.validation_fraction", 0, "--out", out)
     source.write_text("".join(json.dumps({"messages": common.messages(t["mr"])}) + "\n" for t in tests))
     lorica("generate", "--model", common.GGUF, "--adapter", out / "adapter", "--in", source, "--out", target, "--max-new-tokens", 96, "--temperature", 0)
     mine = bleu([json.loads(line)["response"].strip() for line in target.read_text().splitlines()])

@@ -114,6 +114,7 @@ QWidget* ChatPage::build_input() {
     auto* line = new QHBoxLayout(strip);
     line->setContentsMargins(3 * kGrid, kGrid + 4, 2 * kGrid, kGrid + 4);
     input_ = new QPlainTextEdit(strip);
+    input_->setProperty("role", QStringLiteral("bare"));
     input_->setPlaceholderText(tr("Write a message. Return sends it, Shift+Return begins a new line."));
     input_->setFixedHeight(72);
     input_->setTabChangesFocus(true);

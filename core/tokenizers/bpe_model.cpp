@@ -58,7 +58,7 @@ Result<void> BpeModel::add_merges(const std::vector<std::pair<std::string, std::
     merges_.reserve(merges.size());
     const size_t prefix = options_.continuing_subword_prefix.size();
     for (size_t rank = 0; rank < merges.size(); ++rank) {
-        const auto& [left, right] = merges[rank];
+        const std::string &left = merges[rank].first, &right = merges[rank].second;
         const auto bad = [&](const std::string& token) {
             return Error{ErrorCode::BadInput, fmt::format("merge {} (\"{}\" \"{}\"): \"{}\" is not in the vocabulary", rank, left, right, token), where};
         };

@@ -322,6 +322,34 @@ Value broken(const std::string& sign, double a, double b) {
     return Value::real(rest != 0 && (rest < 0) != (b < 0) ? rest + b : rest);
 }
 
+// Python's "%s and %d" % values, with %s, %d, %r and %%.
+Text formatted(const Text& format, const Value& values) {
+    const bool many = values.is(Value::Kind::List) && values.as_list().tuple;
+    Text out;
+    size_t used = 0, from = 0;
+    const auto next = [&]() -> Value {
+        if (many ? used == values.as_list().items.size() : used == 1) fail("not enough values for a '%' format");
+        return many ? values.as_list().items[used++] : (++used, values);
+    };
+    for (size_t at; (at = format.bytes.find('%', from)) != std::string::npos; from = at + 2) {
+        out.append(format, from, at);
+        const char kind = at + 1 < format.bytes.size() ? format.bytes[at + 1] : '\0';
+        if (kind == '%') out.append("%");
+        else if (kind == 's') out.append(next().str());
+        else if (kind == 'r') out.append(next().repr());
+        else if (kind == 'd') {
+            const Value value = next();
+            if (!value.is_number()) fail("%d needs a number");
+            out.append(std::to_string(value.is(Value::Kind::Float) ? static_cast<int64_t>(std::clamp(value.as_double(), -9e18, 9e18)) : value.as_int()));
+        } else {
+            fail("a '%' format may hold %s, %r, %d and %%");
+        }
+    }
+    out.append(format, from, format.bytes.size());
+    if (used < (many ? values.as_list().items.size() : 1)) fail("too many values for a '%' format");
+    return out;
+}
+
 }  // namespace
 
 Value Interpreter::binary(const Expr& expr) {
@@ -333,6 +361,10 @@ Value Interpreter::binary(const Expr& expr) {
     if (left.is_number() && right.is_number()) {
         if (left.is(Type::Float) || right.is(Type::Float)) return broken(sign, left.as_double(), right.as_double());
         return whole(sign, left.as_int(), right.as_int());
+    }
+    if (sign == "%" && left.is(Type::Text)) {
+        charge_text(left.as_text());
+        return Value::text(formatted(left.as_text(), right));
     }
     if (sign == "+" && left.is(Type::Text) && right.is(Type::Text)) {
         charge(1 + (left.as_text().bytes.size() + right.as_text().bytes.size()) / 64);

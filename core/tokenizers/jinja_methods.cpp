@@ -20,11 +20,12 @@ Bound::Bound(const char* function, Arguments& arguments, std::initializer_list<c
         values_[i] = arguments.list[i];
         set_[i] = true;
     }
-    for (auto& [key, value] : arguments.named) {
+    for (auto& named : arguments.named) {
+        const std::string& key = named.first;
         const auto at = std::find_if(names.begin(), names.end(), [&](const char* name) { return key == name; });
         if (at == names.end()) fail(fmt::format("{} has no argument '{}'", function, key));
         const auto i = static_cast<size_t>(at - names.begin());
-        values_[i] = value;
+        values_[i] = named.second;
         set_[i] = true;
     }
 }

@@ -2,6 +2,7 @@
 // Start, dispatch and delivery of the LibTorch engine. Engine thread, except post().
 #include "core/engine/torch_engine.h"
 
+#include <torch/cuda.h>
 #include <torch/version.h>
 
 #include "core/engine/jobs.h"

@@ -2,7 +2,7 @@
 // The frozen weights of a decoder-only model on one device, as training and generation share them. Engine thread.
 #pragma once
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <string>
 #include <vector>

@@ -2,7 +2,7 @@
 // The layers of a decoder over one packed batch, forward and backward by hand. Engine thread.
 #pragma once
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <vector>
 

@@ -2,7 +2,7 @@
 // One forward and backward pass over a packed batch with hand-written gradients: nothing for the frozen base. Engine thread.
 #pragma once
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include "core/data/batches.h"
 #include "core/models/decoder.h"

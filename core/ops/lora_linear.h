@@ -2,7 +2,7 @@
 // A frozen matrix with the adapters that read the same input, forward and backward. Engine thread.
 #pragma once
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <vector>
 

@@ -5,7 +5,7 @@
 // rotations are computed in float32. Outputs are given by the caller. Nothing here records an autograd graph.
 #pragma once
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <cstdint>
 

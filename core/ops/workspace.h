@@ -2,7 +2,7 @@
 // Memory for the activations of one pass, reused by the next pass. Engine thread.
 #pragma once
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <vector>
 

@@ -2,7 +2,7 @@
 // LoRA adapters (Hu et al., "LoRA", ICLR 2022, eq. 3): W' = W + s B A, s = alpha / r or alpha / sqrt(r). Engine thread.
 #pragma once
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <array>
 #include <functional>

@@ -2,7 +2,7 @@
 // Memory of a device as LibTorch's allocator tells it. Engine thread.
 #pragma once
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 namespace lorica {
 

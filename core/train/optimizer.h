@@ -2,7 +2,7 @@
 // AdamW (Loshchilov, Hutter, "Decoupled weight decay regularization", ICLR 2019) on one flat float32 buffer. Engine thread.
 #pragma once
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include "core/base/error.h"
 #include "core/settings/train_settings.h"

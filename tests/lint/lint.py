@@ -97,7 +97,7 @@ def rule_head(path, text):
 RULES = {rule_includes: (".h", ".cpp", ".cu"), rule_budgets: (".h", ".cpp", ".cu"),
          rule_words: (".h", ".cpp", ".cu", ".py", ".sh", ".md", ".txt", ".json", ".cmake", ""), rule_head: (".h", ".cpp", ".cu", ".py", ".sh", ".cmake")}
 PLANTED = {rule_includes: [("core/base/x.h", '#include "core/config/field.h"\n'), ("ui/x.cpp", '#include "core/engine/factory.h"\n'),
-                           ("core/data/x.cpp", "#include <torch/torch.h>\n"), ("core/store/x.cpp", "#include <QString>\n"),
+                           ("core/data/x.cpp", "#include <torch/types.h>\n"), ("core/store/x.cpp", "#include <QString>\n"),
                            ("kernels/a/a.h", '#include "core/runtime/event.h"\n'), ("app/cli/x.cpp", '#include "core/engine/torch_engine.h"\n')],
            rule_budgets: [("core/base/x.h", "//\n" * 251), ("core/base/x.cpp", "//\n" * 801), ("core/base/y.cpp", "void f() {\n" + "    a();\n" * 101 + "}\n")],
            rule_words: [("core/a.cpp", "Thing::instance()\n"), ("tests/a.cpp", "QTest::qWait(500);\n"), ("run", "curl https://pypi" + ".org/x\n"),

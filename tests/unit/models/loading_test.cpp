@@ -2,7 +2,7 @@
 // Loading of the tiny model from folders and GGUF files: the right numbers in the fused matrices. One thread.
 #include "core/models/loading.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <fstream>
 

@@ -2,7 +2,7 @@
 // A random small decoder, an adapter on it and packed batches, for tests. One thread.
 #pragma once
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <string>
 #include <vector>

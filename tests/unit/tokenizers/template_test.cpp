@@ -58,7 +58,6 @@ TEST(a_template_ends_within_its_limits) {
     CHECK(!failure("{% for a in range(100000) %}{% for b in range(100000) %}x{% endfor %}{% endfor %}").empty());
     CHECK(!failure("{% set ns = namespace(s='x') %}{% for a in range(60) %}{% set ns.s = ns.s + ns.s %}{% endfor %}{{ ns.s }}").empty());
     CHECK(!failure("{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}").empty());
-    CHECK(!failure(std::string(5000, '(') + "1" + std::string(5000, ')')).empty());
     CHECK(!failure("{{ " + std::string(5000, '(') + "1" + std::string(5000, ')') + " }}").empty());
     CHECK(!failure("{{ 'x' * 100000000 }}").empty());
 }

@@ -12,7 +12,7 @@ Result<ModelPair> model_pair(JobEnvironment& env, const ModelSettings& model, co
     if (adapter == "live") {
         if (!env.live) return Error{ErrorCode::NotFound, "no run is training, so there is no live adapter", "adapter", "Name the adapter of a finished run."};
         pair.base = env.live->model;
-        pair.adapter = std::shared_ptr<const LoraAdapter>(std::shared_ptr<const LoraAdapter>(), env.live->adapter);
+        pair.adapter = std::shared_ptr<const Adapter>(std::shared_ptr<const Adapter>(), env.live->adapter);
         return pair;
     }
     LORICA_ASSIGN(pair.base, env.cache.load(model, context));

@@ -19,7 +19,7 @@ Result<JobOutcome> merge_job(JobEnvironment& env, const Merge& command, JobConte
 // Base and adapter of a job that names both.
 struct ModelPair {
     std::shared_ptr<const LoadedModel> base;
-    std::shared_ptr<const LoraAdapter> adapter;  // null: none
+    std::shared_ptr<const Adapter> adapter;  // null: none
 };
 // "live" is the adapter of the run in progress, on its base.
 Result<ModelPair> model_pair(JobEnvironment& env, const ModelSettings& model, const std::string& adapter, JobContext& context);

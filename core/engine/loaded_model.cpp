@@ -150,13 +150,13 @@ Result<std::shared_ptr<const LoadedModel>> ModelCache::load(const ModelSettings&
     return model_;
 }
 
-Result<std::shared_ptr<const LoraAdapter>> ModelCache::adapter(const std::shared_ptr<const LoadedModel>& model, const std::string& name) {
-    if (name.empty()) return std::shared_ptr<const LoraAdapter>();
+Result<std::shared_ptr<const Adapter>> ModelCache::adapter(const std::shared_ptr<const LoadedModel>& model, const std::string& name) {
+    if (name.empty()) return std::shared_ptr<const Adapter>();
     LORICA_ASSIGN(const std::string path, adapter_path(home_, name));
     const std::string key = stamp(path);
     if (adapter_ && adapter_key_ == key && adapter_model_.lock() == model) return adapter_;
-    LORICA_ASSIGN(LoraAdapter loaded, LoraAdapter::load(model->weights, path, false));
-    adapter_ = std::make_shared<const LoraAdapter>(std::move(loaded));
+    LORICA_ASSIGN(Adapter loaded, Adapter::load(model->weights, path, false));
+    adapter_ = std::make_shared<const Adapter>(std::move(loaded));
     adapter_key_ = key;
     adapter_model_ = model;
     return adapter_;

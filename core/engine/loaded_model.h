@@ -56,7 +56,7 @@ public:
     // Loads with progress unless the same model, type and device is the one in memory and its file is unchanged.
     Result<std::shared_ptr<const LoadedModel>> load(const ModelSettings& settings, JobContext& context);
     // Null for an empty name.
-    Result<std::shared_ptr<const LoraAdapter>> adapter(const std::shared_ptr<const LoadedModel>& model, const std::string& name);
+    Result<std::shared_ptr<const Adapter>> adapter(const std::shared_ptr<const LoadedModel>& model, const std::string& name);
     // What `auto` last meant, or "".
     const std::string& last_dtype() const { return last_dtype_; }
 
@@ -66,7 +66,7 @@ private:
     std::string text_key_, model_key_, adapter_key_, last_dtype_;
     std::shared_ptr<const TextSide> text_;
     std::shared_ptr<const LoadedModel> model_;
-    std::shared_ptr<const LoraAdapter> adapter_;
+    std::shared_ptr<const Adapter> adapter_;
     std::weak_ptr<const LoadedModel> adapter_model_;
 };
 

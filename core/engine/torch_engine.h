@@ -15,7 +15,7 @@ namespace lorica {
 // The run in progress, as chat turns see it.
 struct LiveRun {
     std::shared_ptr<const LoadedModel> model;
-    const LoraAdapter* adapter = nullptr;
+    const Adapter* adapter = nullptr;
 };
 
 // What the jobs share. Engine thread.

@@ -60,7 +60,7 @@ void report_problems(const std::vector<RowProblem>& problems, JobContext& contex
         context.emit(DiagnosticRaised{context.id(), {false, "data", fmt::format("{} remarks on rows; the first {} are listed", remarks, kListedProblems), ""}});
 }
 
-nlohmann::json first_facts(const LoadedModel& model, const PreparedData& data, const LoraAdapter& adapter, const RunShape& shape) {
+nlohmann::json first_facts(const LoadedModel& model, const PreparedData& data, const Adapter& adapter, const RunShape& shape) {
     int64_t unusable = 0;
     for (const auto& problem : data.problems) unusable += problem.severity == Severity::Error;
     const int64_t trainable = adapter.parameter_count();
@@ -89,11 +89,11 @@ Result<void> check_unchanged(const RunFolder& folder, const LoadedModel& model, 
     return {};
 }
 
-Result<LoraAdapter> first_adapter(const JobEnvironment& env, const RunSpec& spec, const LoadedModel& model) {
+Result<Adapter> first_adapter(const JobEnvironment& env, const RunSpec& spec, const LoadedModel& model) {
     if (spec.adapter.init_from.empty())
-        return LoraAdapter::create(model.weights, spec.adapter, static_cast<uint64_t>(spec.train.seed), true);
+        return Adapter::create(model.weights, spec.adapter, static_cast<uint64_t>(spec.train.seed), true);
     LORICA_ASSIGN(const std::string path, adapter_path(env.cache.home(), spec.adapter.init_from));
-    LORICA_ASSIGN(LoraAdapter adapter, LoraAdapter::load(model.weights, path, true));
+    LORICA_ASSIGN(Adapter adapter, Adapter::load(model.weights, path, true));
     adapter.dropout = static_cast<float>(spec.adapter.lora_dropout);
     adapter.config.lora_dropout = spec.adapter.lora_dropout;
     return adapter;
@@ -106,7 +106,7 @@ void open_log(JobEnvironment& env, RunFolder folder, JobContext& context) {
     env.logged = context.id();
 }
 
-Result<JobOutcome> train(JobEnvironment& env, const std::shared_ptr<const LoadedModel>& model, LoraAdapter& adapter, const PreparedData& data,
+Result<JobOutcome> train(JobEnvironment& env, const std::shared_ptr<const LoadedModel>& model, Adapter& adapter, const PreparedData& data,
                          std::optional<Restored> restored, JobContext& context) {
     env.live = LiveRun{model, &adapter};
     LORICA_ASSIGN(Trainer trainer, Trainer::create({model->weights, adapter, data, *env.folder, model->path}, context));
@@ -133,7 +133,7 @@ Result<JobOutcome> start(JobEnvironment& env, const StartRun& command, JobContex
     }
     LORICA_ASSIGN(const auto model, env.cache.load(command.spec.model, context));
     LORICA_ASSIGN(const PreparedData data, prepare_run(env, command.spec, model->text, model->config, context));
-    LORICA_ASSIGN(LoraAdapter adapter, first_adapter(env, command.spec, *model));
+    LORICA_ASSIGN(Adapter adapter, first_adapter(env, command.spec, *model));
     LORICA_ASSIGN(const RunShape shape, run_shape(command.spec, data.train, !data.validation.empty()));
     LORICA_ASSIGN(RunFolder folder, RunFolder::create(command.folder, command.spec, first_facts(*model, data, adapter, shape)));
     LORICA_ASSIGN(const RunLock lock, RunLock::take(folder.path()));
@@ -155,7 +155,7 @@ Result<JobOutcome> resume(JobEnvironment& env, const StartRun& command, JobConte
     LORICA_TRY(check_unchanged(folder, *model, data));
     const auto steps = folder.checkpoints();
     std::optional<Restored> restored;
-    LoraAdapter adapter;
+    Adapter adapter;
     if (steps.empty()) {
         LORICA_ASSIGN(adapter, first_adapter(env, folder.spec(), *model));
     } else {

@@ -6,7 +6,7 @@
 
 namespace lorica {
 
-Result<LossReport> evaluate_loss(const DecoderWeights& base, const LoraAdapter* adapter, std::span<const PreparedRow> rows,
+Result<LossReport> evaluate_loss(const DecoderWeights& base, const Adapter* adapter, std::span<const PreparedRow> rows,
                                  const ScoreOptions& options) {
     LORICA_ASSIGN(const std::vector<RowScore> scores, score(base, adapter, rows, options));
     LossReport report;

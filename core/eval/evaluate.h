@@ -15,7 +15,7 @@ struct LossReport {
 };
 
 // An error if no row has a trained token.
-Result<LossReport> evaluate_loss(const DecoderWeights& base, const LoraAdapter* adapter, std::span<const PreparedRow> rows,
+Result<LossReport> evaluate_loss(const DecoderWeights& base, const Adapter* adapter, std::span<const PreparedRow> rows,
                                  const ScoreOptions& options = {});
 
 }  // namespace lorica

@@ -7,7 +7,7 @@
 
 namespace lorica {
 
-Result<std::vector<RowScore>> score(const DecoderWeights& base, const LoraAdapter* adapter, std::span<const PreparedRow> rows,
+Result<std::vector<RowScore>> score(const DecoderWeights& base, const Adapter* adapter, std::span<const PreparedRow> rows,
                                     const ScoreOptions& options) {
     std::vector<RowScore> scores(rows.size());
     for (size_t begin = 0; begin < rows.size();) {
@@ -29,7 +29,7 @@ Result<std::vector<RowScore>> score(const DecoderWeights& base, const LoraAdapte
     return scores;
 }
 
-Result<std::vector<RowScore>> score(const DecoderWeights& base, const LoraAdapter* adapter, std::span<const RenderedRow> rows,
+Result<std::vector<RowScore>> score(const DecoderWeights& base, const Adapter* adapter, std::span<const RenderedRow> rows,
                                     const ScoreOptions& options) {
     std::vector<PreparedRow> prepared;
     prepared.reserve(rows.size());

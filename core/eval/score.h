@@ -26,9 +26,9 @@ struct ScoreOptions {
 };
 
 // One score a row, in order. `adapter` may be null. A row's score does not depend on its neighbours.
-Result<std::vector<RowScore>> score(const DecoderWeights& base, const LoraAdapter* adapter, std::span<const PreparedRow> rows,
+Result<std::vector<RowScore>> score(const DecoderWeights& base, const Adapter* adapter, std::span<const PreparedRow> rows,
                                     const ScoreOptions& options = {});
-Result<std::vector<RowScore>> score(const DecoderWeights& base, const LoraAdapter* adapter, std::span<const RenderedRow> rows,
+Result<std::vector<RowScore>> score(const DecoderWeights& base, const Adapter* adapter, std::span<const RenderedRow> rows,
                                     const ScoreOptions& options = {});
 
 }  // namespace lorica

@@ -37,7 +37,7 @@ Result<Target> target_of(const std::string& dtype, const ModelSource& source) {
 }
 
 // The adapter's slot for a tensor, or null.
-const LoraSlot* slot_of(const LoraAdapter& adapter, const std::string& tensor) {
+const LoraSlot* slot_of(const Adapter& adapter, const std::string& tensor) {
     for (size_t layer = 0; layer < adapter.layers.size(); ++layer) {
         const std::string prefix = "model.layers." + std::to_string(layer) + ".";
         if (!tensor.starts_with(prefix)) continue;
@@ -76,7 +76,7 @@ Result<void> put_tensor(const torch::Tensor& values, DType dtype, const std::fun
 
 class Merger {
 public:
-    Merger(const ModelSource& source, const LoraAdapter& adapter, const Target& target, const MergeOptions& options, MergeReport& report)
+    Merger(const ModelSource& source, const Adapter& adapter, const Target& target, const MergeOptions& options, MergeReport& report)
         : source_(source), adapter_(adapter), target_(target), options_(options), report_(report) {}
 
     Result<void> write(const fs::path& folder) {
@@ -127,7 +127,7 @@ private:
     }
 
     const ModelSource& source_;
-    const LoraAdapter& adapter_;
+    const Adapter& adapter_;
     const Target& target_;
     const MergeOptions& options_;
     MergeReport& report_;
@@ -136,7 +136,7 @@ private:
 
 }  // namespace
 
-Result<MergeReport> merge(const ModelSource& source, const Tokenizer& tokenizer, const LoraAdapter& adapter, const fs::path& out,
+Result<MergeReport> merge(const ModelSource& source, const Tokenizer& tokenizer, const Adapter& adapter, const fs::path& out,
                           const MergeOptions& options) {
     LORICA_ASSIGN(const Target target, target_of(options.dtype, source));
     std::error_code code;
@@ -166,7 +166,7 @@ Result<MergeReport> merge(const ModelSource& source, const Tokenizer& tokenizer,
     DecoderWeights shape;   // the adapter is checked against shapes alone; no weight is loaded
     shape.config = source.config();
     shape.layers.resize(static_cast<size_t>(source.config().num_hidden_layers));
-    LORICA_ASSIGN(const LoraAdapter adapter, LoraAdapter::load(shape, adapter_folder.string(), false));
+    LORICA_ASSIGN(const Adapter adapter, Adapter::load(shape, adapter_folder.string(), false));
     return merge(source, tokenizer, adapter, out, options);
 }
 

@@ -32,7 +32,7 @@ struct MergeReport {
 // Streams tensor by tensor: W' = W + s B A in float32, rounded once to the output type; the whole model is never in
 // memory. `out` must not exist; it appears complete or not at all. Tied embeddings stay tied. Beside the weights:
 // config.json and generation_config.json (the base's own where it is a folder), the tokenizer's files and template.
-Result<MergeReport> merge(const ModelSource& source, const Tokenizer& tokenizer, const LoraAdapter& adapter, const fs::path& out,
+Result<MergeReport> merge(const ModelSource& source, const Tokenizer& tokenizer, const Adapter& adapter, const fs::path& out,
                           const MergeOptions& options = {});
 
 // The same from a PEFT folder, without loading the base.

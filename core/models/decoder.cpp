@@ -43,7 +43,8 @@ int64_t out_features(const ModelConfig& config, Linear linear) {
 int64_t DecoderWeights::parameter_count() const {
     int64_t count = embed.numel() + final_norm.numel() + (lm_head.is_same(embed) ? 0 : lm_head.numel());
     for (const DecoderLayer& w : layers) {
-        count += w.attn_norm.numel() + w.w_qkv.numel() + w.w_o.numel() + w.ffn_norm.numel() + w.w_gate_up.numel() + w.w_down.numel();
+        count += w.attn_norm.numel() + w.ffn_norm.numel() + w.w_qkv.parameter_count() + w.w_o.parameter_count() + w.w_gate_up.parameter_count() +
+                 w.w_down.parameter_count();
     }
     return count;
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/formats/model_config.h"
+#include "core/ops/frozen_matrix.h"
 
 namespace lorica {
 
@@ -15,11 +16,11 @@ namespace lorica {
 // are stored as one matrix: w_qkv = [q; k; v] with (heads + 2 kv_heads) * head_dim rows, w_gate_up = [gate; up].
 struct DecoderLayer {
     torch::Tensor attn_norm;   // [hidden] float32
-    torch::Tensor w_qkv;       // [(heads + 2 kv) * head_dim, hidden]
-    torch::Tensor w_o;         // [hidden, heads * head_dim]
+    FrozenMatrix w_qkv;        // [(heads + 2 kv) * head_dim, hidden]
+    FrozenMatrix w_o;          // [hidden, heads * head_dim]
     torch::Tensor ffn_norm;    // [hidden] float32
-    torch::Tensor w_gate_up;   // [2 * intermediate, hidden]
-    torch::Tensor w_down;      // [hidden, intermediate]
+    FrozenMatrix w_gate_up;    // [2 * intermediate, hidden]
+    FrozenMatrix w_down;       // [hidden, intermediate]
 };
 
 struct DecoderWeights {

@@ -8,7 +8,7 @@ namespace lorica {
 namespace {
 
 // One group out of the adapter's slots of these linears, which lie behind one another in the flat buffer.
-LoraGroup make_group(const torch::Tensor& weight, const LoraAdapter* adapter, size_t layer, std::vector<Linear> linears,
+LoraGroup make_group(const FrozenMatrix& weight, const Adapter* adapter, size_t layer, std::vector<Linear> linears,
                      const std::vector<int64_t>& widths, const torch::Tensor& shadow) {
     LoraGroup group;
     group.weight = weight;
@@ -26,7 +26,7 @@ LoraGroup make_group(const torch::Tensor& weight, const LoraAdapter* adapter, si
         column += widths[i];
     }
     if (rank == 0) return group;
-    const int64_t in = weight.size(1);
+    const int64_t in = weight.in();
     group.a = shadow.narrow(0, a_at, rank * in).view({rank, in});
     if (adapter->gradients.defined()) group.grad_a = adapter->gradients.narrow(0, a_at, rank * in).view({rank, in});
     return group;
@@ -38,7 +38,7 @@ torch::Tensor to_device(const std::vector<int32_t>& values, torch::Device device
 
 }  // namespace
 
-std::vector<LayerGroups> layer_groups(const DecoderWeights& base, const LoraAdapter* adapter, torch::Tensor& shadow) {
+std::vector<LayerGroups> layer_groups(const DecoderWeights& base, const Adapter* adapter, torch::Tensor& shadow) {
     if (adapter != nullptr) {
         shadow = adapter->parameters.to(base.dtype, false, true);
         for (const LoraLayer& layer : adapter->layers) {
@@ -60,7 +60,7 @@ std::vector<LayerGroups> layer_groups(const DecoderWeights& base, const LoraAdap
     return all;
 }
 
-DecoderPass::DecoderPass(const DecoderWeights& base, const LoraAdapter* adapter, const Batch& batch, PassMemory& memory)
+DecoderPass::DecoderPass(const DecoderWeights& base, const Adapter* adapter, const Batch& batch, PassMemory& memory)
     : base_(base), memory_(memory), rows_(static_cast<int64_t>(batch.ids.size())) {
     ids_ = to_device(batch.ids, base.device);
     positions_ = to_device(batch.positions, base.device);

@@ -26,11 +26,11 @@ struct PassMemory {
 struct LayerGroups {
     LoraGroup qkv, o, gate_up, down;
 };
-std::vector<LayerGroups> layer_groups(const DecoderWeights& base, const LoraAdapter* adapter, torch::Tensor& shadow);
+std::vector<LayerGroups> layer_groups(const DecoderWeights& base, const Adapter* adapter, torch::Tensor& shadow);
 
 class DecoderPass {
 public:
-    DecoderPass(const DecoderWeights& base, const LoraAdapter* adapter, const Batch& batch, PassMemory& memory);
+    DecoderPass(const DecoderWeights& base, const Adapter* adapter, const Batch& batch, PassMemory& memory);
 
     // The residual stream behind the last layer is middle + delta, each [rows, hidden]. With `keep`, what backward() needs
     // stays in memory.kept; with `recompute` that is only each layer's input.

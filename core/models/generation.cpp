@@ -39,7 +39,7 @@ private:
 
 class Decoding {
 public:
-    Decoding(const DecoderWeights& base, const LoraAdapter* adapter)
+    Decoding(const DecoderWeights& base, const Adapter* adapter)
         : base_(base), scratch_(base.device), groups_(layer_groups(base, adapter, shadow_)), caches_(base.layers.size()) {}
 
     // The logits behind the last of `ids`, float32 on the host. The tokens before them are in the caches.
@@ -74,7 +74,7 @@ private:
         } else {
             ops::rms_norm(x, w.attn_norm, c.rms_norm_eps, normed, rstd);
         }
-        torch::Tensor qkv = take(rows, w.w_qkv.size(0));
+        torch::Tensor qkv = take(rows, w.w_qkv.out());
         linear(groups_[i].qkv, normed, qkv);
         ops::rope(qkv, positions, table_, c.num_attention_heads + c.num_key_value_heads, c.head_dim, false);
         torch::Tensor attended = take(rows, c.num_attention_heads * c.head_dim), projected = take(rows, c.hidden_size);
@@ -159,7 +159,7 @@ int32_t choose(const torch::Tensor& logits, const GenerationSettings& settings, 
 
 }  // namespace
 
-GeneratedText generate(const DecoderWeights& base, const LoraAdapter* adapter, const std::vector<int32_t>& prompt, const GenerationSettings& settings,
+GeneratedText generate(const DecoderWeights& base, const Adapter* adapter, const std::vector<int32_t>& prompt, const GenerationSettings& settings,
                        const std::vector<int32_t>& stops, const std::function<bool(int32_t)>& on_token) {
     const torch::NoGradGuard no_graph;
     GeneratedText out;

@@ -17,7 +17,7 @@ struct GeneratedText {
 };
 
 // `on_token` gets each new token; it answers whether to go on. `stops` are end-of-text ids. `adapter` may be null.
-GeneratedText generate(const DecoderWeights& base, const LoraAdapter* adapter, const std::vector<int32_t>& prompt,
+GeneratedText generate(const DecoderWeights& base, const Adapter* adapter, const std::vector<int32_t>& prompt,
                        const GenerationSettings& settings, const std::vector<int32_t>& stops,
                        const std::function<bool(int32_t)>& on_token);
 

@@ -103,11 +103,11 @@ std::vector<Matrix> lay_out(DecoderWeights& w) {
         DecoderLayer& layer = w.layers[i];
         const std::string p = fmt::format("model.layers.{}.", i);
         norm(layer.attn_norm, p + "input_layernorm.weight");
-        matrix(layer.w_qkv, q + 2 * kv, c.hidden_size, {p + "self_attn.q_proj.weight", p + "self_attn.k_proj.weight", p + "self_attn.v_proj.weight"});
-        matrix(layer.w_o, c.hidden_size, q, {p + "self_attn.o_proj.weight"});
+        matrix(layer.w_qkv.weight, q + 2 * kv, c.hidden_size, {p + "self_attn.q_proj.weight", p + "self_attn.k_proj.weight", p + "self_attn.v_proj.weight"});
+        matrix(layer.w_o.weight, c.hidden_size, q, {p + "self_attn.o_proj.weight"});
         norm(layer.ffn_norm, p + "post_attention_layernorm.weight");
-        matrix(layer.w_gate_up, 2 * c.intermediate_size, c.hidden_size, {p + "mlp.gate_proj.weight", p + "mlp.up_proj.weight"});
-        matrix(layer.w_down, c.hidden_size, c.intermediate_size, {p + "mlp.down_proj.weight"});
+        matrix(layer.w_gate_up.weight, 2 * c.intermediate_size, c.hidden_size, {p + "mlp.gate_proj.weight", p + "mlp.up_proj.weight"});
+        matrix(layer.w_down.weight, c.hidden_size, c.intermediate_size, {p + "mlp.down_proj.weight"});
     }
     norm(w.final_norm, "model.norm.weight");
     if (c.tie_word_embeddings) w.lm_head = w.embed;
@@ -123,7 +123,7 @@ void move_to_device(DecoderWeights& w) {
     else move(w.lm_head);
     move(w.final_norm);
     for (DecoderLayer& layer : w.layers)
-        for (torch::Tensor* tensor : {&layer.attn_norm, &layer.w_qkv, &layer.w_o, &layer.ffn_norm, &layer.w_gate_up, &layer.w_down}) move(*tensor);
+        for (torch::Tensor* tensor : {&layer.attn_norm, &layer.w_qkv.weight, &layer.w_o.weight, &layer.ffn_norm, &layer.w_gate_up.weight, &layer.w_down.weight}) move(*tensor);
 }
 
 }  // namespace

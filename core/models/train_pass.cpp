@@ -91,7 +91,7 @@ double sum(const torch::Tensor& losses, int64_t from, int64_t to) {
 
 }  // namespace
 
-double train_pass(const DecoderWeights& base, LoraAdapter& adapter, const Batch& batch, float gradient_factor, const PassOptions& options) {
+double train_pass(const DecoderWeights& base, Adapter& adapter, const Batch& batch, float gradient_factor, const PassOptions& options) {
     const torch::NoGradGuard no_graph;
     check_batch(base, batch);
     const Supervised target = supervised_rows(batch);
@@ -117,7 +117,7 @@ double train_pass(const DecoderWeights& base, LoraAdapter& adapter, const Batch&
     return sum(losses, 0, losses.size(0));
 }
 
-double loss_pass(const DecoderWeights& base, const LoraAdapter* adapter, const Batch& batch, std::vector<double>* per_document) {
+double loss_pass(const DecoderWeights& base, const Adapter* adapter, const Batch& batch, std::vector<double>* per_document) {
     const torch::NoGradGuard no_graph;
     check_batch(base, batch);
     const Supervised target = supervised_rows(batch);

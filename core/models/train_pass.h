@@ -20,10 +20,10 @@ struct PassOptions {
 
 // Sum over the batch's supervised tokens of -log p(label), in nats; gradients of `gradient_factor` * that sum are added
 // to adapter.gradients. The caller divides by the window's supervised tokens: gradient_factor = 1 / tokens.
-double train_pass(const DecoderWeights& base, LoraAdapter& adapter, const Batch& batch, float gradient_factor, const PassOptions& options);
+double train_pass(const DecoderWeights& base, Adapter& adapter, const Batch& batch, float gradient_factor, const PassOptions& options);
 
 // The same sum without gradients or dropout; with `per_document`, one sum for each document of the batch.
 // `adapter` may be null.
-double loss_pass(const DecoderWeights& base, const LoraAdapter* adapter, const Batch& batch, std::vector<double>* per_document = nullptr);
+double loss_pass(const DecoderWeights& base, const Adapter* adapter, const Batch& batch, std::vector<double>* per_document = nullptr);
 
 }  // namespace lorica

@@ -55,7 +55,7 @@ void lora_project(const LoraGroup& group, const torch::Tensor& x, const ops::Dro
 
 void lora_forward(const LoraGroup& group, const torch::Tensor& x, const ops::Dropout& dropout, Workspace& scratch,
                   torch::Tensor& y, torch::Tensor& s) {
-    ops::matmul_nt(x, group.weight, y);
+    product_nt(x, group.weight, scratch, y);
     lora_project(group, x, dropout, scratch, s);
     for (const LoraPart& part : group.parts) {
         y.narrow(1, part.column, part.columns).addmm_(s.narrow(1, part.rank_at, part.r), part.sb.t());
@@ -64,7 +64,7 @@ void lora_forward(const LoraGroup& group, const torch::Tensor& x, const ops::Dro
 
 void lora_backward(const LoraGroup& group, const torch::Tensor& x, const torch::Tensor& s, const torch::Tensor& dy,
                    const ops::Dropout& dropout, float loss_scale, Workspace& scratch, torch::Tensor* dx) {
-    if (dx != nullptr) ops::matmul_nn(dy, group.weight, *dx);
+    if (dx != nullptr) product_nn(dy, group.weight, scratch, *dx);
     if (group.parts.empty()) return;
     const Workspace::Scope scope(scratch);
     torch::Tensor ds = scratch.take(s.sizes(), s.scalar_type());

@@ -6,6 +6,7 @@
 
 #include <vector>
 
+#include "core/ops/frozen_matrix.h"
 #include "core/ops/ops.h"
 #include "core/ops/workspace.h"
 
@@ -25,7 +26,7 @@ struct LoraPart {
 
 // y = x W^T + sum over parts of (s drop(x) A^T B^T) at the part's columns.
 struct LoraGroup {
-    torch::Tensor weight;          // [out, in], frozen
+    FrozenMatrix weight;           // [out, in]
     torch::Tensor a;               // [sum of r, in]; undefined without parts
     torch::Tensor grad_a;          // float32, same shape
     std::vector<LoraPart> parts;

@@ -28,7 +28,7 @@ LoraSlot* LoraLayer::at(Linear linear) {
     return slot ? &*slot : nullptr;
 }
 
-int64_t LoraAdapter::parameter_count() const { return parameters.defined() ? parameters.numel() : 0; }
+int64_t Adapter::parameter_count() const { return parameters.defined() ? parameters.numel() : 0; }
 
 Result<std::array<bool, kLinearCount>> match_targets(const std::vector<std::string>& targets) {
     std::array<bool, kLinearCount> wanted{};
@@ -50,7 +50,7 @@ Result<std::array<bool, kLinearCount>> match_targets(const std::vector<std::stri
     return wanted;
 }
 
-void LoraAdapter::allocate(const DecoderWeights& base, const SlotShape& shape_of, bool trains) {
+void Adapter::allocate(const DecoderWeights& base, const SlotShape& shape_of, bool trains) {
     const auto for_each = [&](auto&& visit) {
         int64_t at = 0;
         for (size_t layer = 0; layer < base.layers.size(); ++layer) {
@@ -84,7 +84,7 @@ void LoraAdapter::allocate(const DecoderWeights& base, const SlotShape& shape_of
     });
 }
 
-void LoraAdapter::initialise(uint64_t seed) {
+void Adapter::initialise(uint64_t seed) {
     for (LoraLayer& layer : layers) {
         for (auto& slot : layer.slots) {
             if (!slot) continue;

@@ -18,7 +18,7 @@ namespace lorica {
 
 struct PassMemory;
 
-// One adapted linear layer. All tensors are float32 views into LoraAdapter::parameters / gradients.
+// One adapted linear layer. All tensors are float32 views into Adapter::parameters / gradients.
 struct LoraSlot {
     int64_t r = 0;
     float scale = 0;
@@ -34,7 +34,7 @@ struct LoraLayer {
 };
 
 // All adapters of one method instance, their parameters in one flat buffer so that the optimizer is one pass.
-struct LoraAdapter {
+struct Adapter {
     LoraConfig config;             // as in adapter_config.json
     float dropout = 0;             // in training
     torch::Tensor parameters;      // [n] float32
@@ -45,9 +45,9 @@ struct LoraAdapter {
     int64_t parameter_count() const;
 
     // A: kaiming uniform, U(-1/sqrt(in), 1/sqrt(in)) from Philox(seed); B: zero.
-    static Result<LoraAdapter> create(const DecoderWeights& base, const AdapterSettings& settings, uint64_t seed, bool trains);
+    static Result<Adapter> create(const DecoderWeights& base, const AdapterSettings& settings, uint64_t seed, bool trains);
     // From a PEFT folder; shapes are checked against the base.
-    static Result<LoraAdapter> load(const DecoderWeights& base, const std::string& folder, bool trains);
+    static Result<Adapter> load(const DecoderWeights& base, const std::string& folder, bool trains);
     // Writes a PEFT folder (PEFT's key names, float32).
     Result<void> save(const std::string& folder, const std::string& base_name) const;
 

@@ -143,10 +143,10 @@ Result<void> check_complete(const DecoderWeights& base, const Inventory& found, 
 
 }  // namespace
 
-Result<LoraAdapter> LoraAdapter::create(const DecoderWeights& base, const AdapterSettings& settings, uint64_t seed, bool trains) {
+Result<Adapter> Adapter::create(const DecoderWeights& base, const AdapterSettings& settings, uint64_t seed, bool trains) {
     LORICA_ASSIGN(const auto wanted, match_targets(settings.target_modules));
     if (settings.r < 1) return Error{ErrorCode::BadInput, "the rank has to be 1 or more", "adapter.r", "Try 16"};
-    LoraAdapter adapter;
+    Adapter adapter;
     adapter.dropout = static_cast<float>(settings.lora_dropout);
     adapter.config.r = settings.r;
     adapter.config.lora_alpha = settings.lora_alpha;
@@ -165,13 +165,13 @@ Result<LoraAdapter> LoraAdapter::create(const DecoderWeights& base, const Adapte
     return adapter;
 }
 
-Result<LoraAdapter> LoraAdapter::load(const DecoderWeights& base, const std::string& folder, bool trains) {
+Result<Adapter> Adapter::load(const DecoderWeights& base, const std::string& folder, bool trains) {
     LORICA_ASSIGN(const PeftFolder files, PeftFolder::open(folder));
     LORICA_TRY(check_supported(files.config, folder));
     LORICA_ASSIGN(const Inventory found, take_inventory(base, files.tensors, folder));
     LORICA_TRY(check_shapes(base, found, files.config, folder));
     LORICA_TRY(check_complete(base, found, files.config, folder));
-    LoraAdapter adapter;
+    Adapter adapter;
     adapter.config = files.config;
     adapter.dropout = static_cast<float>(files.config.lora_dropout);
     adapter.allocate(base, [&](int64_t layer, Linear linear) -> std::optional<SlotRank> {
@@ -190,7 +190,7 @@ Result<LoraAdapter> LoraAdapter::load(const DecoderWeights& base, const std::str
     return adapter;
 }
 
-Result<void> LoraAdapter::save(const std::string& folder, const std::string& base_name) const {
+Result<void> Adapter::save(const std::string& folder, const std::string& base_name) const {
     LoraConfig written = config;
     written.base_model_name_or_path = base_name;
     std::vector<TensorToWrite> tensors;

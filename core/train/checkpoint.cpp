@@ -39,7 +39,7 @@ Result<void> write_optimizer(const fs::path& path, const AdamW& optimizer) {
     return out.finish();
 }
 
-Result<void> fill(const fs::path& folder, const TrainerState& state, const LoraAdapter& adapter, const AdamW& optimizer, const std::string& base_name) {
+Result<void> fill(const fs::path& folder, const TrainerState& state, const Adapter& adapter, const AdamW& optimizer, const std::string& base_name) {
     LORICA_TRY(adapter.save(folder.string(), base_name));  // makes the folder
     LORICA_TRY(write_optimizer(folder / kOptimizer, optimizer));
     nlohmann::json json = to_json(state);
@@ -89,7 +89,7 @@ Result<TrainerState> trainer_state_from_json(const nlohmann::json& json) {
     }
 }
 
-Result<fs::path> save_checkpoint(const RunFolder& run, const TrainerState& state, const LoraAdapter& adapter, const AdamW& optimizer,
+Result<fs::path> save_checkpoint(const RunFolder& run, const TrainerState& state, const Adapter& adapter, const AdamW& optimizer,
                                  const std::string& base_name) {
     if (!torch::isfinite(adapter.parameters).all().item<bool>())
         return Error{ErrorCode::Internal, "the adapter holds values that are not finite; it is not saved", run.path().string(),
@@ -112,7 +112,7 @@ Result<Restored> load_checkpoint(const fs::path& folder, const DecoderWeights& b
     if (!json.is_object()) return Error{ErrorCode::BadInput, "is not valid JSON", (folder / kState).string()};
     Restored out;
     LORICA_ASSIGN(out.state, trainer_state_from_json(json));
-    LORICA_ASSIGN(out.adapter, LoraAdapter::load(base, folder.string(), true));
+    LORICA_ASSIGN(out.adapter, Adapter::load(base, folder.string(), true));
     const int64_t count = out.adapter.parameter_count();
     LORICA_ASSIGN(const MappedFile map, MappedFile::open(folder / kOptimizer));
     if (map.bytes().size() != static_cast<size_t>(count) * 2 * sizeof(float))
@@ -125,7 +125,7 @@ Result<Restored> load_checkpoint(const fs::path& folder, const DecoderWeights& b
     return out;
 }
 
-Result<void> replace_adapter_folder(const fs::path& target, const LoraAdapter& adapter, const std::string& base_name) {
+Result<void> replace_adapter_folder(const fs::path& target, const Adapter& adapter, const std::string& base_name) {
     Staging staging{target.string() + ".tmp-" + make_id()};
     LORICA_TRY(adapter.save(staging.path.string(), base_name));
     std::error_code code;

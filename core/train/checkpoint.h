@@ -38,12 +38,12 @@ nlohmann::json to_json(const TrainerState& state);
 Result<TrainerState> trainer_state_from_json(const nlohmann::json& json);
 
 // Writes step-<state.step> and returns its folder. Refuses parameters that are not finite.
-Result<fs::path> save_checkpoint(const RunFolder& run, const TrainerState& state, const LoraAdapter& adapter, const AdamW& optimizer,
+Result<fs::path> save_checkpoint(const RunFolder& run, const TrainerState& state, const Adapter& adapter, const AdamW& optimizer,
                                  const std::string& base_name);
 
 struct Restored {
     TrainerState state;
-    LoraAdapter adapter;
+    Adapter adapter;
     torch::Tensor mean, variance;     // float32, on the base's device
     int64_t updates = 0;
 };
@@ -51,6 +51,6 @@ struct Restored {
 Result<Restored> load_checkpoint(const fs::path& folder, const DecoderWeights& base);
 
 // Replaces a finished PEFT folder (adapter/) by the adapter as it is now.
-Result<void> replace_adapter_folder(const fs::path& target, const LoraAdapter& adapter, const std::string& base_name);
+Result<void> replace_adapter_folder(const fs::path& target, const Adapter& adapter, const std::string& base_name);
 
 }  // namespace lorica

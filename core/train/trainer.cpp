@@ -81,7 +81,7 @@ Result<void> Trainer::restore(Restored restored) {
     if (!verify_manifest(folder))
         return Error{ErrorCode::NotFound, "the checkpoint of the best evaluation is missing or damaged", folder.string(),
                      "Put it back, or start a new run with adapter.init_from set to the newest checkpoint."};
-    LORICA_ASSIGN(const LoraAdapter best, LoraAdapter::load(run_.base, folder.string(), false));
+    LORICA_ASSIGN(const Adapter best, Adapter::load(run_.base, folder.string(), false));
     if (best.parameter_count() != run_.adapter.parameter_count())
         return Error{ErrorCode::BadInput, "holds another adapter than this run's", folder.string()};
     best_parameters_ = best.parameters.clone();

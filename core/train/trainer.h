@@ -29,7 +29,7 @@ namespace lorica {
 // What a run needs, already loaded; all of it must outlive the Trainer.
 struct TrainingRun {
     const DecoderWeights& base;
-    LoraAdapter& adapter;
+    Adapter& adapter;
     const PreparedData& data;
     RunFolder& folder;             // its spec is the run's
     std::string base_name;         // as adapter_config.json tells it

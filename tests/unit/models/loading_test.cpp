@@ -36,8 +36,8 @@ double compare(const DecoderWeights& w, const std::vector<test::TinyTensor>& wan
         const DecoderLayer& layer = w.layers[i];
         const torch::Tensor qkv = torch::cat({part("self_attn.q_proj"), part("self_attn.k_proj"), part("self_attn.v_proj")});
         const torch::Tensor gate_up = torch::cat({part("mlp.gate_proj"), part("mlp.up_proj")});
-        for (const auto& [got, wanted] : {std::pair(layer.w_qkv, qkv), {layer.w_gate_up, gate_up}, {layer.w_o, part("self_attn.o_proj")},
-                                          {layer.w_down, part("mlp.down_proj")}, {layer.attn_norm, part("input_layernorm")},
+        for (const auto& [got, wanted] : {std::pair(layer.w_qkv.weight, qkv), {layer.w_gate_up.weight, gate_up}, {layer.w_o.weight, part("self_attn.o_proj")},
+                                          {layer.w_down.weight, part("mlp.down_proj")}, {layer.attn_norm, part("input_layernorm")},
                                           {layer.ffn_norm, part("post_attention_layernorm")}})
             worst = std::max(worst, difference(got, wanted));
     }
@@ -62,7 +62,7 @@ TEST(safetensors_fill_the_fused_matrices_exactly) {
             REQUIRE_OK(loaded);
             CHECK_EQ(compare(*loaded, test::tiny_tensors(model)), 0.0);
             CHECK_EQ(loaded->lm_head.is_same(loaded->embed), model.tied);
-            CHECK(loaded->embed.is_contiguous() && loaded->layers[1].w_qkv.is_contiguous());
+            CHECK(loaded->embed.is_contiguous() && loaded->layers[1].w_qkv.weight.is_contiguous());
         }
     }
 }
@@ -74,7 +74,7 @@ TEST(weights_are_rounded_once_to_the_asked_type_and_norms_stay_float32) {
     const auto brain = load(folder, torch::kBFloat16), half = load(folder, torch::kHalf);
     REQUIRE_OK(brain);
     REQUIRE_OK(half);
-    CHECK_EQ(brain->layers[0].w_down.scalar_type(), torch::kBFloat16);
+    CHECK_EQ(brain->layers[0].w_down.weight.scalar_type(), torch::kBFloat16);
     CHECK_EQ(brain->layers[0].attn_norm.scalar_type(), torch::kFloat32);
     CHECK_EQ(compare(*brain, want), 0.0);  // the tiny model's numbers are bfloat16 numbers
     CHECK_EQ(half->embed.scalar_type(), torch::kHalf);

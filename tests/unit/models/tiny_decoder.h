@@ -28,7 +28,7 @@ inline DecoderWeights tiny_model(torch::Dtype dtype = torch::kFloat32, int64_t s
     c.rope_theta = 10000;
     base.dtype = dtype;
     const auto matrix = [&](int64_t out, int64_t in) {
-        return (torch::randn({out, in}) * (1.5 / std::sqrt(static_cast<double>(in)))).to(dtype);
+        return FrozenMatrix{(torch::randn({out, in}) * (1.5 / std::sqrt(static_cast<double>(in)))).to(dtype), {}};
     };
     const auto norm = [&] { return 1 + 0.2 * torch::randn({c.hidden_size}); };
     base.embed = torch::randn({c.vocab_size, c.hidden_size}).mul_(0.7).to(dtype);
@@ -42,14 +42,14 @@ inline DecoderWeights tiny_model(torch::Dtype dtype = torch::kFloat32, int64_t s
 }
 
 // B is random too, so that every gradient is at work.
-inline LoraAdapter tiny_adapter(const DecoderWeights& base, std::vector<std::string> targets = {"all-linear"}, double dropout = 0,
+inline Adapter tiny_adapter(const DecoderWeights& base, std::vector<std::string> targets = {"all-linear"}, double dropout = 0,
                                 int64_t r = 4) {
     AdapterSettings settings;
     settings.r = r;
     settings.lora_alpha = 6;
     settings.lora_dropout = dropout;
     settings.target_modules = std::move(targets);
-    LoraAdapter adapter = *LoraAdapter::create(base, settings, 7, true);
+    Adapter adapter = *Adapter::create(base, settings, 7, true);
     torch::manual_seed(3);
     for (LoraLayer& layer : adapter.layers) {
         for (auto& slot : layer.slots) {

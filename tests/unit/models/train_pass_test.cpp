@@ -30,12 +30,12 @@ torch::Tensor reference_mask(torch::IntArrayRef sizes, float p, uint64_t seed, u
 // A decoder as one would write it down, in float64 with autograd.
 struct Reference {
     const DecoderWeights& base;
-    LoraAdapter& adapter;
+    Adapter& adapter;
     PassOptions options;
     float dropout = 0;
     std::vector<torch::Tensor> a, b;  // leaves, by layer * kLinearCount + linear
 
-    Reference(const DecoderWeights& weights, LoraAdapter& lora, PassOptions how, float p) : base(weights), adapter(lora), options(how), dropout(p) {
+    Reference(const DecoderWeights& weights, Adapter& lora, PassOptions how, float p) : base(weights), adapter(lora), options(how), dropout(p) {
         a.resize(base.layers.size() * kLinearCount);
         b.resize(a.size());
         for (size_t i = 0; i < a.size(); ++i) {
@@ -91,16 +91,16 @@ struct Reference {
             const int64_t q_rows = c.num_attention_heads * c.head_dim, kv_rows = c.num_key_value_heads * c.head_dim;
             const torch::Tensor h = norm(x, w.attn_norm);
             const auto heads = [&](Linear which, int64_t at, int64_t width, int64_t count) {
-                return linear(i, which, w.w_qkv.narrow(0, at, width), h).view({rows, count, c.head_dim});
+                return linear(i, which, w.w_qkv.weight.narrow(0, at, width), h).view({rows, count, c.head_dim});
             };
             const torch::Tensor q = rotate(heads(Linear::Q, 0, q_rows, c.num_attention_heads), positions);
             const torch::Tensor k = rotate(heads(Linear::K, q_rows, kv_rows, c.num_key_value_heads), positions);
             const torch::Tensor v = heads(Linear::V, q_rows + kv_rows, kv_rows, c.num_key_value_heads);
-            x = x + linear(i, Linear::O, w.w_o, attend(q, k, v, batch));
+            x = x + linear(i, Linear::O, w.w_o.weight, attend(q, k, v, batch));
             const torch::Tensor m = norm(x, w.ffn_norm);
-            const torch::Tensor gate = linear(i, Linear::Gate, w.w_gate_up.narrow(0, 0, c.intermediate_size), m);
-            const torch::Tensor up = linear(i, Linear::Up, w.w_gate_up.narrow(0, c.intermediate_size, c.intermediate_size), m);
-            x = x + linear(i, Linear::Down, w.w_down, torch::silu(gate) * up);
+            const torch::Tensor gate = linear(i, Linear::Gate, w.w_gate_up.weight.narrow(0, 0, c.intermediate_size), m);
+            const torch::Tensor up = linear(i, Linear::Up, w.w_gate_up.weight.narrow(0, c.intermediate_size, c.intermediate_size), m);
+            x = x + linear(i, Linear::Down, w.w_down.weight, torch::silu(gate) * up);
         }
         const torch::Tensor logits = torch::matmul(norm(x, base.final_norm), base.lm_head.to(torch::kFloat64).t());
         const torch::Tensor p = torch::log_softmax(logits, 1);
@@ -119,7 +119,7 @@ double difference(const torch::Tensor& a, const torch::Tensor& b) {
     return (a.to(torch::kFloat64) - wide).norm().item<double>() / std::max(1e-30, wide.norm().item<double>());
 }
 
-void compare(const DecoderWeights& base, LoraAdapter& adapter, const Batch& batch, PassOptions options, double loss_tolerance, double tolerance) {
+void compare(const DecoderWeights& base, Adapter& adapter, const Batch& batch, PassOptions options, double loss_tolerance, double tolerance) {
     const float factor = 1.0f / static_cast<float>(batch.supervised);
     adapter.gradients.zero_();
     const double loss = train_pass(base, adapter, batch, factor, options);
@@ -137,7 +137,7 @@ void compare(const DecoderWeights& base, LoraAdapter& adapter, const Batch& batc
     }
 }
 
-torch::Tensor gradients_of(const DecoderWeights& base, LoraAdapter& adapter, const Batch& batch, PassOptions options = {}, double* loss = nullptr) {
+torch::Tensor gradients_of(const DecoderWeights& base, Adapter& adapter, const Batch& batch, PassOptions options = {}, double* loss = nullptr) {
     adapter.gradients.zero_();
     const double value = train_pass(base, adapter, batch, 0.01f, options);
     if (loss != nullptr) *loss = value;
@@ -150,34 +150,34 @@ const std::vector<int> kLengths = {9, 1, 23, 40, 5};
 
 TEST(gradients_equal_autograd) {
     const DecoderWeights base = tiny_model();
-    LoraAdapter adapter = tiny_adapter(base);
+    Adapter adapter = tiny_adapter(base);
     compare(base, adapter, tiny_batch(kLengths), {}, 1e-5, 1e-4);
     compare(base, adapter, tiny_batch({70}), {}, 1e-5, 1e-4);
 }
 
 TEST(gradients_equal_autograd_with_dropout) {
     const DecoderWeights base = tiny_model();
-    LoraAdapter adapter = tiny_adapter(base, {"all-linear"}, 0.25);
+    Adapter adapter = tiny_adapter(base, {"all-linear"}, 0.25);
     compare(base, adapter, tiny_batch(kLengths), {.dropout_seed = 42, .step = 3}, 1e-5, 1e-4);
 }
 
 TEST(gradients_equal_autograd_on_some_targets) {
     const DecoderWeights base = tiny_model();
     for (const std::vector<std::string>& targets : {std::vector<std::string>{"q_proj", "v_proj"}, {"down_proj"}, {"k_proj", "up_proj"}, {"o_proj"}}) {
-        LoraAdapter adapter = tiny_adapter(base, targets, 0, 3);
+        Adapter adapter = tiny_adapter(base, targets, 0, 3);
         compare(base, adapter, tiny_batch(kLengths), {}, 1e-5, 1e-4);
-        LoraAdapter dropping = tiny_adapter(base, targets, 0.1, 3);
+        Adapter dropping = tiny_adapter(base, targets, 0.1, 3);
         compare(base, dropping, tiny_batch(kLengths), {.dropout_seed = 1, .step = 0}, 1e-5, 1e-4);
     }
 }
 
 TEST(frozen_lower_layers_are_not_trained) {
     const DecoderWeights base = tiny_model();
-    LoraAdapter adapter = tiny_adapter(base);
+    Adapter adapter = tiny_adapter(base);
     const torch::Tensor all = gradients_of(base, adapter, tiny_batch(kLengths));
     for (auto& slot : adapter.layers[0].slots) slot->b.zero_();  // the same function with and without layer 0's adapter
     const torch::Tensor with = gradients_of(base, adapter, tiny_batch(kLengths));
-    LoraAdapter upper = adapter;
+    Adapter upper = adapter;
     for (auto& slot : upper.layers[0].slots) slot.reset();
     for (auto& slot : upper.layers[1].slots) slot->grad_a.zero_(), slot->grad_b.zero_();
     adapter.gradients.zero_();
@@ -190,13 +190,13 @@ TEST(frozen_lower_layers_are_not_trained) {
 TEST(untied_head_equals_autograd) {
     DecoderWeights base = tiny_model();
     base.lm_head = torch::randn({200, 64}) * 0.3;
-    LoraAdapter adapter = tiny_adapter(base);
+    Adapter adapter = tiny_adapter(base);
     compare(base, adapter, tiny_batch(kLengths), {}, 1e-5, 1e-4);
 }
 
 TEST(packed_documents_do_not_see_each_other) {
     const DecoderWeights base = tiny_model();
-    LoraAdapter adapter = tiny_adapter(base);
+    Adapter adapter = tiny_adapter(base);
     const Batch batch = tiny_batch(kLengths);
     double packed_loss = 0, sum = 0;
     const torch::Tensor packed = gradients_of(base, adapter, batch, {}, &packed_loss);
@@ -210,7 +210,7 @@ TEST(recomputing_gives_the_same_bits) {
     for (const auto dtype : {torch::kFloat32, torch::kBFloat16}) {
         for (const double dropout : {0.0, 0.2}) {
             const DecoderWeights base = tiny_model(dtype);
-            LoraAdapter adapter = tiny_adapter(base, {"all-linear"}, dropout);
+            Adapter adapter = tiny_adapter(base, {"all-linear"}, dropout);
             const Batch batch = tiny_batch(kLengths);
             double kept_loss = 0, again_loss = 0;
             const torch::Tensor kept = gradients_of(base, adapter, batch, {.dropout_seed = 9, .step = 1}, &kept_loss);
@@ -223,7 +223,7 @@ TEST(recomputing_gives_the_same_bits) {
 
 TEST(a_second_pass_gives_the_same_bits) {
     const DecoderWeights base = tiny_model(torch::kBFloat16);
-    LoraAdapter adapter = tiny_adapter(base, {"all-linear"}, 0.1);
+    Adapter adapter = tiny_adapter(base, {"all-linear"}, 0.1);
     const torch::Tensor first = gradients_of(base, adapter, tiny_batch(kLengths), {.dropout_seed = 9, .step = 1});
     gradients_of(base, adapter, tiny_batch({60, 60}));  // other shapes between: memory is reused
     const torch::Tensor second = gradients_of(base, adapter, tiny_batch(kLengths), {.dropout_seed = 9, .step = 1});
@@ -239,9 +239,9 @@ TEST(bfloat16_is_close_to_float32) {
     wide.embed = narrow.embed.to(torch::kFloat32);
     wide.lm_head = wide.embed;
     for (DecoderLayer& w : wide.layers) {
-        for (torch::Tensor* t : {&w.w_qkv, &w.w_o, &w.w_gate_up, &w.w_down}) *t = t->to(torch::kFloat32);
+        for (torch::Tensor* t : {&w.w_qkv.weight, &w.w_o.weight, &w.w_gate_up.weight, &w.w_down.weight}) *t = t->to(torch::kFloat32);
     }
-    LoraAdapter adapter = tiny_adapter(narrow, {"all-linear"}, 0.1);
+    Adapter adapter = tiny_adapter(narrow, {"all-linear"}, 0.1);
     double narrow_loss = 0, wide_loss = 0;
     const PassOptions options{.dropout_seed = 4, .step = 1};
     const torch::Tensor a = gradients_of(narrow, adapter, tiny_batch(kLengths), options, &narrow_loss);
@@ -252,7 +252,7 @@ TEST(bfloat16_is_close_to_float32) {
 
 TEST(micro_batches_add_up_to_one_batch) {
     const DecoderWeights base = tiny_model();
-    LoraAdapter adapter = tiny_adapter(base);
+    Adapter adapter = tiny_adapter(base);
     double one_loss = 0;
     const torch::Tensor one = gradients_of(base, adapter, tiny_batch({30, 12, 44, 20}), {}, &one_loss);
     const Batch batch = tiny_batch({30, 12, 44, 20});
@@ -265,7 +265,7 @@ TEST(micro_batches_add_up_to_one_batch) {
 
 TEST(the_loss_scale_cancels) {
     const DecoderWeights base = tiny_model();
-    LoraAdapter adapter = tiny_adapter(base);
+    Adapter adapter = tiny_adapter(base);
     const torch::Tensor plain = gradients_of(base, adapter, tiny_batch(kLengths));
     const torch::Tensor scaled = gradients_of(base, adapter, tiny_batch(kLengths), {.loss_scale = 1024});
     CHECK_NEAR(difference(scaled, plain), 0, 1e-6);
@@ -274,7 +274,7 @@ TEST(the_loss_scale_cancels) {
 TEST(loss_pass_equals_train_pass_and_counts_by_document) {
     for (const auto dtype : {torch::kFloat32, torch::kBFloat16}) {
         const DecoderWeights base = tiny_model(dtype);
-        LoraAdapter adapter = tiny_adapter(base);
+        Adapter adapter = tiny_adapter(base);
         const Batch batch = tiny_batch(kLengths);
         double trained = 0;
         gradients_of(base, adapter, batch, {}, &trained);
@@ -298,7 +298,7 @@ TEST(loss_pass_equals_train_pass_and_counts_by_document) {
 
 TEST(a_batch_without_trained_tokens_changes_nothing) {
     const DecoderWeights base = tiny_model();
-    LoraAdapter adapter = tiny_adapter(base);
+    Adapter adapter = tiny_adapter(base);
     Batch batch = tiny_batch({8});
     for (int32_t& label : batch.labels) label = kIgnoredLabel;
     adapter.gradients.zero_();

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A matrix of the base model that never trains, and its two products. Engine thread.
+#pragma once
+
+#include <torch/types.h>
+
+#include "core/ops/workspace.h"
+
+namespace lorica {
+
+// y = x W^T + bias. Whoever needs the numbers of W asks the products below or dense(); how they are stored is known here alone.
+struct FrozenMatrix {
+    torch::Tensor weight;   // [out, in], contiguous, of the activations' type
+    torch::Tensor bias;     // [out] of the same type; undefined: none
+
+    int64_t out() const { return weight.size(0); }
+    int64_t in() const { return weight.size(1); }
+    int64_t parameter_count() const { return out() * in() + (bias.defined() ? bias.numel() : 0); }
+};
+
+// y [rows, out] = x W^T (+ bias); dx [rows, in] = dy W. Temporary memory comes from `scratch`.
+void product_nt(const torch::Tensor& x, const FrozenMatrix& w, Workspace& scratch, torch::Tensor& y);
+void product_nn(const torch::Tensor& dy, const FrozenMatrix& w, Workspace& scratch, torch::Tensor& dx);
+
+}  // namespace lorica

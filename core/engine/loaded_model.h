@@ -8,7 +8,7 @@
 
 #include "core/formats/model_source.h"
 #include "core/models/decoder.h"
-#include "core/peft/lora.h"
+#include "core/peft/adapter.h"
 #include "core/runtime/engine_thread.h"
 #include "core/settings/model_settings.h"
 #include "core/tokenizers/chat_template.h"

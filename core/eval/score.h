@@ -8,7 +8,7 @@
 
 #include "core/data/dataset.h"
 #include "core/models/decoder.h"
-#include "core/peft/lora.h"
+#include "core/peft/adapter.h"
 #include "core/tokenizers/render.h"
 
 namespace lorica {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/formats/model_source.h"
-#include "core/peft/lora.h"
+#include "core/peft/adapter.h"
 #include "core/tokenizers/tokenizer.h"
 
 namespace lorica {

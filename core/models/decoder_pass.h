@@ -12,7 +12,7 @@
 #include "core/ops/lora_linear.h"
 #include "core/ops/ops.h"
 #include "core/ops/workspace.h"
-#include "core/peft/lora.h"
+#include "core/peft/adapter.h"
 
 namespace lorica {
 

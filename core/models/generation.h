@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "core/models/decoder.h"
-#include "core/peft/lora.h"
+#include "core/peft/adapter.h"
 #include "core/settings/generation_settings.h"
 
 namespace lorica {

@@ -12,7 +12,7 @@
 #include <limits>
 
 #include "core/data/batches.h"
-#include "core/peft/lora.h"
+#include "core/peft/adapter.h"
 #include "core/runtime/run_folder.h"
 #include "core/train/optimizer.h"
 

@@ -17,7 +17,7 @@
 #include "core/data/batches.h"
 #include "core/data/dataset.h"
 #include "core/eval/evaluate.h"
-#include "core/peft/lora.h"
+#include "core/peft/adapter.h"
 #include "core/runtime/engine_thread.h"
 #include "core/runtime/run_folder.h"
 #include "core/train/checkpoint.h"

@@ -9,7 +9,7 @@
 
 #include "core/data/batches.h"
 #include "core/models/decoder.h"
-#include "core/peft/lora.h"
+#include "core/peft/adapter.h"
 
 namespace lorica::test {
 

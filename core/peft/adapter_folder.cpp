@@ -4,7 +4,7 @@
 #include <cstring>
 #include <map>
 
-#include "core/peft/lora.h"
+#include "core/peft/adapter.h"
 
 namespace lorica {
 namespace {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The flat buffers of LoRA adapters and where each matrix lies in them; see lora.h. Engine thread.
-#include "core/peft/lora.h"
+// The flat buffers of an adapter and where each matrix lies in them; see adapter.h. Engine thread.
+#include "core/peft/adapter.h"
 
 #include <cmath>
 

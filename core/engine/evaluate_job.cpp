@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Evaluate: loss and perplexity of the responses, and BLEU of greedy answers. Engine thread.
+// Evaluate: loss and perplexity of the responses, and scores of greedy answers beside their references. Engine thread.
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <map>
 
@@ -7,10 +10,13 @@
 #include "core/engine/jobs.h"
 #include "core/eval/bleu.h"
 #include "core/eval/evaluate.h"
+#include "core/eval/text_metrics.h"
 #include "core/models/generation.h"
 
 namespace lorica {
 namespace {
+
+const std::vector<std::string> kMetrics = {"loss", "perplexity", "bleu", "chrf", "rouge", "exact", "f1"};
 
 // Rows with the same prompt are one question with several references.
 struct Question {
@@ -37,7 +43,7 @@ Result<std::vector<Question>> questions(const Dataset& dataset, const TextSide& 
         if (max_rows > 0 && conversation.row > max_rows) break;
         if (conversation.is_text || conversation.references.empty())
             return Error{ErrorCode::BadInput, "row " + std::to_string(conversation.row) + " has no prompt with a response, so no answer can be compared",
-                         dataset.table().file, "Map the columns of prompt and response, or leave bleu out of the metrics."};
+                         dataset.table().file, "Map the columns of prompt and response, or ask for loss and perplexity alone."};
         Json messages = conversation.messages;
         if (!messages.empty() && messages.back().value("role", "") == "assistant") messages.erase(messages.size() - 1);
         const std::string asked = messages.empty() ? "" : messages.back().value("content", "");
@@ -70,7 +76,28 @@ Result<void> measure_loss(const ModelPair& models, const Dataset& dataset, const
     return {};
 }
 
-Result<bool> measure_bleu(const ModelPair& models, const Dataset& dataset, const Evaluate& command, JobContext& context, nlohmann::json& result) {
+void score_answers(const std::vector<std::string>& answers, const std::vector<std::vector<std::string>>& references, const Evaluate& command,
+                   nlohmann::json& result) {
+    if (wants(command, "bleu")) {
+        const BleuScore bleu = corpus_bleu(answers, references);
+        result["bleu"] = bleu.score;
+        result["bleu_text"] = bleu.text();
+    }
+    if (wants(command, "chrf")) result["chrf"] = corpus_chrf(answers, references);
+    if (wants(command, "rouge")) {
+        const RougeScore rouge = corpus_rouge(answers, references);
+        result["rouge1"] = rouge.rouge1;
+        result["rouge2"] = rouge.rouge2;
+        result["rougeL"] = rouge.rouge_l;
+    }
+    if (wants(command, "exact")) result["exact_match"] = exact_match(answers, references);
+    if (wants(command, "f1")) result["f1"] = token_f1(answers, references);
+    const Variety seen = variety(answers);
+    result["answers_variety"] = {{"distinct1", seen.distinct1}, {"distinct2", seen.distinct2}, {"mean_words", seen.mean_words},
+                                 {"shortest", seen.shortest}, {"longest", seen.longest}, {"empty", seen.empty}};
+}
+
+Result<bool> measure_answers(const ModelPair& models, const Dataset& dataset, const Evaluate& command, JobContext& context, nlohmann::json& result) {
     LORICA_ASSIGN(const std::vector<Question> asked, questions(dataset, models.base->text, command.max_rows));
     const auto& tokenizer = *models.base->text.tokenizer;
     GenerationSettings greedy = command.generation;
@@ -89,9 +116,7 @@ Result<bool> measure_bleu(const ModelPair& models, const Dataset& dataset, const
         listed.push_back({{"prompt", question.prompt}, {"response", answers.back()}, {"references", question.references}});
         context.progress(static_cast<int64_t>(answers.size()), static_cast<int64_t>(asked.size()), "Answering");
     }
-    const BleuScore bleu = corpus_bleu(answers, references);
-    result["bleu"] = bleu.score;
-    result["bleu_text"] = bleu.text();
+    score_answers(answers, references, command, result);
     result["answers"] = std::move(listed);
     if (!result.contains("rows")) result["rows"] = answers.size();
     return true;
@@ -101,10 +126,11 @@ Result<bool> measure_bleu(const ModelPair& models, const Dataset& dataset, const
 
 Result<JobOutcome> evaluate_job(JobEnvironment& env, const Evaluate& command, JobContext& context) {
     const double begin = monotonic_seconds();
+    const std::string known = fmt::format("There are {}.", fmt::join(kMetrics, ", "));
     for (const auto& metric : command.metrics)
-        if (metric != "loss" && metric != "perplexity" && metric != "bleu")
-            return Error{ErrorCode::Usage, "unknown metric \"" + metric + "\"", "metrics", "There are loss, perplexity and bleu."};
-    if (command.metrics.empty()) return Error{ErrorCode::Usage, "no metric is asked for", "metrics", "There are loss, perplexity and bleu."};
+        if (std::find(kMetrics.begin(), kMetrics.end(), metric) == kMetrics.end())
+            return Error{ErrorCode::Usage, "unknown metric \"" + metric + "\"", "metrics", known};
+    if (command.metrics.empty()) return Error{ErrorCode::Usage, "no metric is asked for", "metrics", known};
     Evaluate wanted = command;
     wanted.data = with_references(command.data);
     ConversationOptions options;
@@ -116,8 +142,9 @@ Result<JobOutcome> evaluate_job(JobEnvironment& env, const Evaluate& command, Jo
     if (wants(wanted, "loss") || wants(wanted, "perplexity")) {
         LORICA_TRY(measure_loss(models, dataset, wanted, context, result));
     }
-    if (wants(wanted, "bleu")) {
-        LORICA_ASSIGN(const bool done, measure_bleu(models, dataset, wanted, context, result));
+    const bool answers = std::any_of(wanted.metrics.begin(), wanted.metrics.end(), [](const auto& one) { return one != "loss" && one != "perplexity"; });
+    if (answers) {
+        LORICA_ASSIGN(const bool done, measure_answers(models, dataset, wanted, context, result));
         if (!done) return JobOutcome{"cancelled"};
     }
     result["seconds"] = monotonic_seconds() - begin;

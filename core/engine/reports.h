@@ -28,7 +28,9 @@
 //   load_model  {"architecture", "parameters", "dtype", "device", "layers", "hidden", "vocab", "context", "load_seconds", "name"}
 //   plan_run    see core/train/plan.h
 //   start_run   see core/train/trainer.h
-//   evaluate    {"rows", "loss", "perplexity", "tokens", "bleu", "bleu_text", "answers": [{"prompt", "response", "references"}],
+//   evaluate    {"rows", "loss", "perplexity", "tokens", "bleu", "bleu_text", "chrf" (0 to 100), "rouge1", "rouge2",
+//                "rougeL", "exact_match", "f1" (0 to 1), "answers": [{"prompt", "response", "references"}],
+//                "answers_variety": {"distinct1", "distinct2", "mean_words", "shortest", "longest", "empty"},
 //                "seconds"}: the members of the metrics asked for
 //   generate    {"rows", "tokens", "seconds", "tokens_per_second"}; the text comes as TokenChunks
 //   score       {"rows": [{"nll", "tokens"}]}: nats over the response's tokens

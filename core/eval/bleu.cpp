@@ -2,6 +2,8 @@
 // BLEU with 13a tokens. Papineni et al. 2002 with NIST's exponential smoothing (mteval-v13a). Pure functions; any thread.
 #include "core/eval/bleu.h"
 
+#include "core/eval/text_units.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -21,31 +23,6 @@ bool is_point(char c) { return c == '.' || c == ','; }
 // ASCII punctuation and symbols that stand alone: all but ' , - and .
 bool stands_alone(char c) {
     return (c >= '{' && c <= '~') || (c >= '[' && c <= '`') || (c >= ' ' && c <= '&') || (c >= '(' && c <= '+') || (c >= ':' && c <= '@') || c == '/';
-}
-
-// Bytes of the white space character at `at`, or 0. The set is Python's str.isspace().
-size_t space_at(std::string_view text, size_t at) {
-    const auto byte = [&](size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
-    const unsigned a = byte(at), b = byte(at + 1), c = byte(at + 2);
-    if (a == ' ' || (a >= 0x09 && a <= 0x0D) || (a >= 0x1C && a <= 0x1F)) return 1;
-    if (a == 0xC2 && (b == 0x85 || b == 0xA0)) return 2;
-    if (a == 0xE1 && b == 0x9A && c == 0x80) return 3;
-    if (a == 0xE2 && b == 0x80 && ((c >= 0x80 && c <= 0x8A) || c == 0xA8 || c == 0xA9 || c == 0xAF)) return 3;
-    if (a == 0xE2 && b == 0x81 && c == 0x9F) return 3;
-    if (a == 0xE3 && b == 0x80 && c == 0x80) return 3;
-    return 0;
-}
-
-std::string_view without_trailing_space(std::string_view text) {
-    while (!text.empty()) {
-        size_t length = 0;
-        for (size_t n = 1; n <= std::min<size_t>(3, text.size()) && length == 0; ++n) {
-            if (space_at(text, text.size() - n) == n) length = n;
-        }
-        if (length == 0) return text;
-        text.remove_suffix(length);
-    }
-    return text;
 }
 
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
@@ -152,7 +129,7 @@ std::string BleuScore::text() const {
 }
 
 std::vector<std::string> tokenize_13a(std::string_view line) {
-    std::string text(without_trailing_space(line));
+    std::string text(right_stripped(line));
     replace_all(text, "<skipped>", "");
     replace_all(text, "-\n", "");
     replace_all(text, "\n", " ");
@@ -169,19 +146,7 @@ std::vector<std::string> tokenize_13a(std::string_view line) {
     spaced = pass(spaced, [](char a, char b) { return !is_digit(a) && is_point(b); }, "", " ", " ");
     spaced = pass(spaced, [](char a, char b) { return is_point(a) && !is_digit(b); }, " ", " ", "");
     spaced = pass(spaced, [](char a, char b) { return is_digit(a) && b == '-'; }, "", " ", " ");
-    std::vector<std::string> words;
-    std::string word;
-    for (size_t i = 0; i < spaced.size();) {
-        const size_t space = space_at(spaced, i);
-        if (space == 0) {
-            word += spaced[i++];
-            continue;
-        }
-        if (!word.empty()) words.push_back(std::exchange(word, {}));
-        i += space;
-    }
-    if (!word.empty()) words.push_back(std::move(word));
-    return words;
+    return split_words(spaced);
 }
 
 BleuScore corpus_bleu(const std::vector<std::string>& hypotheses, const std::vector<std::vector<std::string>>& references) {

@@ -38,12 +38,12 @@ struct StartRun {
     bool resume = false;
 };
 
-// Loss, perplexity and, with "bleu", generated answers against the references. Result: {"loss", "perplexity", "bleu", ...}.
+// Loss, perplexity and scores of generated answers beside the references. Result: see core/engine/reports.h.
 struct Evaluate {
     ModelSettings model;
     std::string adapter;                  // a PEFT folder, or empty
     DataSettings data;
-    std::vector<std::string> metrics;     // loss, perplexity, bleu
+    std::vector<std::string> metrics;     // loss, perplexity; bleu, chrf, rouge, exact, f1 of greedy answers
     GenerationSettings generation;
     int64_t max_rows = 0;
 };

@@ -280,6 +280,17 @@ def generate_score_merge():
 
 
 @test
+def evaluate_scores_answers():
+    rows = file("asked.csv", "question,answer\nWhat is 2?,Two\nWhat is 3?,Three\n")
+    done = run("evaluate", "--model", SMOL, "--data", rows, "--map", "instruction=question", "--map", "output=answer",
+               "--metrics", "loss,bleu,chrf,rouge,exact,f1", "--max-new-tokens", 4, "--json")
+    assert done.returncode == 0, done.stderr
+    result = json.loads(done.stdout)
+    assert {"loss", "bleu", "chrf", "rouge1", "rouge2", "rougeL", "exact_match", "f1"} <= result.keys() and len(result["answers"]) == 2, result
+    refused(run("evaluate", "--model", SMOL, "--data", rows, "--map", "instruction=question", "--map", "output=answer", "--metrics", "blue"), "blue", "bleu")
+
+
+@test
 def plan_forecasts():
     done = run("plan", "--model", SMOL, "--data", file("a.csv", CSV), "--map", "instruction=question", "--map", "output=answer", "--json")
     assert done.returncode == 0, done.stderr

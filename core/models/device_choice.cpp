@@ -16,13 +16,14 @@ namespace lorica {
 namespace {
 
 constexpr int64_t kProbeRows = 512;       // tokens of a typical micro-batch
+constexpr int64_t kFirstRows = 16;        // tells a type without instructions of its own, hundreds of times slower, at once
 constexpr double kProbeFlops = 1e9;       // of one product: a few milliseconds
 
 // The best of a few runs, in seconds: y = x W^T and dx = y W, the two products of training.
-double time_products(torch::Dtype dtype, torch::Device device, int64_t in, int64_t out) {
+double time_products(torch::Dtype dtype, torch::Device device, int64_t rows, int64_t in, int64_t out) {
     const torch::NoGradGuard no_graph;
     const auto options = torch::TensorOptions().dtype(dtype).device(device);
-    const torch::Tensor x = torch::ones({kProbeRows, in}, options), w = torch::ones({out, in}, options);
+    const torch::Tensor x = torch::ones({rows, in}, options), w = torch::ones({out, in}, options);
     double best = 1e30;
     for (int run = 0; run < 4; ++run) {  // the first one also prepares the library's kernels
         const double begin = monotonic_seconds();
@@ -35,14 +36,14 @@ double time_products(torch::Dtype dtype, torch::Device device, int64_t in, int64
 }
 
 // Measured once for each question.
-double product_seconds(torch::Dtype dtype, torch::Device device, int64_t in, int64_t out) {
+double product_seconds(torch::Dtype dtype, torch::Device device, int64_t rows, int64_t in, int64_t out) {
     static std::mutex guard;
-    static std::map<std::tuple<int, std::string, int64_t, int64_t, int>, double> answers;
+    static std::map<std::tuple<int, std::string, int64_t, int64_t, int64_t, int>, double> answers;
     const std::lock_guard lock(guard);
-    const auto key = std::tuple(static_cast<int>(dtype), device.str(), in, out, at::get_num_threads());
+    const auto key = std::tuple(static_cast<int>(dtype), device.str(), rows, in, out, at::get_num_threads());
     const auto known = answers.find(key);
     if (known != answers.end()) return known->second;
-    return answers[key] = time_products(dtype, device, in, out);
+    return answers[key] = time_products(dtype, device, rows, in, out);
 }
 
 int64_t probe_width(const ModelConfig& config) {
@@ -52,7 +53,9 @@ int64_t probe_width(const ModelConfig& config) {
 
 bool bfloat16_is_faster(const ModelConfig& config) {
     const int64_t in = config.hidden_size, out = probe_width(config);
-    return product_seconds(torch::kBFloat16, torch::kCPU, in, out) < product_seconds(torch::kFloat32, torch::kCPU, in, out);
+    const auto seconds = [&](torch::Dtype dtype, int64_t rows) { return product_seconds(dtype, torch::kCPU, rows, in, out); };
+    if (seconds(torch::kBFloat16, kFirstRows) > 4 * seconds(torch::kFloat32, kFirstRows)) return false;
+    return seconds(torch::kBFloat16, kProbeRows) < seconds(torch::kFloat32, kProbeRows);
 }
 
 }  // namespace
@@ -79,7 +82,7 @@ torch::Dtype choose_dtype(const std::string& name, torch::Device device, const M
 
 double product_flops(torch::Dtype dtype, torch::Device device, const ModelConfig& config) {
     const int64_t in = config.hidden_size, out = probe_width(config);
-    return 4.0 * static_cast<double>(kProbeRows) * static_cast<double>(in * out) / product_seconds(dtype, device, in, out);
+    return 4.0 * static_cast<double>(kProbeRows) * static_cast<double>(in * out) / product_seconds(dtype, device, kProbeRows, in, out);
 }
 
 }  // namespace lorica

@@ -16,6 +16,10 @@ void grab(lorica::MainWindow& window, const QString& folder, const QString& name
     if (!window.grab().save(path)) std::fprintf(stderr, "cannot write %s\n", qPrintable(path));
 }
 
+void wait_for(const std::function<bool()>& done, int ms) {
+    if (!QTest::qWaitFor(done, ms)) std::fprintf(stderr, "waited in vain\n");
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -50,27 +54,27 @@ int main(int argc, char** argv) {
     });
     window.go(PageId::Train);
     auto* train = static_cast<lorica::TrainPage*>(window.page(PageId::Train));
-    QTest::qWaitFor([&] { return train->presenter().forecast().state == lorica::Forecast::State::Known; }, 3000);
+    wait_for([&] { return train->presenter().forecast().state == lorica::Forecast::State::Known; }, 3000);
     shot(QStringLiteral("train-setup"));
     studio.button(QStringLiteral("Advanced"))->click();
     shot(QStringLiteral("train-advanced"));
     studio.button(QStringLiteral("Basic"))->click();
     window.action(lorica::UiCommand::StartTraining)->trigger();
-    QTest::qWaitFor([&] { return train->presenter().shown() && train->presenter().shown()->step() >= 70; }, 10000);
+    wait_for([&] { return train->presenter().shown() && train->presenter().shown()->step() >= 70; }, 10000);
     shot(QStringLiteral("train-running"));
     window.action(lorica::UiCommand::PauseRun)->trigger();
-    QTest::qWaitFor([&] { return train->presenter().shown()->state == lorica::RunState::Paused; }, 3000);
+    wait_for([&] { return train->presenter().shown()->state == lorica::RunState::Paused; }, 3000);
     train->run()->loss_chart()->set_cursor(40);
     shot(QStringLiteral("train-paused"));
     window.go(PageId::Home);
     shot(QStringLiteral("home-paused"));
     window.go(PageId::Train);
     window.action(lorica::UiCommand::PauseRun)->trigger();
-    QTest::qWaitFor([&] { return train->presenter().shown()->is_over(); }, 20000);
+    wait_for([&] { return train->presenter().shown()->is_over(); }, 20000);
     train->presenter().merge(studio.path(QStringLiteral("merged")), "auto");
     QTest::qWait(40);
     shot(QStringLiteral("train-merging"));
-    QTest::qWaitFor([&] { return train->presenter().merging().command == 0; }, 20000);
+    wait_for([&] { return train->presenter().merging().command == 0; }, 20000);
     shot(QStringLiteral("train-finished"));
     window.clear_notice();
     window.go(PageId::Home);

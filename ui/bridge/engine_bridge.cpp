@@ -99,14 +99,17 @@ void EngineBridge::drain() {
     QElapsedTimer clock;
     clock.start();
     last_drain_ = clock.msecsSinceReference();
-    if (batch_.empty())
-        for (auto& event : inbox_->queue.drain()) batch_.push_back(std::move(event));
+    // Emptied each time, also while a batch is still being told: the queue calls again only when it was empty.
+    for (auto& event : inbox_->queue.drain()) batch_.push_back(std::move(event));
     while (!batch_.empty() && clock.elapsed() < kSliceMs) {
         const Event event = std::move(batch_.front());
         batch_.pop_front();
         emit_event(event);
     }
-    Q_EMIT drained();
+    if (batch_.empty() || last_drain_ - last_told_ >= kFrameMs) {  // catching up goes on without a refresh between slices
+        last_told_ = last_drain_;
+        Q_EMIT drained();
+    }
     if (!batch_.empty()) frame_.start(0);
 }
 

@@ -62,7 +62,7 @@ Q_SIGNALS:
     void data_report(const lorica::DataReport& event);
     void diagnostic(const lorica::DiagnosticRaised& event);
     void log_record(const lorica::LogRecord& event);
-    // After each batch of signals: the moment to refresh what was touched.
+    // After a batch of signals, at most once a frame: the moment to refresh what was touched.
     void drained();
 
 private:
@@ -89,7 +89,7 @@ private:
     QTimer follow_timer_;
     std::unordered_map<CommandId, Followed> followed_;
     CommandId last_id_ = 0;
-    qint64 last_drain_ = 0;
+    qint64 last_drain_ = 0, last_told_ = 0;  // ms since the clock's reference: drain(), drained()
     bool failed_ = false;
     Error failure_;
 };

@@ -190,7 +190,7 @@ void RunView::connect_presenter() {
     connect(&presenter_, &TrainPresenter::step_added, this, &RunView::add_step);
     connect(&presenter_, &TrainPresenter::eval_added, this,
             [this](const EvalResult& e) { loss_->append(eval_line_, static_cast<double>(e.step), e.loss); });
-    connect(&presenter_, &TrainPresenter::log_added, this, [this](const QString& line) { log_->appendPlainText(line); });
+    connect(&presenter_, &TrainPresenter::log_added, this, [this](const QString& line) { new_lines_ << line; });
     connect(&presenter_, &TrainPresenter::merge_changed, this, [this] {
         const MergeState& m = presenter_.merging();
         merge_row_->setVisible(m.command != 0);
@@ -212,6 +212,7 @@ void RunView::add_step(const TrainStep& step) {
 void RunView::reload() {
     for (Chart* chart : {loss_, rate_, norm_, memory_, speed_}) chart->clear();
     log_->clear();
+    new_lines_.clear();
     const RunRecord* run = presenter_.shown();
     if (!run) return;
     for (const auto& step : run->steps) add_step(step);
@@ -225,6 +226,7 @@ void RunView::reload() {
 void RunView::refresh() {
     const RunRecord* run = presenter_.shown();
     if (!run) return;
+    if (!new_lines_.isEmpty()) log_->appendPlainText(std::exchange(new_lines_, {}).join(QLatin1Char('\n')));
     name_->setText(qs(fs::path(run->folder).filename().string()));
     state_->setText(tr(state_text(run->state)));
     set_style_property(state_, "state", QString::fromLatin1(chip_of(run->state)));

@@ -54,6 +54,7 @@ private:
     QStackedWidget* resources_;
     QLabel* smoothing_text_;
     QPlainTextEdit* log_;
+    QStringList new_lines_;              // since the last refresh()
     Chart* enlarged_ = nullptr;
     int loss_line_ = 0, eval_line_ = 0;
 };

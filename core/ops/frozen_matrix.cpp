@@ -6,11 +6,25 @@
 
 namespace lorica {
 
-void product_nt(const torch::Tensor& x, const FrozenMatrix& w, Workspace&, torch::Tensor& y) {
+void product_nt(const torch::Tensor& x, const FrozenMatrix& w, Workspace& scratch, torch::Tensor& y) {
+    if (w.quantized) {
+        quantized_product_nt(x, *w.quantized, w.bias, w.exact_inputs, scratch, y);
+        return;
+    }
     ops::matmul_nt(x, w.weight, y);
     if (w.bias.defined()) y.add_(w.bias);
 }
 
-void product_nn(const torch::Tensor& dy, const FrozenMatrix& w, Workspace&, torch::Tensor& dx) { ops::matmul_nn(dy, w.weight, dx); }
+void product_nn(const torch::Tensor& dy, const FrozenMatrix& w, Workspace& scratch, torch::Tensor& dx) {
+    if (w.quantized) quantized_product_nn(dy, *w.quantized, scratch, dx);
+    else ops::matmul_nn(dy, w.weight, dx);
+}
+
+torch::Tensor dense(const FrozenMatrix& w, int64_t first, int64_t rows) {
+    if (!w.quantized) return w.weight.narrow(0, first, rows).to(torch::kFloat32);
+    torch::Tensor tile = torch::empty({rows, w.in()}, torch::TensorOptions().device(w.quantized->parts.front().codes.device()));
+    decode(*w.quantized, first, 0, tile);
+    return tile;
+}
 
 }  // namespace lorica

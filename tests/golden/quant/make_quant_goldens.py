@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """bitsandbytes' bytes for 50 matrices: make_quant_goldens.py [OUT.json [FIRST_SEED]].
 
-The matrices are made of integers by the same rule as in tests/unit/kernels/quant_test.cpp; only hashes are kept.
+The matrices are made of integers by the same rule as in tests/support/bell_matrix.h; only hashes are kept. Without arguments
+also products.json: outputs and input gradients of bitsandbytes' linear layers.
 """
 import hashlib
 import json
@@ -10,6 +11,7 @@ import sys
 import warnings
 
 warnings.filterwarnings("ignore")
+import bitsandbytes  # noqa: E402
 import bitsandbytes.functional as F  # noqa: E402
 import numpy as np  # noqa: E402
 import torch  # noqa: E402
@@ -18,7 +20,7 @@ COLUMNS = [64, 128, 576, 63, 65, 100, 200, 33, 1024, 7]
 
 
 def mix(h):
-    h = h.astype(np.uint64)
+    h = h.astype(np.uint64) & np.uint64(0xFFFFFFFF)
     for shift, factor in ((16, 0x7FEB352D), (15, 0x846CA68B)):
         h = (h ^ (h >> np.uint64(shift))) * np.uint64(factor) & np.uint64(0xFFFFFFFF)
     return h ^ (h >> np.uint64(16))
@@ -79,9 +81,33 @@ def int8(seed):
     return {"codes": digest(codes), "scale": digest(scale), "inputs": digest(inputs), "input_scale": digest(input_scale), "outliers": columns.tolist()}
 
 
+def products():
+    """Inputs halves(12), 5 x 576 with a 24 in it; weights(2), 15 x 576."""
+    w, cases = weights(2), {}
+    for name, dtype in (("float32", torch.float32), ("bfloat16", torch.bfloat16)):
+        grad = (weights(7)[:, :15].reshape(-1)[:75].reshape(5, 15) * 16).to(dtype)
+        for kind in ("nf4", "fp4", "int8", "int8_inputs"):
+            x = halves(12).to(dtype).requires_grad_()
+            if kind.startswith("int8"):
+                layer = bitsandbytes.nn.Linear8bitLt(576, 15, bias=False, has_fp16_weights=False, threshold=6.0)
+                layer.weight = bitsandbytes.nn.Int8Params(w.clone(), requires_grad=False)
+            else:
+                layer = bitsandbytes.nn.Linear4bit(576, 15, bias=False, compute_dtype=dtype, quant_type=kind)
+                layer.weight = bitsandbytes.nn.Params4bit(w.clone(), requires_grad=False, quant_type=kind, compress_statistics=True)
+            layer = layer.to("cpu")
+            layer.train(kind != "int8_inputs")
+            y = layer(x)
+            y.backward(grad)
+            cases[f"{kind} {name}"] = {"y": [float(f"{v:.8g}") for v in y.detach().float().view(-1).tolist()],
+                                       "dx": [float(f"{v:.8g}") for v in x.grad.float().view(-1).tolist()[::7]]}
+    return cases
+
+
 if __name__ == "__main__":
     out = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else pathlib.Path(__file__).parent / "quant.json"
     first = int(sys.argv[2]) if len(sys.argv) > 2 else 0
     cases = [{"seed": s, "nf4": four_bit(s, "nf4"), "fp4": four_bit(s, "fp4"), "int8": int8(s)} for s in range(first, first + 50)]
     out.write_text("[\n" + ",\n".join(json.dumps(c, separators=(",", ":")) for c in cases) + "\n]\n")
     print(f"{len(cases)} matrices to {out}")
+    if len(sys.argv) == 1:
+        (out.parent / "products.json").write_text("{\n" + ",\n".join(f"{json.dumps(k)}:{json.dumps(v, separators=(',', ':'))}" for k, v in products().items()) + "\n}\n")

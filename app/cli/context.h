@@ -59,6 +59,7 @@ void add_data(CLI::App& app, Context& context);
 void add_train(CLI::App& app, Context& context);      // plan, train, resume, follow
 void add_generate(CLI::App& app, Context& context);
 void add_evaluate(CLI::App& app, Context& context);   // evaluate, score
+void add_sweep(CLI::App& app, Context& context);
 void add_merge(CLI::App& app, Context& context);
 void add_tokenize(CLI::App& app, Context& context);
 void add_doctor(CLI::App& app, Context& context);

@@ -11,10 +11,14 @@ Result<JobOutcome> load_job(JobEnvironment& env, const LoadModel& command, JobCo
 Result<JobOutcome> inspect_job(JobEnvironment& env, const InspectData& command, JobContext& context);
 Result<JobOutcome> plan_job(JobEnvironment& env, const PlanRun& command, JobContext& context);
 Result<JobOutcome> train_job(JobEnvironment& env, const StartRun& command, JobContext& context);
+Result<JobOutcome> sweep_job(JobEnvironment& env, const StartSweep& command, JobContext& context);
 Result<JobOutcome> evaluate_job(JobEnvironment& env, const Evaluate& command, JobContext& context);
 Result<JobOutcome> generate_job(JobEnvironment& env, const Generate& command, JobContext& context);
 Result<JobOutcome> score_job(JobEnvironment& env, const Score& command, JobContext& context);
 Result<JobOutcome> merge_job(JobEnvironment& env, const Merge& command, JobContext& context);
+
+// Writes the end of the run in progress, if there is one, into its events.jsonl and closes it; for a job that makes several runs.
+void close_run_log(JobEnvironment& env, const JobOutcome& outcome, JobContext& context);
 
 // Base and adapter of a job that names both.
 struct ModelPair {

@@ -69,6 +69,7 @@ JobOutcome TorchEngine::handle(const Command& command, JobContext& context) {
         env.live.reset();
         return outcome;
     }
+    if (const auto* body = std::get_if<StartSweep>(&command.body)) return outcome_of(sweep_job(env, *body, context));
     if (const auto* body = std::get_if<Evaluate>(&command.body)) return outcome_of(evaluate_job(env, *body, context));
     if (const auto* body = std::get_if<Generate>(&command.body)) return outcome_of(generate_job(env, *body, context));
     if (const auto* body = std::get_if<Score>(&command.body)) return outcome_of(score_job(env, *body, context));

@@ -107,9 +107,9 @@ void open_log(JobEnvironment& env, RunFolder folder, JobContext& context) {
 }
 
 Result<JobOutcome> train(JobEnvironment& env, const std::shared_ptr<const LoadedModel>& model, Adapter& adapter, const PreparedData& data,
-                         std::optional<Restored> restored, JobContext& context) {
+                         std::optional<Restored> restored, int64_t until_step, JobContext& context) {
     env.live = LiveRun{model, &adapter};
-    LORICA_ASSIGN(Trainer trainer, Trainer::create({model->weights, adapter, data, *env.folder, model->path}, context));
+    LORICA_ASSIGN(Trainer trainer, Trainer::create({model->weights, adapter, data, *env.folder, model->path, until_step}, context));
     if (restored) {
         LORICA_TRY(trainer.restore(*std::move(restored)));
     }
@@ -138,7 +138,7 @@ Result<JobOutcome> start(JobEnvironment& env, const StartRun& command, JobContex
     LORICA_ASSIGN(RunFolder folder, RunFolder::create(command.folder, command.spec, first_facts(*model, data, adapter, shape)));
     LORICA_ASSIGN(const RunLock lock, RunLock::take(folder.path()));
     open_log(env, std::move(folder), context);
-    return train(env, model, adapter, data, std::nullopt, context);
+    return train(env, model, adapter, data, std::nullopt, command.until_step, context);
 }
 
 Result<JobOutcome> resume(JobEnvironment& env, const StartRun& command, JobContext& context) {
@@ -167,10 +167,18 @@ Result<JobOutcome> resume(JobEnvironment& env, const StartRun& command, JobConte
     open_log(env, std::move(folder), context);
     context.emit(LogRecord{context.id(), "info", steps.empty() ? "no checkpoint yet: starting from the beginning"
                                                                : fmt::format("resuming after step {}", steps.back())});
-    return train(env, model, adapter, data, std::move(restored), context);
+    return train(env, model, adapter, data, std::move(restored), command.until_step, context);
 }
 
 }  // namespace
+
+void close_run_log(JobEnvironment& env, const JobOutcome& outcome, JobContext& context) {
+    if (env.log)
+        if (auto trouble = env.log->write({JobFinished{context.id(), outcome.status, outcome.reason, outcome.error, outcome.result}}))
+            context.emit(DiagnosticRaised{context.id(), {false, "", "the run's events cannot be written: " + trouble->text(), ""}});
+    env.log.reset();
+    env.folder.reset();
+}
 
 Result<JobOutcome> train_job(JobEnvironment& env, const StartRun& command, JobContext& context) {
     return command.resume ? resume(env, command, context) : start(env, command, context);

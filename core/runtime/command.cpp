@@ -9,14 +9,17 @@
 namespace lorica {
 namespace {
 
-constexpr std::array<const char*, 13> kKinds = {"load_model", "inspect_data", "plan_run", "start_run", "evaluate", "generate", "score",
+constexpr std::array<const char*, 14> kKinds = {"load_model", "inspect_data", "plan_run", "start_run", "start_sweep", "evaluate", "generate", "score",
                                                 "merge", "pause_run", "resume_run", "stop_run", "save_checkpoint", "shutdown"};
 static_assert(kKinds.size() == std::variant_size_v<CommandBody>);
 
 template <class T> void write(nlohmann::json& out, const T& body) { out = body; }
 void write(nlohmann::json& out, const PlanRun& body) { out["spec"] = to_json(body.spec); }
 void write(nlohmann::json& out, const StartRun& body) {
-    out = {{"spec", to_json(body.spec)}, {"folder", body.folder}, {"resume", body.resume}};
+    out = {{"spec", to_json(body.spec)}, {"folder", body.folder}, {"resume", body.resume}, {"until_step", body.until_step}};
+}
+void write(nlohmann::json& out, const StartSweep& body) {
+    out = {{"spec", to_json(body.spec)}, {"axes", body.axes}, {"folder", body.folder}, {"seeds", body.seeds}, {"strategy", body.strategy}};
 }
 void write(nlohmann::json& out, const Shutdown&) { out = nlohmann::json::object(); }
 
@@ -30,7 +33,11 @@ RunSpec read_spec(const nlohmann::json& json) {
 template <class T> void read(const nlohmann::json& json, T& body) { body = json.get<T>(); }
 void read(const nlohmann::json& json, PlanRun& body) { body.spec = read_spec(json); }
 void read(const nlohmann::json& json, StartRun& body) {
-    body = {read_spec(json), json.value("folder", ""), json.value("resume", false)};
+    body = {read_spec(json), json.value("folder", ""), json.value("resume", false), json.value("until_step", int64_t{0})};
+}
+void read(const nlohmann::json& json, StartSweep& body) {
+    body = {read_spec(json), json.value("axes", std::vector<std::string>{}), json.value("folder", ""), json.value("seeds", int64_t{1}),
+            json.value("strategy", "grid")};
 }
 void read(const nlohmann::json&, Shutdown&) {}
 

@@ -36,6 +36,17 @@ struct StartRun {
     RunSpec spec;
     std::string folder;
     bool resume = false;
+    int64_t until_step = 0;    // over 0: stop there, with a checkpoint, as if asked to
+};
+
+// One run for every combination of the axes' values, in line over one base, each in folder/cells/<name>. The same command
+// on the same folder goes on with a sweep that was interrupted. Result: {"folder", "base_loss", "cells", "recommendation"}.
+struct StartSweep {
+    RunSpec spec;
+    std::vector<std::string> axes;        // "adapter.r=2,4,8"
+    std::string folder;
+    int64_t seeds = 1;                    // runs of each combination, with train.seed, train.seed + 1, ...
+    std::string strategy = "grid";        // grid, halving
 };
 
 // Loss, perplexity and scores of generated answers beside the references. Result: see core/engine/reports.h.
@@ -88,7 +99,7 @@ struct StopRun { CommandId target = 0; bool save = true; };        // save: writ
 struct SaveCheckpoint { CommandId target = 0; };
 struct Shutdown {};                                                // stops the running job (saving) and ends the thread
 
-using CommandBody = std::variant<LoadModel, InspectData, PlanRun, StartRun, Evaluate, Generate, Score, Merge, PauseRun,
+using CommandBody = std::variant<LoadModel, InspectData, PlanRun, StartRun, StartSweep, Evaluate, Generate, Score, Merge, PauseRun,
                                  ResumeRun, StopRun, SaveCheckpoint, Shutdown>;
 
 struct Command {

@@ -50,6 +50,8 @@ struct TrainStep {
     bool skipped = false;                 // not finite: the optimizer left the step out
 };
 struct EvalResult { CommandId command = 0; int64_t step = 0; double loss = 0, perplexity = 0; int64_t tokens = 0; bool best = false; double seconds = 0; };
+// A run of a sweep has ended: cell `index` of `total`, as in sweep.json.
+struct SweepCell { CommandId command = 0; int64_t index = 0, total = 0; nlohmann::json result; };
 struct CheckpointSaved { CommandId command = 0; int64_t step = 0; std::string folder; };
 struct ResourceSample { double time = 0; double cpu_percent = 0; int64_t rss_bytes = 0, ram_total = 0, ram_available = 0, disk_free = 0, device_bytes = 0, device_total = 0; };
 // A piece of an answer; `done` closes the row, then `text` is the rest and `reason` is "stop", "length" or "cancelled".
@@ -60,7 +62,7 @@ struct DiagnosticRaised { CommandId command = 0; Diagnostic diagnostic; };
 struct LogRecord { CommandId command = 0; std::string level, message; };
 
 using EventBody = std::variant<EngineReady, Accepted, Rejected, JobStarted, JobProgress, JobFinished, StateChanged, RunStarted,
-                               TrainStep, EvalResult, CheckpointSaved, ResourceSample, TokenChunk, DataReport,
+                               TrainStep, EvalResult, SweepCell, CheckpointSaved, ResourceSample, TokenChunk, DataReport,
                                DiagnosticRaised, LogRecord>;
 
 struct Event {

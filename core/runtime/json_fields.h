@@ -47,6 +47,7 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(RunStarted, command, folder, mod
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(TrainStep, command, step, epoch, loss, learning_rate, grad_norm, tokens,
     supervised_tokens, tokens_per_second, seconds, memory_bytes, skipped)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(EvalResult, command, step, loss, perplexity, tokens, best, seconds)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(SweepCell, command, index, total, result)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(CheckpointSaved, command, step, folder)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(ResourceSample, time, cpu_percent, rss_bytes, ram_total, ram_available,
     disk_free, device_bytes, device_total)

@@ -124,6 +124,7 @@ JobOutcome Trainer::run() {
         const bool retries = retry_save_at_ > 0 && monotonic_seconds() > retry_save_at_;
         if (saves || retries) save();
         if (state_.step >= shape_.total_steps || early_stop()) return finish();
+        if (run_.until_step > 0 && state_.step >= run_.until_step) return stop();
         if (auto planned = plan_epoch(); !planned) return JobOutcome::failed(planned.error());
         if (train_window() == Answer::Stop) return stop();
         if (state_.skipped_in_a_row >= 3) return diverged();

@@ -33,6 +33,7 @@ struct TrainingRun {
     const PreparedData& data;
     RunFolder& folder;             // its spec is the run's
     std::string base_name;         // as adapter_config.json tells it
+    int64_t until_step = 0;        // over 0: stop there with a checkpoint
 };
 
 // Numbers that follow from the settings and the data.

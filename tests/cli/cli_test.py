@@ -291,6 +291,35 @@ def evaluate_scores_answers():
 
 
 @test
+def a_killed_sweep_goes_on_to_the_same_table():
+    def command(out):
+        return ["sweep", "--model", SMOL, "--data", file("a.csv", CSV), "--map", "instruction=question", "--map", "output=answer", "--out", out,
+                "--axis", "adapter.r=1,4", "--adapter.target_modules", "q_proj,v_proj", "--train.max_steps", 3, "--train.per_device_train_batch_size", 2,
+                "--train.gradient_accumulation_steps", 1, "--data.validation_fraction", 0.2, "--model.dtype", "float32", "--train.save_steps", 1, "--json"]
+
+    def table(out):
+        cells = json.loads((out / "sweep.json").read_text())["cells"]
+        return [(c["name"], c["status"], c["eval_loss"], c["loss"], c["trainable_parameters"]) for c in cells]
+
+    whole, killed = WORK / "sweep", WORK / "sweep-killed"
+    done = run(*command(whole))
+    assert done.returncode == 0, done.stderr
+    result = json.loads(done.stdout.splitlines()[-1])["result"]
+    assert result["base_loss"] > 0 and len(result["cells"]) == 2 and result["recommendation"]["reason"], result
+    assert (whole / "sweep.csv").read_text().count("\n") == 3
+    process = subprocess.Popen([str(x) for x in [LORICA, *command(killed)]], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    events = killed / "cells" / random.choice(["r-1", "r-4"]) / "events.jsonl"
+    while process.poll() is None and not (events.exists() and '"train_step"' in events.read_text()):
+        time.sleep(0.01)
+    process.kill()
+    process.wait()
+    done = run(*command(killed))
+    assert done.returncode == 0, done.stderr
+    assert table(killed) == table(whole)
+    refused(run(*[x if x != "adapter.r=1,4" else "adapter.r=1,8" for x in command(killed)]), "axes")
+
+
+@test
 def plan_forecasts():
     done = run("plan", "--model", SMOL, "--data", file("a.csv", CSV), "--map", "instruction=question", "--map", "output=answer", "--json")
     assert done.returncode == 0, done.stderr

@@ -56,6 +56,7 @@ Q_SIGNALS:
     void run_started(const lorica::RunStarted& event);
     void train_step(const lorica::TrainStep& event);
     void eval_result(const lorica::EvalResult& event);
+    void sweep_cell(const lorica::SweepCell& event);
     void checkpoint_saved(const lorica::CheckpointSaved& event);
     void resource_sample(const lorica::ResourceSample& event);
     void token_chunk(const lorica::TokenChunk& event);

@@ -89,7 +89,8 @@ Result<std::string> data_path(const std::string& home, const std::string& name) 
 Result<std::string> adapter_path(const std::string& home, const std::string& wanted) {
     LORICA_ASSIGN(const std::string name, resolve(home, EntryKind::Adapter, wanted));
     if (exists(name + "/adapter_config.json")) return name;
-    if (exists(name + "/adapter/adapter_config.json")) return name + "/adapter";
+    if (exists(name + "/adapter/adapter_config.json") || exists(name + "/adapter/config.json")) return name + "/adapter";
+    if (exists(name + "/config.json") && exists(name + "/model.safetensors")) return name;  // of a full run
     if (exists(name + "/run.json")) {
         LORICA_ASSIGN(const RunFolder run, RunFolder::open(name));
         const auto steps = run.checkpoints();

@@ -10,27 +10,15 @@
 namespace lorica {
 namespace {
 
-struct AdapterSize {
-    int64_t trainable = 0, rank_columns = 0;
-};
-
-Result<AdapterSize> adapter_size(const JobEnvironment& env, const RunSpec& spec, const ModelConfig& config) {
-    int64_t rank = spec.adapter.r;
-    std::vector<std::string> targets = spec.adapter.target_modules;
-    if (!spec.adapter.init_from.empty()) {
-        LORICA_ASSIGN(const std::string path, adapter_path(env.cache.home(), spec.adapter.init_from));
-        LORICA_ASSIGN(const PeftFolder from, PeftFolder::open(path));
-        rank = from.config.r;
-        if (!from.config.target_modules.empty()) targets = from.config.target_modules;
+Result<AdapterSize> planned_size(const JobEnvironment& env, const RunSpec& spec, const ModelConfig& config) {
+    const std::string method = spec.method == "full" || spec.method == "ia3" ? spec.method : "lora";
+    if (spec.adapter.init_from.empty() || method == "full") {
+        LORICA_ASSIGN(const PeftConfig own, peft_config(spec.method, spec.adapter));
+        return adapter_size(config, method, own);
     }
-    LORICA_ASSIGN(const auto wanted, match_targets(targets));
-    AdapterSize size;
-    for (int i = 0; i < kLinearCount; ++i) {
-        if (!wanted[static_cast<size_t>(i)]) continue;
-        size.rank_columns += rank;
-        size.trainable += config.num_hidden_layers * rank * (in_features(config, static_cast<Linear>(i)) + out_features(config, static_cast<Linear>(i)));
-    }
-    return size;
+    LORICA_ASSIGN(const std::string path, adapter_path(env.cache.home(), spec.adapter.init_from));
+    LORICA_ASSIGN(const PeftFolder from, PeftFolder::open(path));
+    return adapter_size(config, method, from.config);
 }
 
 }  // namespace
@@ -45,7 +33,7 @@ Result<JobOutcome> plan_job(JobEnvironment& env, const PlanRun& command, JobCont
     LORICA_ASSIGN(const PreparedData data, prepare_run(env, spec, *text, config, context));
     LORICA_ASSIGN(const RunShape shape, run_shape(spec, data.train, !data.validation.empty()));
     LORICA_ASSIGN(const BatchPlan batches, BatchPlan::build(data.train, plan_options(spec), 0));
-    LORICA_ASSIGN(const AdapterSize size, adapter_size(env, spec, config));
+    LORICA_ASSIGN(const AdapterSize size, planned_size(env, spec, config));
     LORICA_ASSIGN(const torch::Device device, choose_device(spec.model.device));
     use_threads(spec.model.threads, env.cache.threads());
     const torch::Dtype dtype = choose_dtype(spec.model.dtype, device, config);
@@ -53,7 +41,9 @@ Result<JobOutcome> plan_job(JobEnvironment& env, const PlanRun& command, JobCont
     facts.element_bytes = static_cast<int64_t>(c10::elementSize(dtype));
     facts.model_parameters = source.parameter_count();
     facts.trainable = size.trainable;
+    facts.added = spec.method == "full" ? 0 : size.trainable;
     facts.rank_columns = size.rank_columns;
+    facts.scaled_columns = size.scaled_columns;
     facts.rows = static_cast<int64_t>(data.train.size());
     facts.tokens = data.train_statistics.tokens;
     facts.supervised = data.train_statistics.supervised;

@@ -10,6 +10,7 @@
 
 #include "core/base/ids.h"
 #include "core/engine/jobs.h"
+#include "core/tokenizers/tokenizer_files.h"
 #include "core/train/trainer.h"
 
 namespace lorica {
@@ -73,7 +74,7 @@ nlohmann::json first_facts(const LoadedModel& model, const PreparedData& data, c
             {"data", {{"hash", data.content_hash}, {"validation_hash", data.validation_hash}, {"train_rows", data.train.size()},
                       {"validation_rows", data.validation.size()}, {"unusable_rows", unusable}, {"cut_rows", data.cut},
                       {"too_long_rows", data.too_long}, {"tokens", data.train_statistics.tokens}}},
-            {"trainable_parameters", trainable}, {"all_parameters", model.weights.parameter_count() + trainable}};
+            {"trainable_parameters", trainable}, {"all_parameters", model.weights.parameter_count() + (adapter.method == "full" ? 0 : trainable)}};
 }
 
 // A resumed run must see what it saw before.
@@ -91,9 +92,12 @@ Result<void> check_unchanged(const RunFolder& folder, const LoadedModel& model, 
 
 Result<Adapter> first_adapter(const JobEnvironment& env, const RunSpec& spec, const LoadedModel& model) {
     if (spec.adapter.init_from.empty())
-        return Adapter::create(model.weights, spec.adapter, static_cast<uint64_t>(spec.train.seed), true);
+        return Adapter::create(model.weights, spec.method, spec.adapter, static_cast<uint64_t>(spec.train.seed), true);
     LORICA_ASSIGN(const std::string path, adapter_path(env.cache.home(), spec.adapter.init_from));
     LORICA_ASSIGN(Adapter adapter, Adapter::load(model.weights, path, true));
+    if (adapter.method != (spec.method == "dora" ? "lora" : spec.method))
+        return Error{ErrorCode::BadInput, "holds a run of method " + adapter.method + ", this one is of " + spec.method, path, "Set method to " + adapter.method + "."};
+    if (adapter.method != "lora") return adapter;
     adapter.dropout = static_cast<float>(spec.adapter.lora_dropout);
     adapter.config.lora_dropout = spec.adapter.lora_dropout;
     return adapter;
@@ -115,6 +119,9 @@ Result<JobOutcome> train(JobEnvironment& env, const std::shared_ptr<const Loaded
     }
     report_problems(data.problems, context);
     JobOutcome outcome = trainer.run();
+    if (std::error_code code; adapter.method == "full" && fs::exists(env.folder->adapter() / "config.json", code)) {  // a model folder: its text side too
+        LORICA_TRY(write_tokenizer_files(*model->text.tokenizer, env.folder->adapter(), static_cast<size_t>(model->config.max_position_embeddings)));
+    }
     if (auto noted = env.folder->update_facts({{"status", outcome.status}, {"result", outcome.result}, {"ended", utc_now()}}); !noted)
         context.emit(DiagnosticRaised{context.id(), {false, "", "run.json could not be brought up to date: " + noted.error().text(), ""}});
     return outcome;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// W + s B A, tensor by tensor: memory is one tensor in float32 and its update. Engine thread.
+// W', tensor by tensor: memory is one tensor in float32 and its update. Engine thread.
 #include "core/export/merge.h"
 
 #include <ATen/Parallel.h>
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <map>
 #include <nlohmann/json.hpp>
 
@@ -36,25 +38,60 @@ Result<Target> target_of(const std::string& dtype, const ModelSource& source) {
     return Error{ErrorCode::Usage, "\"" + dtype + "\" is not auto, float32, bfloat16 or float16", "dtype"};
 }
 
-// The adapter's slot for a tensor, or null.
-const LoraSlot* slot_of(const Adapter& adapter, const std::string& tensor) {
+// What the adapter does to a linear's weight or bias.
+struct Change {
+    const LoraSlot* lora = nullptr;
+    const Ia3Slot* ia3 = nullptr;
+    const BiasSlot* bias = nullptr;
+    bool any() const { return lora != nullptr || ia3 != nullptr || bias != nullptr; }
+};
+
+Change change_of(const Adapter& adapter, const std::string& tensor) {
+    Change change;
     for (size_t layer = 0; layer < adapter.layers.size(); ++layer) {
         const std::string prefix = "model.layers." + std::to_string(layer) + ".";
         if (!tensor.starts_with(prefix)) continue;
-        for (int i = 0; i < kLinearCount; ++i)
-            if (tensor == prefix + module_path(static_cast<Linear>(i)) + ".weight") return adapter.layers[layer].at(static_cast<Linear>(i));
+        for (int i = 0; i < kLinearCount; ++i) {
+            const std::string path = prefix + module_path(static_cast<Linear>(i));
+            const LoraLayer& own = adapter.layers[layer];
+            const auto linear = static_cast<size_t>(i);
+            const bool weight = tensor == path + ".weight", bias = tensor == path + ".bias";
+            if (weight) change.lora = own.at(static_cast<Linear>(i));
+            if (bias && own.biases[linear]) change.bias = &*own.biases[linear];
+            if (own.ia3[linear] && (weight || (bias && !own.ia3[linear]->feed_forward))) change.ia3 = &*own.ia3[linear];
+        }
     }
-    return nullptr;
+    return change;
 }
 
-// [rows, columns] float32, with the adapter's update where it has one.
-torch::Tensor merged_tensor(const ModelSource& source, const SourceTensor& tensor, const LoraSlot* slot) {
+torch::Tensor on_host(const torch::Tensor& tensor) { return tensor.detach().to(torch::kCPU); }
+
+// W + s B A, with DoRA m / n of that; n at least the smallest normal number, so that a row of zeros stays one.
+void add_low_rank(torch::Tensor& w, const LoraSlot& slot) {
+    w.addmm_(on_host(slot.b), on_host(slot.a), 1, slot.scale);
+    if (slot.first_a.defined()) w.addmm_(on_host(slot.first_b), on_host(slot.first_a), 1, -slot.scale);
+    if (!slot.magnitude.defined()) return;
+    const torch::Tensor norm = (w * w).sum(1).sqrt_().clamp_min_(std::sqrt(std::numeric_limits<float>::min()));
+    w.mul_((on_host(slot.magnitude) / norm).unsqueeze(1));
+}
+
+// [rows, columns] float32, with what the adapter does to it.
+torch::Tensor merged_tensor(const ModelSource& source, const SourceTensor& tensor, const Adapter& adapter, const Change& change) {
+    if (const TrainedTensor* trained = adapter.find_trained(tensor.name)) return on_host(trained->values);
     const int64_t rows = tensor.rows(), columns = tensor.columns();
     torch::Tensor out = torch::empty({rows, columns}, torch::kFloat32);
     float* data = out.data_ptr<float>();
-    at::parallel_for(0, rows, 64, [&](int64_t begin, int64_t end) { source.read_rows(tensor.name, begin, end - begin, data + begin * columns); });
-    if (slot) out.addmm_(slot->b.detach().to(torch::kCPU), slot->a.detach().to(torch::kCPU), 1, slot->scale);
+    const std::string from = source.find(tensor.name) != nullptr ? tensor.name : "model.embed_tokens.weight";  // of a head that is untied here
+    at::parallel_for(0, rows, 64, [&](int64_t begin, int64_t end) { source.read_rows(from, begin, end - begin, data + begin * columns); });
+    if (change.bias != nullptr) out.copy_(on_host(change.bias->bias).view({rows, columns}));
+    if (change.lora != nullptr) add_low_rank(out, *change.lora);
+    if (change.ia3 != nullptr) out.mul_(change.ia3->feed_forward || rows == 1 ? on_host(change.ia3->l) : on_host(change.ia3->l).unsqueeze(1));
     return out;
+}
+
+// Whether the adapter gives embedding and head values of their own, though the base ties them.
+bool unties(const ModelSource& source, const Adapter& adapter) {
+    return source.config().tie_word_embeddings && adapter.method != "full" && !adapter.trained.empty();
 }
 
 Result<void> put_tensor(const torch::Tensor& values, DType dtype, const std::function<Result<void>(std::span<const std::byte>)>& put) {
@@ -82,7 +119,13 @@ public:
     Result<void> write(const fs::path& folder) {
         std::vector<std::vector<TensorToWrite>> shards(1);
         uint64_t in_shard = 0;
-        for (const SourceTensor& tensor : source_.tensors()) {
+        tensors_ = source_.tensors();
+        if (unties(source_, adapter_)) {
+            SourceTensor head = *source_.find("model.embed_tokens.weight");
+            head.name = "lm_head.weight";
+            tensors_.push_back(head);
+        }
+        for (const SourceTensor& tensor : tensors_) {
             TensorToWrite one = to_write(tensor);
             if (in_shard > 0 && in_shard + one.byte_size() > options_.shard_bytes) {
                 shards.emplace_back();
@@ -92,7 +135,7 @@ public:
             report_.bytes += one.byte_size();
             shards.back().push_back(std::move(one));
         }
-        report_.tensors = static_cast<int64_t>(source_.tensors().size());
+        report_.tensors = static_cast<int64_t>(tensors_.size());
         LORICA_TRY(check_space(folder));
         if (options_.on_progress && !options_.on_progress(0, report_.tensors)) return Error{ErrorCode::Cancelled, "the merge was cancelled"};
         nlohmann::json index = nlohmann::json::object();
@@ -112,10 +155,10 @@ public:
 
 private:
     TensorToWrite to_write(const SourceTensor& tensor) {
-        const LoraSlot* slot = slot_of(adapter_, tensor.name);
-        report_.merged += slot != nullptr;
-        return {tensor.name, target_.dtype, tensor.shape, [this, &tensor, slot](const auto& put) {
-                    return put_tensor(merged_tensor(source_, tensor, slot), target_.dtype, put);
+        const Change change = change_of(adapter_, tensor.name);
+        report_.merged += change.any() || adapter_.find_trained(tensor.name) != nullptr;
+        return {tensor.name, target_.dtype, tensor.shape, [this, &tensor, change](const auto& put) {
+                    return put_tensor(merged_tensor(source_, tensor, adapter_, change), target_.dtype, put);
                 }};
     }
 
@@ -131,6 +174,7 @@ private:
     const Target& target_;
     const MergeOptions& options_;
     MergeReport& report_;
+    std::vector<SourceTensor> tensors_;
     int64_t done_ = 0;
 };
 
@@ -147,7 +191,9 @@ Result<MergeReport> merge(const ModelSource& source, const Tokenizer& tokenizer,
     MergeReport report{out.string(), target.name, {}, 0, 0, 0};
     const auto write_all = [&]() -> Result<void> {
         LORICA_TRY(Merger(source, adapter, target, options, report).write(staging));
-        LORICA_TRY(write_file_atomic(staging / "config.json", to_config_json(source.config(), target.name).dump(2) + "\n"));
+        ModelConfig config = source.config();
+        config.tie_word_embeddings = config.tie_word_embeddings && !unties(source, adapter);
+        LORICA_TRY(write_file_atomic(staging / "config.json", to_config_json(config, target.name).dump(2) + "\n"));
         LORICA_TRY(write_file_atomic(staging / "generation_config.json", to_generation_config_json(source.config()).dump(2) + "\n"));
         LORICA_ASSIGN(const auto files, write_tokenizer_files(tokenizer, staging, static_cast<size_t>(source.config().max_position_embeddings)));
         report.files.insert(report.files.end(), {"config.json", "generation_config.json"});

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Merges a LoRA adapter into its base as a safetensors folder that transformers loads. Engine thread.
+// Merges an adapter into its base as a safetensors folder that transformers loads. Engine thread.
 #pragma once
 
 #include <functional>
@@ -29,8 +29,9 @@ struct MergeReport {
     uint64_t bytes = 0;              // of the tensors
 };
 
-// Streams tensor by tensor: W' = W + s B A in float32, rounded once to the output type; the whole model is never in
-// memory. `out` must not exist; it appears complete or not at all. Tied embeddings stay tied. Beside the weights:
+// Streams tensor by tensor: W' = W + s B A (DoRA: m / n of it; (IA)³: l W) in float32, rounded once to the output type; the
+// whole model is never in memory. `out` must not exist; it appears complete or not at all. Tied embeddings stay tied, unless
+// the adapter holds one of them (modules_to_save): then both are written and config.json says so. Beside the weights:
 // config.json and generation_config.json (the base's own where it is a folder), the tokenizer's files and template.
 Result<MergeReport> merge(const ModelSource& source, const Tokenizer& tokenizer, const Adapter& adapter, const fs::path& out,
                           const MergeOptions& options = {});

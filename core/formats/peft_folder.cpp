@@ -25,32 +25,57 @@ Result<void> read(const nlohmann::json& json, const char* key, T& out, const std
 }
 
 constexpr const char* kNamed[] = {"r", "lora_alpha", "lora_dropout", "bias", "use_rslora", "use_dora", "fan_in_fan_out", "target_modules", "rank_pattern",
-                                  "alpha_pattern", "modules_to_save", "base_model_name_or_path", "peft_type", "task_type", "inference_mode"};
+                                  "alpha_pattern", "modules_to_save", "base_model_name_or_path", "peft_type", "task_type", "inference_mode",
+                                  "exclude_modules", "feedforward_modules", "layers_to_transform", "init_lora_weights"};
 
-Result<void> check(const LoraConfig& config, const std::string& file) {
+// A field of names, or of one text.
+Result<void> read_names(const nlohmann::json& json, const char* key, std::vector<std::string>& names, std::string& text, const std::string& file) {
+    if (json.contains(key) && json[key].is_string()) text = json[key].get<std::string>();
+    else LORICA_TRY(read(json, key, names, file));
+    return {};
+}
+
+nlohmann::json names_json(const std::vector<std::string>& names, const std::string& text, bool null_if_empty) {
+    if (!text.empty()) return text;
+    return names.empty() && null_if_empty ? nlohmann::json(nullptr) : nlohmann::json(names);
+}
+
+nlohmann::json number_json(double value) {
+    const bool whole = value == std::floor(value) && std::abs(value) < 1e15;
+    return whole ? nlohmann::json(static_cast<int64_t>(value)) : nlohmann::json(value);
+}
+
+// What changes the function that the tensors stand for, and is not known here.
+Result<void> check_others(const nlohmann::json& json, const std::string& file) {
+    const auto on = [&](const char* key) { return json.contains(key) && !json[key].is_null() && json[key] != nlohmann::json(false) && !json[key].empty(); };
+    for (const char* key : {"lora_bias", "use_qalora", "trainable_token_indices", "target_parameters", "layer_replication", "layers_pattern", "alora_invocation_tokens"})
+        if (on(key)) return Error{ErrorCode::Unsupported, std::string("adapters with ") + key + " are not supported yet", file};
+    return {};
+}
+
+Result<void> check(const PeftConfig& config, const std::string& file) {
     if (config.r <= 0 || config.r > 65536) return bad(file, "r", fmt::format("is {}, but must be at least 1", config.r));
     if (!std::isfinite(config.lora_alpha) || config.lora_alpha < 0) return bad(file, "lora_alpha", "must be 0 or more");
     for (const auto& [name, rank] : config.rank_pattern)
         if (rank <= 0 || rank > 65536) return bad(file, "rank_pattern", fmt::format("{} is {}, but must be at least 1", name, rank));
-    if (config.use_dora) return Error{ErrorCode::Unsupported, "DoRA adapters are not supported yet", file};
-    if (config.bias != "none") return Error{ErrorCode::Unsupported, "trained biases (bias \"" + config.bias + "\") are not supported yet", file};
-    if (!config.modules_to_save.empty()) return Error{ErrorCode::Unsupported, "modules_to_save is not supported yet", file};
+    if (config.bias != "none" && config.bias != "all" && config.bias != "lora_only") return bad(file, "bias", "is \"" + config.bias + "\", but must be none, all or lora_only");
     return {};
 }
 
 }  // namespace
 
-double LoraConfig::scale(int64_t rank) const {
+double PeftConfig::scale(int64_t rank) const {
     const auto width = static_cast<double>(rank);
     return lora_alpha / (use_rslora ? std::sqrt(width) : width);
 }
 
-Result<LoraConfig> lora_config_from_json(const nlohmann::json& json, const std::string& file) {
+Result<PeftConfig> peft_config_from_json(const nlohmann::json& json, const std::string& file) {
     if (!json.is_object()) return Error{ErrorCode::BadInput, "is not a JSON object", file};
     const std::string type = json.contains("peft_type") && json["peft_type"].is_string() ? json["peft_type"].get<std::string>() : "";
-    if (type != "LORA")
-        return Error{ErrorCode::Unsupported, type.empty() ? "names no peft_type" : "adapters of type " + type + " are not supported yet", file, "Supported: LORA."};
-    LoraConfig config;
+    if (type != "LORA" && type != "IA3")
+        return Error{ErrorCode::Unsupported, type.empty() ? "names no peft_type" : "adapters of type " + type + " are not supported yet", file, "Supported: LORA, IA3."};
+    PeftConfig config;
+    config.peft_type = type;
     LORICA_TRY(read(json, "r", config.r, file));
     LORICA_TRY(read(json, "lora_alpha", config.lora_alpha, file));
     LORICA_TRY(read(json, "lora_dropout", config.lora_dropout, file));
@@ -62,32 +87,43 @@ Result<LoraConfig> lora_config_from_json(const nlohmann::json& json, const std::
     LORICA_TRY(read(json, "alpha_pattern", config.alpha_pattern, file));
     LORICA_TRY(read(json, "modules_to_save", config.modules_to_save, file));
     LORICA_TRY(read(json, "base_model_name_or_path", config.base_model_name_or_path, file));
-    if (json.contains("target_modules") && json["target_modules"].is_string()) config.target_regex = json["target_modules"].get<std::string>();
-    else LORICA_TRY(read(json, "target_modules", config.target_modules, file));
+    LORICA_TRY(read_names(json, "target_modules", config.target_modules, config.target_regex, file));
+    LORICA_TRY(read_names(json, "exclude_modules", config.exclude_modules, config.exclude_regex, file));
+    LORICA_TRY(read_names(json, "feedforward_modules", config.feedforward_modules, config.feedforward_regex, file));
+    if (json.contains("layers_to_transform") && json["layers_to_transform"].is_number_integer()) config.layers_to_transform = {json["layers_to_transform"].get<int64_t>()};
+    else LORICA_TRY(read(json, "layers_to_transform", config.layers_to_transform, file));
+    if (json.contains("init_lora_weights")) config.init_lora_weights = json["init_lora_weights"];
+    LORICA_TRY(check_others(json, file));
     config.others = json;
     for (const char* key : kNamed) config.others.erase(key);
     LORICA_TRY(check(config, file));
     return config;
 }
 
-nlohmann::json to_json(const LoraConfig& config) {
+nlohmann::json to_json(const PeftConfig& config) {
     nlohmann::json json = config.others;
-    json["peft_type"] = "LORA";
+    json["peft_type"] = config.peft_type;
     json["task_type"] = "CAUSAL_LM";
     json["inference_mode"] = true;
+    json["fan_in_fan_out"] = config.fan_in_fan_out;
+    json["target_modules"] = names_json(config.target_modules, config.target_regex, false);
+    json["exclude_modules"] = names_json(config.exclude_modules, config.exclude_regex, true);
+    json["modules_to_save"] = config.modules_to_save.empty() ? nlohmann::json(nullptr) : nlohmann::json(config.modules_to_save);
+    json["base_model_name_or_path"] = config.base_model_name_or_path;
+    if (config.peft_type == "IA3") {
+        json["feedforward_modules"] = names_json(config.feedforward_modules, config.feedforward_regex, false);
+        return json;
+    }
     json["r"] = config.r;
-    const bool whole = config.lora_alpha == std::floor(config.lora_alpha) && std::abs(config.lora_alpha) < 1e15;
-    json["lora_alpha"] = whole ? nlohmann::json(static_cast<int64_t>(config.lora_alpha)) : nlohmann::json(config.lora_alpha);
+    json["lora_alpha"] = number_json(config.lora_alpha);
     json["lora_dropout"] = config.lora_dropout;
     json["bias"] = config.bias;
     json["use_rslora"] = config.use_rslora;
     json["use_dora"] = config.use_dora;
-    json["fan_in_fan_out"] = config.fan_in_fan_out;
-    json["target_modules"] = config.target_regex.empty() ? nlohmann::json(config.target_modules) : nlohmann::json(config.target_regex);
     json["rank_pattern"] = config.rank_pattern;
     json["alpha_pattern"] = config.alpha_pattern;
-    json["modules_to_save"] = config.modules_to_save.empty() ? nlohmann::json(nullptr) : nlohmann::json(config.modules_to_save);
-    json["base_model_name_or_path"] = config.base_model_name_or_path;
+    json["layers_to_transform"] = config.layers_to_transform.empty() ? nlohmann::json(nullptr) : nlohmann::json(config.layers_to_transform);
+    json["init_lora_weights"] = config.init_lora_weights;
     return json;
 }
 
@@ -100,7 +136,7 @@ Result<PeftFolder> PeftFolder::open(const fs::path& folder) {
     const auto json = nlohmann::json::parse(text, nullptr, false);
     if (json.is_discarded()) return Error{ErrorCode::BadInput, "is not valid JSON", file};
     PeftFolder out;
-    LORICA_ASSIGN(out.config, lora_config_from_json(json, file));
+    LORICA_ASSIGN(out.config, peft_config_from_json(json, file));
     const fs::path weights = folder / "adapter_model.safetensors";
     if (!fs::exists(weights, code)) {
         if (fs::exists(folder / "adapter_model.bin", code))
@@ -112,12 +148,14 @@ Result<PeftFolder> PeftFolder::open(const fs::path& folder) {
     return out;
 }
 
-Result<void> write_peft_folder(const fs::path& folder, const LoraConfig& config, std::vector<TensorToWrite> tensors) {
+Result<void> write_peft_folder(const fs::path& folder, const PeftConfig& config, std::vector<TensorToWrite> tensors,
+                               std::map<std::string, std::string> metadata) {
+    metadata["format"] = "pt";
     const fs::path staging = folder.string() + ".tmp-" + make_id();
     LORICA_TRY(make_folders(staging));
     const auto write = [&]() -> Result<void> {
         LORICA_TRY(write_file_atomic(staging / "adapter_config.json", to_json(config).dump(2) + "\n"));
-        LORICA_TRY(write_safetensors(staging / "adapter_model.safetensors", std::move(tensors), {{"format", "pt"}}));
+        LORICA_TRY(write_safetensors(staging / "adapter_model.safetensors", std::move(tensors), metadata));
         return publish_folder(staging, folder);
     };
     auto written = write();

@@ -11,8 +11,10 @@
 
 namespace lorica {
 
-// PEFT's LoraConfig; defaults are PEFT's.
-struct LoraConfig {
+// PEFT's LoraConfig or IA3Config; names and defaults are PEFT's. A field that takes names or one text is a list, and beside
+// it the text: a regular expression or "all-linear".
+struct PeftConfig {
+    std::string peft_type = "LORA";                  // or "IA3"
     int64_t r = 8;
     double lora_alpha = 8;
     double lora_dropout = 0;
@@ -21,7 +23,13 @@ struct LoraConfig {
     bool use_dora = false;
     bool fan_in_fan_out = false;
     std::vector<std::string> target_modules;
-    std::string target_regex;                        // target_modules given as one text: a regular expression or "all-linear"
+    std::string target_regex;
+    std::vector<std::string> exclude_modules;
+    std::string exclude_regex;
+    std::vector<std::string> feedforward_modules;    // of (IA)³
+    std::string feedforward_regex;
+    std::vector<int64_t> layers_to_transform;        // empty: all
+    nlohmann::json init_lora_weights = true;         // true, "gaussian", "pissa", "olora", ... as the adapter began
     std::map<std::string, int64_t> rank_pattern;
     std::map<std::string, double> alpha_pattern;
     std::vector<std::string> modules_to_save;
@@ -31,19 +39,20 @@ struct LoraConfig {
     double scale(int64_t rank) const;                // alpha / r, or alpha / sqrt(r)
 };
 
-// A LoRA folder that was read. Tensor names are the file's: "base_model.model.model.layers.0.self_attn.q_proj.lora_A.weight".
+// A folder that was read. Tensor names are the file's: "base_model.model.model.layers.0.self_attn.q_proj.lora_A.weight".
 struct PeftFolder {
-    LoraConfig config;
+    PeftConfig config;
     SafetensorsFile tensors;
 
-    // Refuses pickles, other adapter types (by name), rank 0 and DoRA (for now).
+    // Refuses pickles, other adapter types (by name) and rank 0.
     static Result<PeftFolder> open(const fs::path& folder);
 };
 
-nlohmann::json to_json(const LoraConfig& config);
-Result<LoraConfig> lora_config_from_json(const nlohmann::json& json, const std::string& file);
+nlohmann::json to_json(const PeftConfig& config);
+Result<PeftConfig> peft_config_from_json(const nlohmann::json& json, const std::string& file);
 
 // Writes the folder complete or not at all; `folder` must not exist.
-Result<void> write_peft_folder(const fs::path& folder, const LoraConfig& config, std::vector<TensorToWrite> tensors);
+Result<void> write_peft_folder(const fs::path& folder, const PeftConfig& config, std::vector<TensorToWrite> tensors,
+                               std::map<std::string, std::string> metadata = {});
 
 }  // namespace lorica

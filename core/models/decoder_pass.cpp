@@ -7,28 +7,85 @@
 namespace lorica {
 namespace {
 
-// One group out of the adapter's slots of these linears, which lie behind one another in the flat buffer.
-LoraGroup make_group(const FrozenMatrix& weight, const Adapter* adapter, size_t layer, std::vector<Linear> linears,
-                     const std::vector<int64_t>& widths, const torch::Tensor& shadow) {
-    LoraGroup group;
-    group.weight = weight;
-    if (adapter == nullptr) return group;
+// One fused matrix: the linears in it and how wide each output is.
+struct GroupShape {
+    std::vector<Linear> linears;
+    std::vector<int64_t> columns;
+};
+
+// The adapter's slots of these linears, which lie behind one another in the flat buffer.
+void add_low_rank(LoraGroup& group, const Adapter& adapter, size_t layer, const GroupShape& shape, const torch::Tensor& shadow) {
     int64_t column = 0, rank = 0, a_at = -1;
-    for (size_t i = 0; i < linears.size(); ++i) {
-        if (const LoraSlot* slot = adapter->layers[layer].at(linears[i])) {
+    for (size_t i = 0; i < shape.linears.size(); ++i) {
+        const int64_t columns = shape.columns[i];
+        if (const LoraSlot* slot = adapter.layers[layer].at(shape.linears[i])) {
             if (a_at < 0) a_at = slot->a.storage_offset();
-            LoraPart part{.column = column, .columns = widths[i], .rank_at = rank, .r = slot->r, .scale = slot->scale,
+            LoraPart part{.column = column, .columns = columns, .rank_at = rank, .r = slot->r, .scale = slot->scale,
                           .stream = slot->stream, .sb = {}, .grad_b = slot->grad_b};
-            part.sb = shadow.narrow(0, slot->b.storage_offset(), widths[i] * slot->r).view({widths[i], slot->r});
+            part.sb = shadow.narrow(0, slot->b.storage_offset(), columns * slot->r).view({columns, slot->r});
             rank += slot->r;
             group.parts.push_back(std::move(part));
         }
-        column += widths[i];
+        column += columns;
     }
-    if (rank == 0) return group;
-    const int64_t in = weight.in();
+    if (rank == 0) return;
+    const int64_t in = group.weight.in();
     group.a = shadow.narrow(0, a_at, rank * in).view({rank, in});
-    if (adapter->gradients.defined()) group.grad_a = adapter->gradients.narrow(0, a_at, rank * in).view({rank, in});
+    if (adapter.gradients.defined()) group.grad_a = adapter.gradients.narrow(0, a_at, rank * in).view({rank, in});
+}
+
+// DoRA's and (IA)³'s vectors, and trained biases.
+void add_vectors(LoraGroup& group, const LoraLayer& layer, const GroupShape& shape, torch::Dtype dtype) {
+    torch::Tensor ratio;
+    int64_t column = 0;
+    const FrozenMatrix plain = group.weight;
+    const auto scale_output = [&](int64_t columns, const torch::Tensor& by, const torch::Tensor& norm, const torch::Tensor& gradient) {
+        if (!ratio.defined()) ratio = torch::ones({plain.out()}, by.options());
+        ratio.narrow(0, column, columns).copy_(by);
+        if (gradient.defined()) group.ratio_parts.push_back({column, columns, norm, gradient});
+    };
+    for (size_t i = 0; i < shape.linears.size(); ++i) {
+        const auto linear = static_cast<size_t>(shape.linears[i]);
+        const int64_t columns = shape.columns[i];
+        if (const auto& slot = layer.slots[linear]; slot && slot->magnitude.defined()) {
+            const torch::Tensor norm = dora_norm(*slot, some_outputs(plain, column, columns));
+            scale_output(columns, slot->magnitude / norm, norm, slot->grad_magnitude);
+        }
+        if (const auto& slot = layer.ia3[linear]) {
+            if (slot->feed_forward) {
+                group.input_ratio = slot->l.to(dtype);
+                group.grad_input = slot->gradient;
+            } else {
+                group.ratio_on_bias = true;
+                scale_output(columns, slot->l, {}, slot->gradient);
+            }
+        }
+        if (const auto& slot = layer.biases[linear]) {
+            if (group.weight.bias.is_same(plain.bias)) group.weight.bias = plain.bias.clone();
+            group.weight.bias.narrow(0, column, columns).copy_(slot->bias);
+            if (slot->gradient.defined()) group.bias_parts.push_back({column, columns, slot->gradient});
+        }
+        column += columns;
+    }
+    if (ratio.defined()) group.ratio = ratio.to(dtype);
+}
+
+// A matrix that trains itself, with its bias.
+void add_trained(LoraGroup& group, const Adapter& adapter, size_t layer, const GroupShape& shape) {
+    const std::string first = module_path(static_cast<int64_t>(layer), shape.linears.front());
+    group.grad_weight = adapter.trained_gradient(first + ".weight", {group.weight.out(), group.weight.in()});
+    if (!group.weight.bias.defined()) return;
+    const torch::Tensor gradient = adapter.trained_gradient(first + ".bias", {group.weight.out()});
+    if (gradient.defined()) group.bias_parts.push_back({0, group.weight.out(), gradient});
+}
+
+LoraGroup make_group(const FrozenMatrix& weight, const Adapter* adapter, size_t layer, const GroupShape& shape, const torch::Tensor& shadow, torch::Dtype dtype) {
+    LoraGroup group;
+    group.weight = weight;
+    if (adapter == nullptr) return group;
+    add_low_rank(group, *adapter, layer, shape, shadow);
+    add_vectors(group, adapter->layers[layer], shape, dtype);
+    if (adapter->method == "full") add_trained(group, *adapter, layer, shape);
     return group;
 }
 
@@ -40,39 +97,54 @@ torch::Tensor to_device(const std::vector<int32_t>& values, torch::Device device
 
 std::vector<LayerGroups> layer_groups(const DecoderWeights& base, const Adapter* adapter, torch::Tensor& shadow) {
     if (adapter != nullptr) {
-        shadow = adapter->parameters.to(base.dtype, false, true);
+        const int64_t count = adapter->trained.empty() ? adapter->parameters.numel() : adapter->trained.front().values.storage_offset();
+        shadow = adapter->parameters.narrow(0, 0, count).to(base.dtype, false, true);
         for (const LoraLayer& layer : adapter->layers) {
             for (const auto& slot : layer.slots) {
                 if (slot) shadow.narrow(0, slot->b.storage_offset(), slot->b.numel()).copy_(slot->b.view(-1) * slot->scale);
             }
         }
     }
-    const auto width = [&](Linear linear) { return out_features(base.config, linear); };
+    const auto shape_of = [&](std::vector<Linear> linears) {
+        GroupShape shape{std::move(linears), {}};
+        for (const Linear linear : shape.linears) shape.columns.push_back(out_features(base.config, linear));
+        return shape;
+    };
+    const GroupShape qkv = shape_of({Linear::Q, Linear::K, Linear::V}), o = shape_of({Linear::O}), gate_up = shape_of({Linear::Gate, Linear::Up}), down = shape_of({Linear::Down});
     std::vector<LayerGroups> all;
     for (size_t i = 0; i < base.layers.size(); ++i) {
         const DecoderLayer& w = base.layers[i];
-        all.push_back({make_group(w.w_qkv, adapter, i, {Linear::Q, Linear::K, Linear::V},
-                                  {width(Linear::Q), width(Linear::K), width(Linear::V)}, shadow),
-                       make_group(w.w_o, adapter, i, {Linear::O}, {width(Linear::O)}, shadow),
-                       make_group(w.w_gate_up, adapter, i, {Linear::Gate, Linear::Up}, {width(Linear::Gate), width(Linear::Up)}, shadow),
-                       make_group(w.w_down, adapter, i, {Linear::Down}, {width(Linear::Down)}, shadow)});
+        all.push_back({make_group(w.w_qkv, adapter, i, qkv, shadow, base.dtype), make_group(w.w_o, adapter, i, o, shadow, base.dtype),
+                       make_group(w.w_gate_up, adapter, i, gate_up, shadow, base.dtype), make_group(w.w_down, adapter, i, down, shadow, base.dtype)});
     }
     return all;
 }
 
+void add_norm_gradient(torch::Tensor gradient, const torch::Tensor& dy, const torch::Tensor& x, const torch::Tensor& rstd, float loss_scale) {
+    if (!gradient.defined()) return;
+    gradient.add_((dy.to(torch::kFloat32) * x.to(torch::kFloat32)).mul_(rstd.unsqueeze(1)).sum(0), 1 / loss_scale);
+}
+
 DecoderPass::DecoderPass(const DecoderWeights& base, const Adapter* adapter, const Batch& batch, PassMemory& memory)
-    : base_(base), memory_(memory), rows_(static_cast<int64_t>(batch.ids.size())) {
+    : base_(effective_base(base, adapter)), memory_(memory), rows_(static_cast<int64_t>(batch.ids.size())) {
     ids_ = to_device(batch.ids, base.device);
     positions_ = to_device(batch.positions, base.device);
     const int32_t last = batch.positions.empty() ? 0 : *std::max_element(batch.positions.begin(), batch.positions.end());
     table_ = ops::rope_table(last + 1, base.config.head_dim, base.config.rope_theta, base.device);
     shape_ = {.heads = base.config.num_attention_heads, .kv_heads = base.config.num_key_value_heads, .head_dim = base.config.head_dim,
               .offsets = batch.offsets.data(), .documents = static_cast<int64_t>(batch.offsets.size()) - 1};
-    groups_ = layer_groups(base, adapter, shadow_);
-    while (lowest_ < groups_.size() && groups_[lowest_].qkv.parts.empty() && groups_[lowest_].o.parts.empty() &&
-           groups_[lowest_].gate_up.parts.empty() && groups_[lowest_].down.parts.empty()) {
-        ++lowest_;
+    groups_ = layer_groups(base_, adapter, shadow_);
+    norm_gradients_.resize(groups_.size());
+    if (adapter != nullptr && !adapter->trained.empty()) {
+        embed_gradient_ = adapter->trained_gradient("model.embed_tokens.weight", base_.embed.sizes());
+        for (size_t i = 0; i < groups_.size(); ++i) {
+            const std::string layer = "model.layers." + std::to_string(i);
+            norm_gradients_[i] = {adapter->trained_gradient(layer + ".input_layernorm.weight", base_.layers[i].attn_norm.sizes()),
+                                  adapter->trained_gradient(layer + ".post_attention_layernorm.weight", base_.layers[i].ffn_norm.sizes())};
+        }
     }
+    const auto trains = [](const LayerGroups& g) { return g.qkv.trains() || g.o.trains() || g.gate_up.trains() || g.down.trains(); };
+    while (!embed_gradient_.defined() && lowest_ < groups_.size() && !trains(groups_[lowest_])) ++lowest_;
     memory_.kept.reset();
     memory_.scratch.reset();
 }
@@ -96,22 +168,29 @@ void DecoderPass::allocate_low_rank(Kept& k, const LayerGroups& groups, Workspac
     k.s_o = take(from, groups.o.rank());
     k.s_gate_up = take(from, groups.gate_up.rank());
     k.s_down = take(from, groups.down.rank());
+    k.z_qkv = take(from, groups.qkv.scaled());
+    k.z_o = take(from, groups.o.scaled());
+    k.z_gate_up = take(from, groups.gate_up.scaled());
+    k.z_down = take(from, groups.down.scaled());
 }
 
 void DecoderPass::attention_forward(size_t layer, const torch::Tensor& normed, Kept& k, const ops::Dropout& dropout) {
     const ModelConfig& c = base_.config;
-    lora_forward(groups_[layer].qkv, normed, dropout, memory_.scratch, k.qkv, k.s_qkv);
+    lora_forward(groups_[layer].qkv, normed, dropout, memory_.scratch, k.qkv, k.s_qkv, k.z_qkv);
     ops::rope(k.qkv, positions_, table_, c.num_attention_heads + c.num_key_value_heads, c.head_dim, false);
     ops::attention(k.qkv, shape_, k.attended, k.lse);
 }
 
 void DecoderPass::mlp_forward(size_t layer, const torch::Tensor& normed, Kept& k, const ops::Dropout& dropout, torch::Tensor* delta) {
     const LayerGroups& groups = groups_[layer];
-    lora_forward(groups.gate_up, normed, dropout, memory_.scratch, k.gate_up, k.s_gate_up);
+    lora_forward(groups.gate_up, normed, dropout, memory_.scratch, k.gate_up, k.s_gate_up, k.z_gate_up);
     torch::Tensor product = take(memory_.scratch, base_.config.intermediate_size);
     ops::swiglu(k.gate_up, product);
     if (delta != nullptr) {
-        lora_forward(groups.down, product, dropout, memory_.scratch, *delta, k.s_down);
+        lora_forward(groups.down, product, dropout, memory_.scratch, *delta, k.s_down, k.z_down);
+    } else if (groups.down.ratio.defined()) {
+        torch::Tensor unused = take(memory_.scratch, base_.config.hidden_size);
+        lora_forward(groups.down, product, dropout, memory_.scratch, unused, k.s_down, k.z_down);
     } else {
         lora_project(groups.down, product, dropout, memory_.scratch, k.s_down);
     }
@@ -129,7 +208,7 @@ void DecoderPass::layer_forward(size_t layer, const Stream& before, Kept& k, con
     }
     attention_forward(layer, normed, k, dropout);
     torch::Tensor projected = take(memory_.scratch, base_.config.hidden_size);
-    lora_forward(groups_[layer].o, k.attended, dropout, memory_.scratch, projected, k.s_o);
+    lora_forward(groups_[layer].o, k.attended, dropout, memory_.scratch, projected, k.s_o, k.z_o);
     ops::add_rms_norm(k.x, projected, w.ffn_norm, eps, k.middle, normed, k.rstd_middle);
     mlp_forward(layer, normed, k, dropout, delta);
 }
@@ -169,6 +248,7 @@ void DecoderPass::backward(torch::Tensor& dx, const ops::Dropout& dropout, float
         mlp_backward(i, k, dx, dropout, loss_scale);
         attention_backward(i, k, dx, dropout, loss_scale);
     }
+    if (embed_gradient_.defined()) embed_gradient_.index_add_(0, ids_, dx.to(torch::kFloat32), 1 / loss_scale);
 }
 
 void DecoderPass::mlp_backward(size_t layer, Kept& k, torch::Tensor& dx, const ops::Dropout& dropout, float loss_scale) {
@@ -177,13 +257,14 @@ void DecoderPass::mlp_backward(size_t layer, Kept& k, torch::Tensor& dx, const o
     const LayerGroups& groups = groups_[layer];
     torch::Tensor product = take(memory_.scratch, base_.config.intermediate_size);
     torch::Tensor dproduct = take(memory_.scratch, base_.config.intermediate_size);
-    if (!groups.down.parts.empty()) ops::swiglu(k.gate_up, product);
-    lora_backward(groups.down, product, k.s_down, dx, dropout, loss_scale, memory_.scratch, &dproduct);
+    if (groups.down.reads_input()) ops::swiglu(k.gate_up, product);
+    lora_backward(groups.down, product, k.s_down, k.z_down, dx, dropout, loss_scale, memory_.scratch, &dproduct);
     ops::swiglu_backward(k.gate_up, dproduct);
     torch::Tensor normed = take(memory_.scratch, base_.config.hidden_size);
     torch::Tensor dnormed = take(memory_.scratch, base_.config.hidden_size);
-    if (!groups.gate_up.parts.empty()) ops::rms_norm_again(k.middle, w.ffn_norm, k.rstd_middle, normed);
-    lora_backward(groups.gate_up, normed, k.s_gate_up, k.gate_up, dropout, loss_scale, memory_.scratch, &dnormed);
+    if (groups.gate_up.reads_input()) ops::rms_norm_again(k.middle, w.ffn_norm, k.rstd_middle, normed);
+    lora_backward(groups.gate_up, normed, k.s_gate_up, k.z_gate_up, k.gate_up, dropout, loss_scale, memory_.scratch, &dnormed);
+    add_norm_gradient(norm_gradients_[layer].mlp, dnormed, k.middle, k.rstd_middle, loss_scale);
     ops::rms_norm_backward(dnormed, k.middle, w.ffn_norm, k.rstd_middle, dx);
 }
 
@@ -193,17 +274,19 @@ void DecoderPass::attention_backward(size_t layer, Kept& k, torch::Tensor& dx, c
     const DecoderLayer& w = base_.layers[layer];
     const LayerGroups& groups = groups_[layer];
     torch::Tensor dattended = take(memory_.scratch, c.num_attention_heads * c.head_dim);
-    lora_backward(groups.o, k.attended, k.s_o, dx, dropout, loss_scale, memory_.scratch, &dattended);
-    const bool last = layer == lowest_;  // below it nothing trains
-    if (last && groups.qkv.parts.empty()) return;
+    lora_backward(groups.o, k.attended, k.s_o, k.z_o, dx, dropout, loss_scale, memory_.scratch, &dattended);
+    const bool last = layer == lowest_ && !embed_gradient_.defined();  // below it nothing trains
+    if (last && !groups.qkv.trains()) return;
     torch::Tensor dqkv = take(memory_.scratch, k.qkv.size(1));
     ops::attention_backward(dattended, k.qkv, k.attended, k.lse, shape_, dqkv);
     ops::rope(dqkv, positions_, table_, c.num_attention_heads + c.num_key_value_heads, c.head_dim, true);
     torch::Tensor normed = take(memory_.scratch, c.hidden_size);
     torch::Tensor dnormed = take(memory_.scratch, c.hidden_size);
-    if (!groups.qkv.parts.empty()) ops::rms_norm_again(k.x, w.attn_norm, k.rstd_in, normed);
-    lora_backward(groups.qkv, normed, k.s_qkv, dqkv, dropout, loss_scale, memory_.scratch, last ? nullptr : &dnormed);
-    if (!last) ops::rms_norm_backward(dnormed, k.x, w.attn_norm, k.rstd_in, dx);
+    if (groups.qkv.reads_input()) ops::rms_norm_again(k.x, w.attn_norm, k.rstd_in, normed);
+    lora_backward(groups.qkv, normed, k.s_qkv, k.z_qkv, dqkv, dropout, loss_scale, memory_.scratch, last ? nullptr : &dnormed);
+    if (last) return;
+    add_norm_gradient(norm_gradients_[layer].attention, dnormed, k.x, k.rstd_in, loss_scale);
+    ops::rms_norm_backward(dnormed, k.x, w.attn_norm, k.rstd_in, dx);
 }
 
 }  // namespace lorica

@@ -26,6 +26,7 @@ struct PassMemory {
 struct LayerGroups {
     LoraGroup qkv, o, gate_up, down;
 };
+// `base` is effective_base()'s; `shadow` holds the adapter in the base's type and must outlive the groups.
 std::vector<LayerGroups> layer_groups(const DecoderWeights& base, const Adapter* adapter, torch::Tensor& shadow);
 
 class DecoderPass {
@@ -40,6 +41,8 @@ public:
     Stream forward(const ops::Dropout& dropout, bool keep, bool recompute);
     // Adds the adapters' gradients. dx is the gradient of the stream behind the last layer; it is overwritten.
     void backward(torch::Tensor& dx, const ops::Dropout& dropout, float loss_scale);
+    // The weights in use: what trains itself is in place.
+    const DecoderWeights& base() const { return base_; }
 
 private:
     // x is the stream that enters the layer, middle the stream behind its attention; norms and the product of gate and up
@@ -47,6 +50,11 @@ private:
     struct Kept {
         torch::Tensor x, rstd_in, qkv, lse, attended, middle, rstd_middle, gate_up;
         torch::Tensor s_qkv, s_o, s_gate_up, s_down;
+        torch::Tensor z_qkv, z_o, z_gate_up, z_down;  // what a ratio multiplies; no columns where there is none
+    };
+    // Where norms and embedding gather their gradients, float32; undefined where they do not train.
+    struct NormGradients {
+        torch::Tensor attention, mlp;
     };
     Kept allocate(Workspace& from) const;
     void allocate_low_rank(Kept& k, const LayerGroups& groups, Workspace& from) const;
@@ -58,10 +66,10 @@ private:
     void attention_backward(size_t layer, Kept& k, torch::Tensor& dx, const ops::Dropout& dropout, float loss_scale);
     torch::Tensor take(Workspace& from, int64_t columns) const { return from.take({rows_, columns}, base_.dtype); }
 
-    const DecoderWeights& base_;
+    const DecoderWeights base_;
     PassMemory& memory_;
     int64_t rows_ = 0;
-    size_t lowest_ = 0;            // the first layer with an adapter; layers.size() if there is none
+    size_t lowest_ = 0;            // the first layer that trains, 0 if the embedding does; layers.size() if there is none
     torch::Tensor ids_, positions_;
     ops::RopeTable table_;
     ops::AttentionShape shape_;
@@ -69,7 +77,12 @@ private:
     std::vector<LayerGroups> groups_;
     std::vector<Kept> kept_;       // of each layer
     Kept shared_;                  // the buffers of the layers that keep nothing
+    std::vector<NormGradients> norm_gradients_;
+    torch::Tensor embed_gradient_;
     bool recompute_ = false;
 };
+
+// gradient += d(loss)/d(weight) of y = rms_norm(x), given dy.
+void add_norm_gradient(torch::Tensor gradient, const torch::Tensor& dy, const torch::Tensor& x, const torch::Tensor& rstd, float loss_scale);
 
 }  // namespace lorica

@@ -164,7 +164,8 @@ GeneratedText generate(const DecoderWeights& base, const Adapter* adapter, const
     const torch::NoGradGuard no_graph;
     GeneratedText out;
     out.reason = "length";
-    Decoding decoding(base, adapter);
+    const DecoderWeights effective = effective_base(base, adapter);
+    Decoding decoding(effective, adapter);
     std::vector<int32_t> input = prompt;
     while (static_cast<int64_t>(out.ids.size()) < settings.max_new_tokens) {
         const int32_t id = choose(decoding.next(input), settings, out.ids.size());

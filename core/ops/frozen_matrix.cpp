@@ -27,4 +27,23 @@ torch::Tensor dense(const FrozenMatrix& w, int64_t first, int64_t rows) {
     return tile;
 }
 
+FrozenMatrix some_outputs(const FrozenMatrix& w, int64_t first, int64_t count) {
+    FrozenMatrix some = w;
+    some.bias = torch::Tensor();
+    if (!w.quantized) {
+        some.weight = w.weight.narrow(0, first, count);
+        return some;
+    }
+    QuantizedMatrix codes = *w.quantized;
+    codes.parts.clear();
+    int64_t row = 0;
+    for (const QuantizedPart& part : w.quantized->parts) {
+        if (row >= first && row + part.rows <= first + count) codes.parts.push_back(part);
+        row += part.rows;
+    }
+    TORCH_CHECK(codes.out() == count, "outputs of a quantized matrix that were not published as matrices of their own");
+    some.quantized = std::make_shared<const QuantizedMatrix>(std::move(codes));
+    return some;
+}
+
 }  // namespace lorica

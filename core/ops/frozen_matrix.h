@@ -28,5 +28,7 @@ void product_nt(const torch::Tensor& x, const FrozenMatrix& w, Workspace& scratc
 void product_nn(const torch::Tensor& dy, const FrozenMatrix& w, Workspace& scratch, torch::Tensor& dx);
 // Rows [first, first + rows) as float32 numbers, [rows, in].
 torch::Tensor dense(const FrozenMatrix& w, int64_t first, int64_t rows);
+// Rows [first, first + count) of W without the bias: those outputs alone. Shares the memory.
+FrozenMatrix some_outputs(const FrozenMatrix& w, int64_t first, int64_t count);
 
 }  // namespace lorica

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// See lora_linear.h. With G = dY: dS = G sB, dX = G W + dS A, dA = dS^T X, dB = s G^T S (Hu et al., differentiated).
+// See lora_linear.h. With G = ratio * dY: dS = G sB, dX = G W + dS A, dA = dS^T X, dB = s G^T S (Hu et al.,
+// differentiated); d ratio = sum over tokens of dY * Z. DoRA's norm n is a constant to the gradient (its section 4.3).
 #include "core/ops/lora_linear.h"
 
 #include "core/ops/host.h"
@@ -37,6 +38,75 @@ void accumulate(torch::Tensor gradient, const torch::Tensor& left, const torch::
     }
 }
 
+// gradient += sum over rows of left * right / (norm loss_scale), in float32.
+void accumulate_columns(torch::Tensor gradient, const torch::Tensor& left, const torch::Tensor& right, const torch::Tensor& norm, float loss_scale,
+                        Workspace& scratch) {
+    const Workspace::Scope within(scratch);
+    torch::Tensor product = scratch.take(left.sizes(), torch::kFloat32);
+    product.copy_(left);
+    if (right.defined()) product.mul_(right);
+    torch::Tensor sums = product.sum(0);
+    if (norm.defined()) sums.div_(norm);
+    gradient.add_(sums, 1 / loss_scale);
+}
+
+// With dropout DoRA scales what the dropped input gives, and the input as it is goes through the frozen matrix (PEFT's
+// DoraLinearVariant): y = x W^T + b + (m/n - 1) * (drop(x) W^T) + (m/n) * (s drop(x) A^T B^T).
+void dropped_dora_forward(const LoraGroup& group, const torch::Tensor& x, const ops::Dropout& dropout, Workspace& scratch, torch::Tensor& y,
+                          torch::Tensor& s, torch::Tensor& z) {
+    product_nt(x, group.weight, scratch, y);
+    const Workspace::Scope within(scratch);
+    torch::Tensor dropped = scratch.take(x.sizes(), x.scalar_type());
+    for (const LoraPart& part : group.parts) {
+        const Workspace::Scope each(scratch);
+        ops::dropout(x, dropout, part.stream, dropped);
+        torch::Tensor plain = scratch.take({x.size(0), part.columns}, x.scalar_type());
+        product_nt(dropped, some_outputs(group.weight, part.column, part.columns), scratch, plain);
+        torch::Tensor low = s.narrow(1, part.rank_at, part.r), whole = z.narrow(1, part.column, part.columns);
+        low.copy_(torch::mm(dropped, group.a.narrow(0, part.rank_at, part.r).t()));
+        whole.copy_(plain);
+        whole.addmm_(low, part.sb.t());
+        y.narrow(1, part.column, part.columns).sub_(plain).addcmul_(whole, group.ratio.narrow(0, part.column, part.columns));
+    }
+}
+
+void dropped_dora_backward(const LoraGroup& group, const torch::Tensor& x, const torch::Tensor& s, const torch::Tensor& dy, const ops::Dropout& dropout,
+                           float loss_scale, Workspace& scratch, torch::Tensor* dx) {
+    if (dx != nullptr) product_nn(dy, group.weight, scratch, *dx);
+    const Workspace::Scope within(scratch);
+    torch::Tensor wide = scratch.take(x.sizes(), x.scalar_type());
+    for (const LoraPart& part : group.parts) {
+        const Workspace::Scope each(scratch);
+        const torch::Tensor own_dy = dy.narrow(1, part.column, part.columns);
+        torch::Tensor g = scratch.take({x.size(0), part.columns}, x.scalar_type());
+        torch::mul_out(g, own_dy, group.ratio.narrow(0, part.column, part.columns));
+        torch::Tensor ds = scratch.take({x.size(0), part.r}, x.scalar_type());
+        torch::mm_out(ds, g, part.sb);
+        accumulate(part.grad_b, g, s.narrow(1, part.rank_at, part.r), part.scale / loss_scale, scratch);
+        ops::dropout(x, dropout, part.stream, wide);
+        accumulate(group.grad_a.narrow(0, part.rank_at, part.r), ds, wide, 1 / loss_scale, scratch);
+        if (dx == nullptr) continue;
+        g.sub_(own_dy);
+        product_nn(g, some_outputs(group.weight, part.column, part.columns), scratch, wide);
+        wide.addmm_(ds, group.a.narrow(0, part.rank_at, part.r));
+        ops::dropout_backward(wide, dropout, part.stream, *dx);
+    }
+}
+
+// The gradients of everything that multiplies or adds, and of the matrix itself.
+void whole_gradients(const LoraGroup& group, const torch::Tensor& x, const torch::Tensor& z, const torch::Tensor& dy, float loss_scale, Workspace& scratch) {
+    for (const RatioPart& part : group.ratio_parts) {
+        const auto own = [&](const torch::Tensor& all) { return all.narrow(1, part.column, part.columns); };
+        accumulate_columns(part.gradient, own(dy), own(z), part.norm, loss_scale, scratch);
+    }
+    for (const BiasPart& part : group.bias_parts)
+        accumulate_columns(part.gradient, dy.narrow(1, part.column, part.columns), {}, {}, loss_scale, scratch);
+    if (!group.grad_weight.defined()) return;
+    torch::Tensor gradient = group.grad_weight;
+    if (dy.scalar_type() == torch::kFloat32) gradient.addmm_(dy.t(), x, 1, 1 / loss_scale);
+    else gradient.add_(torch::mm(dy.t(), x), 1 / loss_scale);
+}
+
 }  // namespace
 
 void lora_project(const LoraGroup& group, const torch::Tensor& x, const ops::Dropout& dropout, Workspace& scratch, torch::Tensor& s) {
@@ -54,23 +124,53 @@ void lora_project(const LoraGroup& group, const torch::Tensor& x, const ops::Dro
 }
 
 void lora_forward(const LoraGroup& group, const torch::Tensor& x, const ops::Dropout& dropout, Workspace& scratch,
-                  torch::Tensor& y, torch::Tensor& s) {
-    product_nt(x, group.weight, scratch, y);
-    lora_project(group, x, dropout, scratch, s);
-    for (const LoraPart& part : group.parts) {
-        y.narrow(1, part.column, part.columns).addmm_(s.narrow(1, part.rank_at, part.r), part.sb.t());
+                  torch::Tensor& y, torch::Tensor& s, const torch::Tensor& z) {
+    const Workspace::Scope within(scratch);
+    torch::Tensor input = x, whole = y;
+    if (group.input_ratio.defined()) {
+        input = scratch.take(x.sizes(), x.scalar_type());
+        torch::mul_out(input, x, group.input_ratio);
     }
+    FrozenMatrix weight = group.weight;
+    if (group.ratio.defined()) {
+        whole = z.defined() ? z : scratch.take(y.sizes(), y.scalar_type());
+        if (dropout.on() && !group.parts.empty()) return dropped_dora_forward(group, x, dropout, scratch, y, s, whole);
+        if (!group.ratio_on_bias) weight.bias = torch::Tensor();
+    }
+    product_nt(input, weight, scratch, whole);
+    lora_project(group, input, dropout, scratch, s);
+    for (const LoraPart& part : group.parts) {
+        whole.narrow(1, part.column, part.columns).addmm_(s.narrow(1, part.rank_at, part.r), part.sb.t());
+    }
+    if (!group.ratio.defined()) return;
+    torch::mul_out(y, whole, group.ratio);
+    if (!group.ratio_on_bias && group.weight.bias.defined()) y.add_(group.weight.bias);
 }
 
-void lora_backward(const LoraGroup& group, const torch::Tensor& x, const torch::Tensor& s, const torch::Tensor& dy,
+void lora_backward(const LoraGroup& group, const torch::Tensor& x, const torch::Tensor& s, const torch::Tensor& z, const torch::Tensor& dy,
                    const ops::Dropout& dropout, float loss_scale, Workspace& scratch, torch::Tensor* dx) {
-    if (dx != nullptr) product_nn(dy, group.weight, scratch, *dx);
-    if (group.parts.empty()) return;
     const Workspace::Scope scope(scratch);
+    whole_gradients(group, x, z, dy, loss_scale, scratch);
+    torch::Tensor scaled_dy = dy, inner;
+    if (group.ratio.defined()) {
+        if (dropout.on() && !group.parts.empty()) return dropped_dora_backward(group, x, s, dy, dropout, loss_scale, scratch, dx);
+        scaled_dy = scratch.take(dy.sizes(), dy.scalar_type());
+        torch::mul_out(scaled_dy, dy, group.ratio);
+    }
+    if (group.input_ratio.defined() && dx == nullptr) {
+        inner = scratch.take(x.sizes(), x.scalar_type());
+        dx = &inner;
+    }
+    if (dx != nullptr) product_nn(scaled_dy, group.weight, scratch, *dx);
+    if (group.input_ratio.defined()) {
+        accumulate_columns(group.grad_input, *dx, x, {}, loss_scale, scratch);
+        dx->mul_(group.input_ratio);
+    }
+    if (group.parts.empty()) return;
     torch::Tensor ds = scratch.take(s.sizes(), s.scalar_type());
     torch::Tensor wide = dropout.on() ? scratch.take(x.sizes(), x.scalar_type()) : torch::Tensor();
     for (const LoraPart& part : group.parts) {
-        const torch::Tensor g = dy.narrow(1, part.column, part.columns);
+        const torch::Tensor g = scaled_dy.narrow(1, part.column, part.columns);
         torch::Tensor own = ds.narrow(1, part.rank_at, part.r);
         own.copy_(torch::mm(g, part.sb));
         accumulate(part.grad_b, g, s.narrow(1, part.rank_at, part.r), part.scale / loss_scale, scratch);

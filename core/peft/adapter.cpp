@@ -1,20 +1,62 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The flat buffers of an adapter and where each matrix lies in them; see adapter.h. Engine thread.
+// The flat buffers of an adapter and where each matrix lies in them; see layout.h. Engine thread.
 #include "core/peft/adapter.h"
 
+#include <algorithm>
 #include <cmath>
 
-#include "core/base/philox.h"
+#include "core/peft/layout.h"
 
 namespace lorica {
 namespace {
-
-constexpr uint64_t kInitStream = uint64_t{1} << 62;  // keeps the initial values' numbers apart from dropout's
 
 // The linears that read the same input lie behind one another, all A before all B, so that their A's are one matrix.
 constexpr Linear kGroups[4][3] = {{Linear::Q, Linear::K, Linear::V}, {Linear::O, Linear::O, Linear::O},
                                   {Linear::Gate, Linear::Up, Linear::Up}, {Linear::Down, Linear::Down, Linear::Down}};
 constexpr size_t kGroupSizes[4] = {3, 1, 2, 1};
+
+enum class Kind { A, B, Magnitude, Ia3, Bias };
+
+// Calls visit(layer, linear, kind, at, sizes) for everything that belongs to a linear, in the order of the buffers.
+template <class Visit>
+int64_t for_each_part(const ModelConfig& config, const Layout& layout, const Visit& visit) {
+    int64_t at = 0;
+    for (int64_t layer = 0; layer < config.num_hidden_layers; ++layer) {
+        const auto index = [&](Linear linear) { return static_cast<size_t>(layer * kLinearCount + static_cast<int64_t>(linear)); };
+        const auto put = [&](Linear linear, Kind kind, std::vector<int64_t> sizes) {
+            visit(static_cast<size_t>(layer), linear, kind, at, sizes);
+            at += sizes.size() == 2 ? sizes[0] * sizes[1] : sizes[0];
+        };
+        for (size_t g = 0; g < 4 && !layout.ia3; ++g) {
+            for (const Kind kind : {Kind::A, Kind::B}) {
+                for (size_t i = 0; i < kGroupSizes[g]; ++i) {
+                    const Linear linear = kGroups[g][i];
+                    const AdaptedModule& module = layout.modules[index(linear)];
+                    if (!module.adapted) continue;
+                    if (kind == Kind::A) put(linear, kind, {module.r, in_features(config, linear)});
+                    else put(linear, kind, {out_features(config, linear), module.r});
+                }
+            }
+        }
+        for (const Kind kind : {Kind::Magnitude, Kind::Ia3, Kind::Bias}) {
+            for (int i = 0; i < kLinearCount; ++i) {
+                const Linear linear = static_cast<Linear>(i);
+                const AdaptedModule& module = layout.modules[index(linear)];
+                if (kind == Kind::Magnitude && (!layout.dora || !module.adapted)) continue;
+                if (kind == Kind::Ia3 && (!layout.ia3 || !module.adapted)) continue;
+                if (kind == Kind::Bias && (layout.biases.empty() || !layout.biases[index(linear)])) continue;
+                put(linear, kind, {kind == Kind::Ia3 && module.feed_forward ? in_features(config, linear) : out_features(config, linear)});
+            }
+        }
+    }
+    return at;
+}
+
+int64_t elements(const std::vector<int64_t>& sizes) {
+    int64_t n = 1;
+    for (const int64_t size : sizes) n *= size;
+    return n;
+}
 
 }  // namespace
 
@@ -30,77 +72,139 @@ LoraSlot* LoraLayer::at(Linear linear) {
 
 int64_t Adapter::parameter_count() const { return parameters.defined() ? parameters.numel() : 0; }
 
-Result<std::array<bool, kLinearCount>> match_targets(const std::vector<std::string>& targets) {
-    std::array<bool, kLinearCount> wanted{};
-    for (const std::string& target : targets) {
-        bool found = false;
-        for (int i = 0; i < kLinearCount; ++i) {
-            const std::string path = module_path(0, static_cast<Linear>(i));
-            const bool suffix = path.size() > target.size() + 1 && !target.empty() && path.ends_with("." + target);
-            if (target == "all-linear" || suffix) wanted[static_cast<size_t>(i)] = found = true;
-        }
-        if (!found) {
-            return Error{ErrorCode::BadInput, "no linear layer is called \"" + target + "\"", "adapter.target_modules",
-                         "Use all-linear or names out of q_proj, k_proj, v_proj, o_proj, gate_proj, up_proj, down_proj"};
-        }
-    }
-    if (targets.empty()) {
-        return Error{ErrorCode::BadInput, "no layer is named, so nothing would train", "adapter.target_modules", "Use all-linear"};
-    }
-    return wanted;
+const TrainedTensor* Adapter::find_trained(const std::string& name) const {
+    const auto found = std::find_if(trained.begin(), trained.end(), [&](const TrainedTensor& one) { return one.name == name; });
+    return found == trained.end() ? nullptr : &*found;
 }
 
-void Adapter::allocate(const DecoderWeights& base, const SlotShape& shape_of, bool trains) {
-    const auto for_each = [&](auto&& visit) {
-        int64_t at = 0;
-        for (size_t layer = 0; layer < base.layers.size(); ++layer) {
-            for (size_t g = 0; g < 4; ++g) {
-                for (const bool is_a : {true, false}) {
-                    for (size_t i = 0; i < kGroupSizes[g]; ++i) {
-                        const Linear linear = kGroups[g][i];
-                        const auto shape = shape_of(static_cast<int64_t>(layer), linear);
-                        if (!shape) continue;
-                        const int64_t width = is_a ? in_features(base.config, linear) : out_features(base.config, linear);
-                        visit(layer, linear, *shape, is_a, at, width);
-                        at += shape->r * width;
-                    }
-                }
-            }
-        }
-        return at;
+torch::Tensor Adapter::trained_gradient(const std::string& name, torch::IntArrayRef sizes) const {
+    const TrainedTensor* first = find_trained(name);
+    if (first == nullptr || !gradients.defined()) return {};
+    return gradients.narrow(0, first->values.storage_offset(), c10::multiply_integers(sizes)).view(sizes);
+}
+
+std::vector<Segment> Adapter::segments(double lora_plus) const {
+    std::vector<Segment> all;
+    const auto add = [&](const torch::Tensor& values, float rate, bool decays) {
+        if (values.defined()) all.push_back({values.storage_offset(), values.numel(), rate, decays});
     };
-    const int64_t total = for_each([](size_t, Linear, const SlotRank&, bool, int64_t, int64_t) {});
-    const auto options = torch::TensorOptions().dtype(torch::kFloat32).device(base.device);
-    parameters = torch::zeros({total}, options);
-    gradients = trains ? torch::zeros({total}, options) : torch::Tensor();
-    layers.assign(base.layers.size(), {});
-    for_each([&](size_t layer, Linear linear, const SlotRank& shape, bool is_a, int64_t at, int64_t width) {
-        auto& slot = layers[layer].slots[static_cast<size_t>(linear)];
-        if (!slot) slot = LoraSlot{.r = shape.r, .scale = shape.scale, .a = {}, .b = {}, .grad_a = {}, .grad_b = {}, .stream = 0};
-        slot->stream = static_cast<uint64_t>(layer) * kLinearCount + static_cast<uint64_t>(linear);
-        const std::vector<int64_t> sizes = is_a ? std::vector<int64_t>{shape.r, width} : std::vector<int64_t>{width, shape.r};
-        (is_a ? slot->a : slot->b) = parameters.narrow(0, at, shape.r * width).view(sizes);
-        if (trains) (is_a ? slot->grad_a : slot->grad_b) = gradients.narrow(0, at, shape.r * width).view(sizes);
-    });
+    for (const LoraLayer& layer : layers) {
+        for (const auto& slot : layer.slots) {
+            if (!slot) continue;
+            add(slot->a, 1, true);
+            add(slot->b, static_cast<float>(lora_plus), true);
+            add(slot->magnitude, static_cast<float>(lora_plus), false);  // PEFT's group B holds every vector
+        }
+        for (const auto& slot : layer.ia3)
+            if (slot) add(slot->l, 1, false);
+        for (const auto& slot : layer.biases)
+            if (slot) add(slot->bias, static_cast<float>(lora_plus), false);
+    }
+    for (const TrainedTensor& one : trained) add(one.values, 1, one.values.dim() > 1);
+    std::sort(all.begin(), all.end(), [](const Segment& a, const Segment& b) { return a.at < b.at; });
+    std::vector<Segment> merged;
+    for (const Segment& one : all) {
+        if (!merged.empty() && merged.back().rate == one.rate && merged.back().decays == one.decays) merged.back().count += one.count;
+        else merged.push_back(one);
+    }
+    return merged;
 }
 
-void Adapter::initialise(uint64_t seed) {
-    for (LoraLayer& layer : layers) {
-        for (auto& slot : layer.slots) {
-            if (!slot) continue;
-            slot->b.zero_();
-            const float bound = 1.0f / std::sqrt(static_cast<float>(slot->a.size(1)));
-            torch::Tensor values = torch::empty(slot->a.sizes(), torch::kFloat32);
-            float* value = values.data_ptr<float>();
-            for (int64_t i = 0; i < values.numel(); i += 4) {
-                const auto words = philox(seed, kInitStream + slot->stream, static_cast<uint64_t>(i) / 4);
-                for (int64_t j = i; j < std::min(i + 4, values.numel()); ++j) {
-                    value[j] = (2 * philox_unit(words[static_cast<size_t>(j - i)]) - 1) * bound;
-                }
-            }
-            slot->a.copy_(values);
+int64_t layout_size(const ModelConfig& config, const Layout& layout) {
+    int64_t total = for_each_part(config, layout, [](size_t, Linear, Kind, int64_t, const std::vector<int64_t>&) {});
+    for (const auto& [name, sizes] : layout.trained) total += elements(sizes);
+    return total;
+}
+
+void allocate(Adapter& adapter, const Layout& layout, torch::Device device, bool trains) {
+    const ModelConfig& config = adapter.base_config;
+    const int64_t total = layout_size(config, layout);
+    const auto options = torch::TensorOptions().dtype(torch::kFloat32).device(device);
+    adapter.parameters = torch::zeros({total}, options);
+    adapter.gradients = trains ? torch::zeros({total}, options) : torch::Tensor();
+    adapter.layers.assign(static_cast<size_t>(config.num_hidden_layers), {});
+    const auto view = [](const torch::Tensor& all, int64_t at, const std::vector<int64_t>& sizes) {
+        return all.defined() ? all.narrow(0, at, elements(sizes)).view(sizes) : torch::Tensor();
+    };
+    const int64_t linears = for_each_part(config, layout, [&](size_t layer, Linear linear, Kind kind, int64_t at, const std::vector<int64_t>& sizes) {
+        const size_t i = static_cast<size_t>(linear);
+        const torch::Tensor values = view(adapter.parameters, at, sizes), gradient = view(adapter.gradients, at, sizes);
+        const AdaptedModule& module = layout.modules[layer * kLinearCount + i];
+        LoraLayer& own = adapter.layers[layer];
+        if (kind == Kind::Ia3) {
+            own.ia3[i] = Ia3Slot{module.feed_forward, values, gradient};
+        } else if (kind == Kind::Bias) {
+            own.biases[i] = BiasSlot{values, gradient};
+        } else {
+            if (!own.slots[i]) own.slots[i].emplace();
+            LoraSlot& slot = *own.slots[i];
+            const auto rank = static_cast<double>(module.r);
+            slot.r = module.r;
+            slot.scale = static_cast<float>(module.lora_alpha / (layout.rslora ? std::sqrt(rank) : rank));
+            slot.stream = static_cast<uint64_t>(layer) * kLinearCount + static_cast<uint64_t>(linear);
+            (kind == Kind::A ? slot.a : kind == Kind::B ? slot.b : slot.magnitude) = values;
+            (kind == Kind::A ? slot.grad_a : kind == Kind::B ? slot.grad_b : slot.grad_magnitude) = gradient;
         }
+    });
+    int64_t at = linears;
+    for (const auto& [name, sizes] : layout.trained) {
+        adapter.trained.push_back({name, view(adapter.parameters, at, sizes), view(adapter.gradients, at, sizes)});
+        at += elements(sizes);
     }
+}
+
+std::vector<std::string> linear_paths(const ModelConfig& config) {
+    std::vector<std::string> paths;
+    for (int64_t layer = 0; layer < config.num_hidden_layers; ++layer)
+        for (int i = 0; i < kLinearCount; ++i) paths.push_back(module_path(layer, static_cast<Linear>(i)));
+    return paths;
+}
+
+Result<Layout> layout_of(const ModelConfig& config, const std::string& method, const PeftConfig& peft, const std::string& where, bool strict) {
+    Layout layout;
+    layout.ia3 = method == "ia3";
+    layout.dora = method == "lora" && peft.use_dora;
+    layout.rslora = peft.use_rslora;
+    const std::vector<std::string> paths = linear_paths(config);
+    if (method == "full") {
+        layout.modules.resize(paths.size());
+    } else {
+        LORICA_ASSIGN(layout.modules, match_modules(peft, paths, where, strict));
+    }
+    for (size_t i = 0; i < paths.size() && layout.ia3; ++i) {
+        const Linear linear = static_cast<Linear>(i % kLinearCount);
+        if (layout.modules[i].adapted && layout.modules[i].feed_forward && linear != Linear::Down && linear != Linear::O)
+            return Error{ErrorCode::Unsupported, paths[i] + " shares its input with other layers, so its input cannot be scaled alone", where + ".feedforward_modules",
+                         "Name down_proj or o_proj."};
+    }
+    LORICA_ASSIGN(layout.trained, trained_shapes(config, method, peft.modules_to_save));
+    return layout;
+}
+
+void choose_biases(const DecoderWeights& base, const std::string& bias, Layout& layout) {
+    if (bias == "none") return;
+    layout.biases.assign(layout.modules.size(), false);
+    for (size_t i = 0; i < layout.modules.size(); ++i) {
+        const LinearPlace place = place_of(base, i / kLinearCount, static_cast<Linear>(i % kLinearCount));
+        layout.biases[i] = place.matrix->bias.defined() && (bias == "all" || layout.modules[i].adapted);
+    }
+}
+
+Result<AdapterSize> adapter_size(const ModelConfig& config, const std::string& method, const PeftConfig& peft) {
+    LORICA_ASSIGN(const Layout layout, layout_of(config, method, peft, "adapter", true));
+    AdapterSize size;
+    size.trainable = layout_size(config, layout);
+    for (int i = 0; i < kLinearCount; ++i) {
+        AdaptedModule widest;
+        for (int64_t layer = 0; layer < config.num_hidden_layers; ++layer) {
+            const AdaptedModule& one = layout.modules[static_cast<size_t>(layer * kLinearCount + i)];
+            if (one.adapted && one.r >= widest.r) widest = one;
+        }
+        if (!widest.adapted) continue;
+        if (!layout.ia3) size.rank_columns += widest.r;
+        if (layout.dora || (layout.ia3 && !widest.feed_forward)) size.scaled_columns += out_features(config, static_cast<Linear>(i));
+    }
+    return size;
 }
 
 }  // namespace lorica

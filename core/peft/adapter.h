@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a run trains beside the frozen base, whatever the method: its parameters, its gradients, its files. Engine thread.
+// What a run trains beside or in the base, whatever the method: its parameters, its gradients, its files. Engine thread.
 #pragma once
 
 #include <torch/types.h>
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -19,33 +20,62 @@ namespace lorica {
 
 struct PassMemory;
 
+// A range of the flat buffers and how the optimizer treats it.
+struct Segment {
+    int64_t at = 0, count = 0;
+    float rate = 1;                // times the run's learning rate (LoRA+: B's)
+    bool decays = true;            // matrices do; vectors do not
+};
+
+// A tensor of the base that trains itself (full fine-tuning, modules_to_save), float32.
+struct TrainedTensor {
+    std::string name;              // Hugging Face's: "lm_head.weight"
+    torch::Tensor values, gradient;
+};
+
 // Everything that one run trains, in one flat buffer so that the optimizer is one pass.
 struct Adapter {
-    LoraConfig config;             // as in adapter_config.json
+    std::string method = "lora";   // "lora", "ia3" or "full": what its folder is
+    PeftConfig config;             // as in adapter_config.json
     float dropout = 0;             // in training
     torch::Tensor parameters;      // [n] float32
     torch::Tensor gradients;       // [n] float32, accumulated by the backward pass; undefined if it does not train
     std::vector<LoraLayer> layers;
+    std::vector<TrainedTensor> trained;
+    std::optional<DecoderWeights> residual;  // the base without PiSSA's or OLoRA's beginning; empty: the base itself
+    ModelConfig base_config;                 // of the base it was made for
     std::shared_ptr<PassMemory> memory = {};  // of train_pass, which reuses it from pass to pass; reset() gives it back
 
     int64_t parameter_count() const;
+    // Runs of the flat buffers in order; lora_plus is the learning rate of B over that of A.
+    std::vector<Segment> segments(double lora_plus) const;
+    const TrainedTensor* find_trained(const std::string& name) const;
+    // A gradient of `sizes` that begins where the trained tensor's begins (fused matrices lie behind one another); undefined
+    // if it does not train.
+    torch::Tensor trained_gradient(const std::string& name, torch::IntArrayRef sizes) const;
 
-    // A: kaiming uniform, U(-1/sqrt(in), 1/sqrt(in)) from Philox(seed); B: zero.
-    static Result<Adapter> create(const DecoderWeights& base, const AdapterSettings& settings, uint64_t seed, bool trains);
-    // From a PEFT folder; shapes are checked against the base.
+    // A: kaiming uniform, U(-1/sqrt(in), 1/sqrt(in)) from Philox(seed), B: zero, unless init_lora_weights says otherwise;
+    // (IA)³: ones; trained tensors: the base's. `method` is RunSpec's.
+    static Result<Adapter> create(const DecoderWeights& base, const std::string& method, const AdapterSettings& settings, uint64_t seed, bool trains);
+    // From a PEFT folder, or a model folder of a full run; shapes are checked against the base. What began as PiSSA or OLoRA
+    // in this program goes on as such if it trains, and is an ordinary LoRA otherwise.
     static Result<Adapter> load(const DecoderWeights& base, const std::string& folder, bool trains);
-    // Writes a PEFT folder (PEFT's key names, float32).
+    // Writes a PEFT folder (PEFT's key names, float32), or of a full run config.json and model.safetensors.
     Result<void> save(const std::string& folder, const std::string& base_name) const;
-
-private:
-    struct SlotRank {
-        int64_t r = 0;
-        float scale = 0;
-    };
-    using SlotShape = std::function<std::optional<SlotRank>(int64_t layer, Linear linear)>;
-    // The flat buffers and the slots in them: within a layer q k v, o, gate up, down; in each group all A, then all B.
-    void allocate(const DecoderWeights& base, const SlotShape& shape_of, bool trains);
-    void initialise(uint64_t seed);
 };
+
+// The PEFT configuration of a new adapter. Errors name the setting.
+Result<PeftConfig> peft_config(const std::string& method, const AdapterSettings& settings);
+// Every linear layer's path, layer by layer in the order of Linear.
+std::vector<std::string> linear_paths(const ModelConfig& config);
+
+// The base as a pass sees it: trained tensors in place of the frozen ones, PiSSA's residual. Shares memory where nothing changes.
+DecoderWeights effective_base(const DecoderWeights& base, const Adapter* adapter);
+
+// Parameters of a run before anything is loaded, and the ranks of one layer's LoRAs summed.
+struct AdapterSize {
+    int64_t trainable = 0, rank_columns = 0, scaled_columns = 0;
+};
+Result<AdapterSize> adapter_size(const ModelConfig& config, const std::string& method, const PeftConfig& peft);
 
 }  // namespace lorica

@@ -1,59 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// LoRA adapters from settings and from PEFT folders, and back. Engine thread.
+// Adapters from settings and from folders, and back. Engine thread.
 #include <cmath>
 #include <cstring>
 #include <map>
 
-#include "core/peft/adapter.h"
+#include "core/formats/model_config.h"
+#include "core/peft/layout.h"
 
 namespace lorica {
 namespace {
 
 const std::string kPrefix = "base_model.model.";
+constexpr const char* kStart = "lorica_start";  // of the file's metadata: the second half of each rank is where PiSSA or OLoRA began
 
-std::string tensor_name(int64_t layer, Linear linear, char matrix) {
-    return kPrefix + module_path(layer, linear) + ".lora_" + matrix + ".weight";
-}
-
-// The value of the first pattern whose key is a suffix of the module path, as PEFT matches plain names.
-template <class T>
-T pattern_value(const std::map<std::string, T>& pattern, const std::string& path, T otherwise) {
-    for (const auto& [key, value] : pattern) {
-        if (path == key || path.ends_with("." + key)) return value;
-    }
-    return otherwise;
-}
-
-template <class T>
-Result<void> check_pattern(const std::map<std::string, T>& pattern, const char* field, const std::string& folder) {
-    for (const auto& [key, value] : pattern) {
-        const bool plain = key.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.") == std::string::npos;
-        if (!plain) {
-            return Error{ErrorCode::Unsupported, "the key \"" + key + "\" is a regular expression", folder + ": " + field,
-                         "Write one entry for each module instead"};
-        }
-    }
-    return {};
-}
-
-Result<void> check_supported(const LoraConfig& config, const std::string& folder) {
-    const auto refuse = [&](const std::string& what) { return Error{ErrorCode::Unsupported, what, folder + "/adapter_config.json", ""}; };
-    if (config.bias != "none") return refuse("adapters with trained biases (bias: " + config.bias + ") are not supported yet");
-    if (config.use_dora) return refuse("DoRA adapters are not supported yet");
-    if (!config.modules_to_save.empty()) return refuse("adapters with modules_to_save are not supported yet");
-    LORICA_TRY(check_pattern(config.rank_pattern, "rank_pattern", folder));
-    return check_pattern(config.alpha_pattern, "alpha_pattern", folder);
-}
-
-std::string shape_text(const std::vector<int64_t>& shape) {
+std::string shape_text(torch::IntArrayRef shape) {
     std::string text = "[";
     for (size_t i = 0; i < shape.size(); ++i) text += (i > 0 ? ", " : "") + std::to_string(shape[i]);
     return text + "]";
 }
 
-// Copies a tensor of the file into float32 `into`, which has its shape already.
-Result<void> copy_values(const TensorInfo& info, torch::Tensor into, const std::string& folder) {
-    const int64_t n = into.numel();
+// A tensor of the file as float32.
+Result<torch::Tensor> read_values(const TensorInfo& info, const std::string& folder) {
+    const int64_t n = info.elements();
     torch::Tensor values = torch::empty({n}, torch::kFloat32);
     float* out = values.data_ptr<float>();
     const std::byte* from = info.bytes.data();
@@ -74,140 +42,237 @@ Result<void> copy_values(const TensorInfo& info, torch::Tensor into, const std::
     if (!torch::isfinite(values).all().item<bool>()) {
         return Error{ErrorCode::BadInput, "has a value that is not finite", folder + ": " + info.name, "The adapter is damaged"};
     }
-    into.copy_(values.view(into.sizes()));
-    return {};
+    return values.view(info.shape);
 }
 
-struct Found {
-    const TensorInfo* a = nullptr;
-    const TensorInfo* b = nullptr;
+// The file's tensors by name; each is to be taken once.
+class Inventory {
+public:
+    Inventory(const SafetensorsFile& file, std::string folder) : folder_(std::move(folder)) {
+        for (const TensorInfo& info : file.tensors()) left_[info.name] = &info;
+    }
+
+    bool has(const std::string& name) const { return left_.contains(name); }
+    bool empty() const { return left_.empty(); }
+
+    Result<torch::Tensor> take(const std::string& name, torch::IntArrayRef sizes) {
+        const auto found = left_.find(name);
+        if (found == left_.end())
+            return Error{ErrorCode::BadInput, "is missing, though the configuration names it", folder_ + ": " + name, "The adapter is incomplete or of another base model"};
+        const TensorInfo& info = *found->second;
+        left_.erase(found);
+        if (torch::IntArrayRef(info.shape) != sizes)
+            return Error{ErrorCode::BadInput, "has the shape " + shape_text(info.shape) + ", this base model and configuration need " + shape_text(sizes),
+                         folder_ + ": " + info.name, "Use the base model that the adapter was trained on"};
+        return read_values(info, folder_);
+    }
+
+    Result<void> take_into(const std::string& name, torch::Tensor into) {
+        LORICA_ASSIGN(const torch::Tensor values, take(name, into.sizes()));
+        into.copy_(values);
+        return {};
+    }
+
+    Result<void> require_empty() const {
+        if (left_.empty()) return {};
+        return Error{ErrorCode::BadInput, "belongs to no layer of this base model that the configuration names", folder_ + ": " + left_.begin()->first,
+                     "Use the base model that the adapter was trained on"};
+    }
+
+private:
+    std::string folder_;
+    std::map<std::string, const TensorInfo*> left_;
 };
-using Inventory = std::map<std::pair<int64_t, int>, Found>;
 
-Result<Inventory> take_inventory(const DecoderWeights& base, const SafetensorsFile& file, const std::string& folder) {
-    std::map<std::string, std::pair<std::pair<int64_t, int>, char>> expected;
-    for (size_t layer = 0; layer < base.layers.size(); ++layer) {
-        for (int linear = 0; linear < kLinearCount; ++linear) {
-            const auto index = static_cast<int64_t>(layer);
-            for (const char matrix : {'A', 'B'}) expected[tensor_name(index, static_cast<Linear>(linear), matrix)] = {{index, linear}, matrix};
-        }
+std::string bias_name(const std::string& path, bool wrapped) { return kPrefix + path + (wrapped ? ".base_layer.bias" : ".bias"); }
+
+// What only the file tells: trained biases (of bias "lora_only" PEFT itself saves none), and the layers of a configuration
+// that names none.
+void ask_file(const Inventory& files, const ModelConfig& config, const PeftConfig& peft, Layout& layout) {
+    const std::vector<std::string> paths = linear_paths(config);
+    const bool unnamed = peft.target_modules.empty() && peft.target_regex.empty();
+    for (size_t i = 0; i < paths.size() && unnamed; ++i)
+        layout.modules[i].adapted = files.has(kPrefix + paths[i] + ".lora_A.weight") || files.has(kPrefix + paths[i] + ".ia3_l");
+    bool any_bias = false;
+    layout.biases.assign(paths.size(), false);
+    for (size_t i = 0; i < paths.size(); ++i) {
+        if (peft.bias == "none") break;
+        layout.biases[i] = files.has(bias_name(paths[i], true)) || files.has(bias_name(paths[i], false));
+        any_bias = any_bias || layout.biases[i];
     }
-    Inventory found;
-    for (const TensorInfo& info : file.tensors()) {
-        const auto hit = expected.find(info.name);
-        if (hit == expected.end()) {
-            return Error{ErrorCode::BadInput, "belongs to no linear layer of this base model", folder + ": " + info.name,
-                         "Use the base model that the adapter was trained on"};
-        }
-        Found& entry = found[hit->second.first];
-        (hit->second.second == 'A' ? entry.a : entry.b) = &info;
-    }
-    if (found.empty()) return Error{ErrorCode::BadInput, "holds no tensors", folder, "The adapter is empty"};
-    return found;
+    if (!any_bias) layout.biases.clear();
 }
 
-Result<void> check_shapes(const DecoderWeights& base, const Inventory& found, const LoraConfig& config, const std::string& folder) {
-    for (const auto& [key, entry] : found) {
-        const Linear linear = static_cast<Linear>(key.second);
-        const std::string path = module_path(key.first, linear);
-        if (entry.a == nullptr || entry.b == nullptr) {
-            return Error{ErrorCode::BadInput, std::string("has lora_") + (entry.a ? "A" : "B") + " but not lora_" + (entry.a ? "B" : "A"), folder + ": " + path};
-        }
-        const int64_t r = pattern_value(config.rank_pattern, path, config.r);
-        const std::vector<int64_t> a = {r, in_features(base.config, linear)}, b = {out_features(base.config, linear), r};
-        for (const auto& [info, shape] : {std::pair{entry.a, a}, std::pair{entry.b, b}}) {
-            if (info->shape == shape) continue;
-            return Error{ErrorCode::BadInput, "has the shape " + shape_text(info->shape) + ", this base model and rank " + std::to_string(r) + " need " +
-                         shape_text(shape), folder + ": " + info->name, "Use the base model that the adapter was trained on"};
-        }
+Result<void> read_lora(Adapter& adapter, LoraSlot& slot, const std::string& path, Inventory& files, bool has_start) {
+    const std::string name = kPrefix + path;
+    if (!has_start) {
+        LORICA_TRY(files.take_into(name + ".lora_A.weight", slot.a));
+        LORICA_TRY(files.take_into(name + ".lora_B.weight", slot.b));
+    } else {
+        const int64_t in = slot.a.size(1), out = slot.b.size(0), r = slot.r;
+        LORICA_ASSIGN(const torch::Tensor a, files.take(name + ".lora_A.weight", {2 * r, in}));
+        LORICA_ASSIGN(const torch::Tensor b, files.take(name + ".lora_B.weight", {out, 2 * r}));
+        slot.a.copy_(a.narrow(0, 0, r));
+        slot.b.copy_(b.narrow(1, 0, r));
+        slot.first_a = a.narrow(0, r, r).to(adapter.parameters.device());
+        slot.first_b = b.narrow(1, r, r).neg().to(adapter.parameters.device());
     }
+    if (slot.magnitude.defined()) LORICA_TRY(files.take_into(name + ".lora_magnitude_vector", slot.magnitude));
     return {};
 }
 
-// Every target that the configuration names must be there in every layer, unless it names layers too.
-Result<void> check_complete(const DecoderWeights& base, const Inventory& found, const LoraConfig& config, const std::string& folder) {
-    const auto layers = config.others.find("layers_to_transform");
-    const bool some_layers = layers != config.others.end() && !layers->is_null();
-    if (config.target_modules.empty() || some_layers) return {};
-    const auto wanted = match_targets(config.target_modules);
-    if (!wanted) return {};  // full module paths or patterns: what is in the file counts
-    for (size_t layer = 0; layer < base.layers.size(); ++layer) {
-        for (int linear = 0; linear < kLinearCount; ++linear) {
-            if (!(*wanted)[static_cast<size_t>(linear)] || found.count({static_cast<int64_t>(layer), linear}) > 0) continue;
-            return Error{ErrorCode::BadInput, "is missing, though target_modules names it",
-                         folder + ": " + module_path(static_cast<int64_t>(layer), static_cast<Linear>(linear)), "The adapter is incomplete or of another base model"};
+Result<void> read_layers(Adapter& adapter, Inventory& files, bool has_start) {
+    const std::vector<std::string> paths = linear_paths(adapter.base_config);
+    for (size_t i = 0; i < paths.size(); ++i) {
+        LoraLayer& layer = adapter.layers[i / kLinearCount];
+        const size_t linear = i % kLinearCount;
+        if (layer.slots[linear]) LORICA_TRY(read_lora(adapter, *layer.slots[linear], paths[i], files, has_start));
+        if (auto& slot = layer.ia3[linear]) {
+            const int64_t n = slot->l.size(0);
+            LORICA_ASSIGN(const torch::Tensor l, files.take(kPrefix + paths[i] + ".ia3_l", slot->feed_forward ? std::vector<int64_t>{1, n} : std::vector<int64_t>{n, 1}));
+            slot->l.copy_(l.view(-1));
         }
+        if (auto& slot = layer.biases[linear]) LORICA_TRY(files.take_into(bias_name(paths[i], files.has(bias_name(paths[i], true))), slot->bias));
     }
-    return {};
+    for (TrainedTensor& one : adapter.trained) LORICA_TRY(files.take_into(kPrefix + one.name, one.values));
+    return files.require_empty();
+}
+
+// Takes the doubled rank back: (A, B) trains on from the residual that (first_a, first_b) left.
+void halve(PeftConfig& config) {
+    config.r /= 2;
+    config.lora_alpha /= config.use_rslora ? std::sqrt(2.0) : 2.0;
+    for (auto& [key, r] : config.rank_pattern) r /= 2;
+    for (auto& [key, alpha] : config.alpha_pattern) alpha /= 2;
+}
+
+// An ordinary LoRA of twice the rank: B A - B0 A0 in one product (PEFT's subtract_mutated_init).
+void double_ranks(PeftConfig& config) {
+    config.r *= 2;
+    config.lora_alpha *= config.use_rslora ? std::sqrt(2.0) : 2.0;
+    for (auto& [key, r] : config.rank_pattern) r *= 2;
+    for (auto& [key, alpha] : config.alpha_pattern) alpha *= 2;
+    config.init_lora_weights = true;
+}
+
+Result<Adapter> load_full(const DecoderWeights& base, const std::string& folder, bool trains) {
+    LORICA_ASSIGN(const ModelConfig config, read_model_config(folder));
+    LORICA_ASSIGN(const SafetensorsFile file, SafetensorsFile::open(fs::path(folder) / "model.safetensors"));
+    Adapter adapter;
+    adapter.method = "full";
+    adapter.base_config = base.config;
+    LORICA_ASSIGN(const Layout layout, layout_of(base.config, "full", {}, folder, false));
+    allocate(adapter, layout, base.device, trains);
+    Inventory files(file, folder);
+    for (TrainedTensor& one : adapter.trained) LORICA_TRY(files.take_into(one.name, one.values));
+    LORICA_TRY(files.require_empty());
+    return adapter;
+}
+
+TensorToWrite to_write(const std::string& name, const torch::Tensor& tensor) {
+    const torch::Tensor values = tensor.to(torch::kCPU).contiguous();
+    return {name, DType::F32, values.sizes().vec(), [values](const std::function<Result<void>(std::span<const std::byte>)>& put) {
+                return put(std::as_bytes(std::span(values.const_data_ptr<float>(), static_cast<size_t>(values.numel()))));
+            }};
+}
+
+void write_lora(const LoraSlot& slot, const std::string& name, std::vector<TensorToWrite>& out) {
+    const bool started = slot.first_a.defined();
+    out.push_back(to_write(name + ".lora_A.weight", started ? torch::cat({slot.a, slot.first_a}, 0) : slot.a));
+    out.push_back(to_write(name + ".lora_B.weight", started ? torch::cat({slot.b, -slot.first_b}, 1) : slot.b));
+    if (slot.magnitude.defined()) out.push_back(to_write(name + ".lora_magnitude_vector", slot.magnitude));
+}
+
+Result<void> save_full(const Adapter& adapter, const fs::path& folder) {
+    LORICA_TRY(make_folders(folder));
+    std::vector<TensorToWrite> tensors;
+    for (const TrainedTensor& one : adapter.trained) tensors.push_back(to_write(one.name, one.values));
+    LORICA_TRY(write_safetensors(folder / "model.safetensors", std::move(tensors), {{"format", "pt"}}));
+    LORICA_TRY(write_file_atomic(folder / "config.json", to_config_json(adapter.base_config, "float32").dump(2) + "\n"));
+    return write_file_atomic(folder / "generation_config.json", to_generation_config_json(adapter.base_config).dump(2) + "\n");
 }
 
 }  // namespace
 
-Result<Adapter> Adapter::create(const DecoderWeights& base, const AdapterSettings& settings, uint64_t seed, bool trains) {
-    LORICA_ASSIGN(const auto wanted, match_targets(settings.target_modules));
-    if (settings.r < 1) return Error{ErrorCode::BadInput, "the rank has to be 1 or more", "adapter.r", "Try 16"};
+Result<Adapter> Adapter::create(const DecoderWeights& base, const std::string& method, const AdapterSettings& settings, uint64_t seed, bool trains) {
     Adapter adapter;
-    adapter.dropout = static_cast<float>(settings.lora_dropout);
-    adapter.config.r = settings.r;
-    adapter.config.lora_alpha = settings.lora_alpha;
-    adapter.config.lora_dropout = settings.lora_dropout;
-    adapter.config.use_rslora = settings.use_rslora;
-    for (int i = 0; i < kLinearCount; ++i) {
-        const std::string path = module_path(static_cast<Linear>(i));
-        if (wanted[static_cast<size_t>(i)]) adapter.config.target_modules.push_back(path.substr(path.find('.') + 1));
+    adapter.method = method == "full" || method == "ia3" ? method : "lora";
+    adapter.base_config = base.config;
+    LORICA_ASSIGN(adapter.config, peft_config(method, settings));
+    LORICA_ASSIGN(Layout layout, layout_of(base.config, adapter.method, adapter.config, "adapter", true));
+    if (adapter.method == "lora") choose_biases(base, adapter.config.bias, layout);
+    allocate(adapter, layout, base.device, trains);
+    const torch::NoGradGuard no_graph;
+    for (TrainedTensor& one : adapter.trained) {
+        const torch::Tensor values = base_tensor(base, one.name);
+        if (!values.defined())
+            return Error{ErrorCode::Unsupported, one.name + " is quantized, so it cannot train itself", "method", "Use lora, or quant.type none."};
+        one.values.copy_(values);
     }
-    const SlotRank rank{settings.r, static_cast<float>(adapter.config.scale(settings.r))};
-    adapter.allocate(base, [&](int64_t, Linear linear) -> std::optional<SlotRank> {
-        if (!wanted[static_cast<size_t>(linear)]) return std::nullopt;
-        return rank;
-    }, trains);
-    adapter.initialise(seed);
+    for (size_t i = 0; i < adapter.layers.size() * kLinearCount; ++i) {
+        LoraLayer& layer = adapter.layers[i / kLinearCount];
+        if (auto& slot = layer.ia3[i % kLinearCount]) slot->l.fill_(1);
+        if (auto& slot = layer.biases[i % kLinearCount]) {
+            const LinearPlace place = place_of(base, i / kLinearCount, static_cast<Linear>(i % kLinearCount));
+            slot->bias.copy_(place.matrix->bias.narrow(0, place.first, place.count));
+        }
+    }
+    if (adapter.method != "lora") return adapter;
+    adapter.dropout = static_cast<float>(settings.lora_dropout);
+    LORICA_TRY(initialise_lora(adapter, base, settings.init_lora_weights, seed));
     return adapter;
 }
 
 Result<Adapter> Adapter::load(const DecoderWeights& base, const std::string& folder, bool trains) {
+    std::error_code code;
+    if (!fs::exists(fs::path(folder) / "adapter_config.json", code) && fs::exists(fs::path(folder) / "config.json", code)) return load_full(base, folder, trains);
     LORICA_ASSIGN(const PeftFolder files, PeftFolder::open(folder));
-    LORICA_TRY(check_supported(files.config, folder));
-    LORICA_ASSIGN(const Inventory found, take_inventory(base, files.tensors, folder));
-    LORICA_TRY(check_shapes(base, found, files.config, folder));
-    LORICA_TRY(check_complete(base, found, files.config, folder));
     Adapter adapter;
     adapter.config = files.config;
-    adapter.dropout = static_cast<float>(files.config.lora_dropout);
-    adapter.allocate(base, [&](int64_t layer, Linear linear) -> std::optional<SlotRank> {
-        const auto entry = found.find({layer, static_cast<int>(linear)});
-        if (entry == found.end()) return std::nullopt;
-        const int64_t r = entry->second.a->shape[0];
-        LoraConfig own = files.config;
-        own.lora_alpha = pattern_value(files.config.alpha_pattern, module_path(layer, linear), files.config.lora_alpha);
-        return SlotRank{r, static_cast<float>(own.scale(r))};
-    }, trains);
-    for (const auto& [key, entry] : found) {
-        LoraSlot& slot = *adapter.layers[static_cast<size_t>(key.first)].at(static_cast<Linear>(key.second));
-        LORICA_TRY(copy_values(*entry.a, slot.a, folder));
-        LORICA_TRY(copy_values(*entry.b, slot.b, folder));
+    adapter.method = files.config.peft_type == "IA3" ? "ia3" : "lora";
+    adapter.base_config = base.config;
+    const auto start = files.tensors.metadata().find(kStart);
+    const bool has_start = trains && start != files.tensors.metadata().end();
+    if (has_start) {
+        halve(adapter.config);
+        adapter.config.init_lora_weights = start->second;
     }
+    LORICA_ASSIGN(Layout layout, layout_of(base.config, adapter.method, adapter.config, folder, false));
+    Inventory inventory(files.tensors, folder);
+    if (inventory.empty()) return Error{ErrorCode::BadInput, "holds no tensors", folder, "The adapter is empty"};
+    ask_file(inventory, base.config, adapter.config, layout);
+    allocate(adapter, layout, base.device, trains);
+    adapter.dropout = static_cast<float>(files.config.lora_dropout);
+    const torch::NoGradGuard no_graph;
+    LORICA_TRY(read_layers(adapter, inventory, has_start));
+    prepare_on_base(adapter, base);
     return adapter;
 }
 
 Result<void> Adapter::save(const std::string& folder, const std::string& base_name) const {
-    LoraConfig written = config;
+    if (method == "full") return save_full(*this, folder);
+    PeftConfig written = config;
     written.base_model_name_or_path = base_name;
+    const std::vector<std::string> paths = linear_paths(base_config);
     std::vector<TensorToWrite> tensors;
-    for (size_t layer = 0; layer < layers.size(); ++layer) {
-        for (int i = 0; i < kLinearCount; ++i) {
-            const LoraSlot* slot = layers[layer].at(static_cast<Linear>(i));
-            if (slot == nullptr) continue;
-            for (const char matrix : {'A', 'B'}) {
-                const torch::Tensor values = (matrix == 'A' ? slot->a : slot->b).to(torch::kCPU).contiguous();
-                tensors.push_back({tensor_name(static_cast<int64_t>(layer), static_cast<Linear>(i), matrix), DType::F32, values.sizes().vec(),
-                                   [values](const std::function<Result<void>(std::span<const std::byte>)>& put) {
-                                       return put(std::as_bytes(std::span(values.data_ptr<float>(), static_cast<size_t>(values.numel()))));
-                                   }});
-            }
+    bool started = false;
+    for (size_t i = 0; i < paths.size(); ++i) {
+        const LoraLayer& layer = layers[i / kLinearCount];
+        const size_t linear = i % kLinearCount;
+        if (const auto& slot = layer.slots[linear]) {
+            write_lora(*slot, kPrefix + paths[i], tensors);
+            started = started || slot->first_a.defined();
         }
+        if (const auto& slot = layer.ia3[linear]) tensors.push_back(to_write(kPrefix + paths[i] + ".ia3_l", slot->feed_forward ? slot->l.view({1, -1}) : slot->l.view({-1, 1})));
+        if (const auto& slot = layer.biases[linear]) tensors.push_back(to_write(bias_name(paths[i], layer.slots[linear].has_value()), slot->bias));
     }
-    return write_peft_folder(folder, written, std::move(tensors));
+    for (const TrainedTensor& one : trained) tensors.push_back(to_write(kPrefix + one.name, one.values));
+    std::map<std::string, std::string> metadata;
+    if (started) {
+        metadata[kStart] = config.init_lora_weights.get<std::string>();
+        double_ranks(written);
+    }
+    return write_peft_folder(folder, written, std::move(tensors), metadata);
 }
 
 }  // namespace lorica

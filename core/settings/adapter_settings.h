@@ -11,8 +11,17 @@ struct AdapterSettings {
     double lora_alpha = 32;
     double lora_dropout = 0.05;
     std::vector<std::string> target_modules = {"all-linear"};
+    std::vector<std::string> exclude_modules;
+    std::vector<std::string> layers_to_transform;
+    std::vector<std::string> rank_pattern;
+    std::vector<std::string> alpha_pattern;
+    std::vector<std::string> feedforward_modules = {"down_proj"};
+    std::vector<std::string> modules_to_save;
     std::string bias = "none";
     bool use_rslora = false;
+    bool use_dora = false;
+    std::string init_lora_weights = "default";
+    double loraplus_lr_ratio = 1;
     std::string init_from;
 
     static constexpr auto fields = std::tuple{
@@ -28,13 +37,43 @@ struct AdapterSettings {
                "compare with another implementation.", .min = 0, .max = 0.95, .step = 0.01, .tier = Tier::Advanced,
                .enabled_when = "method=lora|qlora|dora|qdora|lora8bit"}),
         field("target_modules", &AdapterSettings::target_modules,
-              {.label = "Target modules", .help = "Layers that get an adapter: names such as q_proj,v_proj, or all-linear. All linear "
-               "layers learn more than attention alone.", .tier = Tier::Advanced, .old_names = "lora_target"}),
+              {.label = "Target modules", .help = "Layers that get an adapter: names such as q_proj,v_proj, a regular expression for the whole "
+               "path, or all-linear (with ia3: k_proj,v_proj,down_proj). All linear layers learn more than attention alone.",
+               .tier = Tier::Advanced, .enabled_when = "method=lora|qlora|dora|qdora|lora8bit|ia3", .old_names = "lora_target"}),
+        field("exclude_modules", &AdapterSettings::exclude_modules,
+              {.label = "Exclude modules", .help = "Layers that get none although target_modules names them; written the same way.",
+               .tier = Tier::Expert, .enabled_when = "method=lora|qlora|dora|qdora|lora8bit|ia3"}),
+        field("layers_to_transform", &AdapterSettings::layers_to_transform,
+              {.label = "Layers", .help = "Numbers of the decoder layers that get an adapter, from 0; empty: all.", .tier = Tier::Expert,
+               .enabled_when = "method=lora|qlora|dora|qdora|lora8bit"}),
+        field("rank_pattern", &AdapterSettings::rank_pattern,
+              {.label = "Rank pattern", .help = "Other ranks for some layers: down_proj=8,layers.0.self_attn.q_proj=32. The scale alpha / r "
+               "follows.", .tier = Tier::Expert, .enabled_when = "method=lora|qlora|dora|qdora|lora8bit"}),
+        field("alpha_pattern", &AdapterSettings::alpha_pattern,
+              {.label = "Alpha pattern", .help = "Other alphas for some layers: down_proj=16.", .tier = Tier::Expert,
+               .enabled_when = "method=lora|qlora|dora|qdora|lora8bit"}),
+        field("feedforward_modules", &AdapterSettings::feedforward_modules,
+              {.label = "Feed-forward modules", .help = "Of the target modules, those whose input is scaled instead of their output.",
+               .tier = Tier::Expert, .enabled_when = "method=ia3"}),
+        field("modules_to_save", &AdapterSettings::modules_to_save,
+              {.label = "Modules to save", .help = "lm_head or embed_tokens: train these whole, for instance for a new vocabulary. A tied "
+               "head is untied by it.", .tier = Tier::Expert, .enabled_when = "method=lora|qlora|dora|qdora|lora8bit|ia3"}),
         field("bias", &AdapterSettings::bias,
-              {.label = "Bias", .help = "Which biases train along.", .options = "none", .tier = Tier::Expert}),
+              {.label = "Bias", .help = "Which biases train along: none, all, or those of adapted layers (lora_only). Many models have none.",
+               .options = "none|all|lora_only", .tier = Tier::Expert, .enabled_when = "method=lora|qlora|dora|qdora|lora8bit"}),
         field("use_rslora", &AdapterSettings::use_rslora,
               {.label = "Rank-stabilised", .help = "Scale by alpha / sqrt(r) (rsLoRA): keeps the update's size when the rank is large.",
                .tier = Tier::Advanced, .enabled_when = "method=lora|qlora|dora|qdora|lora8bit"}),
+        field("use_dora", &AdapterSettings::use_dora,
+              {.label = "DoRA", .help = "Learn each output's magnitude apart from its direction: often better at small ranks, a little slower.",
+               .tier = Tier::Advanced, .enabled_when = "method=lora|qlora|lora8bit"}),
+        field("init_lora_weights", &AdapterSettings::init_lora_weights,
+              {.label = "Start values", .help = "default: A random, B zero. pissa and olora begin with the main directions of the base's own "
+               "matrices, which costs a second copy of them.", .options = "default|gaussian|pissa|olora", .tier = Tier::Expert,
+               .enabled_when = "method=lora|dora"}),
+        field("loraplus_lr_ratio", &AdapterSettings::loraplus_lr_ratio,
+              {.label = "LoRA+ ratio", .help = "Learning rate of B over that of A (LoRA+). 16 often learns faster; then lower the rate itself.",
+               .min = 0.01, .max = 1000, .step = 1, .tier = Tier::Expert, .enabled_when = "method=lora|qlora|dora|qdora|lora8bit"}),
         field("init_from", &AdapterSettings::init_from,
               {.label = "Start from", .help = "A PEFT adapter folder to go on from; its rank, alpha and targets are taken over.",
                .tier = Tier::Expert}),

@@ -46,19 +46,43 @@ void load_object(std::vector<FieldRef>& all, const nlohmann::json& json, const s
     }
 }
 
+// What a method asks of the other settings.
+void check_method(const RunSpec& spec, std::vector<Diagnostic>& out) {
+    const AdapterSettings& adapter = spec.adapter;
+    const bool full = spec.method == "full", ia3 = spec.method == "ia3";
+    if (full && spec.train.learning_rate > 1e-3)
+        out.push_back({false, "train.learning_rate", "is high for full fine-tuning; the loss may diverge", "2e-5 is usual."});
+    else if (spec.train.learning_rate > (ia3 ? 5e-2 : 5e-3))
+        out.push_back({false, "train.learning_rate", ia3 ? "is high for (IA)³; the loss may diverge" : "is high for LoRA; the loss may diverge",
+                       ia3 ? "3e-3 is usual." : "2e-4 is usual."});
+    const bool started = adapter.init_lora_weights == "pissa" || adapter.init_lora_weights == "olora";
+    if (started && adapter.use_rslora && (!adapter.rank_pattern.empty() || !adapter.alpha_pattern.empty()))
+        out.push_back({true, "adapter.init_lora_weights", adapter.init_lora_weights + " with rank-stabilised scales cannot be saved with a rank or alpha pattern",
+                       "Leave out the pattern, or set use_rslora to false."});
+    if (!full && adapter.target_modules.empty() && adapter.init_from.empty())
+        out.push_back({true, "adapter.target_modules", "names no layer", "Use all-linear, or names such as q_proj,v_proj."});
+}
+
+double usual_learning_rate(const std::string& method) {
+    if (method == "full") return 2e-5;
+    return method == "ia3" ? 3e-3 : TrainSettings{}.learning_rate;
+}
+
+// A learning rate that nobody chose follows the method.
+void follow_method(RunSpec& spec, const std::string& before) {
+    if (spec.train.learning_rate == usual_learning_rate(before)) spec.train.learning_rate = usual_learning_rate(spec.method);
+}
+
 void check_rules(const RunSpec& spec, std::vector<Diagnostic>& out) {
     if (spec.train.max_grad_norm > 100)
         out.push_back({false, "train.max_grad_norm", "a clip over 100 hardly ever acts", "0 turns clipping off."});
-    if (spec.train.learning_rate > 5e-3)
-        out.push_back({false, "train.learning_rate", "is high for LoRA; the loss may diverge", "2e-4 is usual."});
+    check_method(spec, out);
     if (spec.train.early_stopping_patience > 0 && spec.data.validation_fraction == 0 && spec.data.validation_path.empty())
         out.push_back({true, "train.early_stopping_patience", "early stopping needs held-out rows",
                        "Set data.validation_fraction, or data.validation_path."});
     if (spec.train.load_best_model_at_end && spec.data.validation_fraction == 0 && spec.data.validation_path.empty())
         out.push_back({true, "train.load_best_model_at_end", "keeping the best needs held-out rows",
                        "Set data.validation_fraction, or data.validation_path."});
-    if (spec.adapter.target_modules.empty() && spec.adapter.init_from.empty())
-        out.push_back({true, "adapter.target_modules", "names no layer", "Use all-linear, or names such as q_proj,v_proj."});
     for (const auto& pair : spec.data.map)
         if (const size_t equals = pair.find('='); equals == 0 || equals == std::string::npos || equals + 1 == pair.size())
             out.push_back({true, "data.map", "\"" + pair + "\" is not role=column", "For instance instruction=question."});
@@ -81,7 +105,12 @@ std::vector<FieldRef> fields_of(RunSpec& spec) {
 Result<void> set_field(RunSpec& spec, const std::string& path, const std::string& text) {
     const auto all = fields_of(spec);
     for (const auto& ref : all)
-        if (has_name(ref, path)) return ref.set_text(text);
+        if (has_name(ref, path)) {
+            const std::string before = spec.method;
+            LORICA_TRY(ref.set_text(text));
+            follow_method(spec, before);
+            return {};
+        }
     return unknown_field(path, all);
 }
 
@@ -100,6 +129,10 @@ std::vector<Diagnostic> load_json(RunSpec& spec, const nlohmann::json& json) {
     std::vector<Diagnostic> out;
     if (!json.is_object()) return {{true, "", "a run specification must be a JSON object"}};
     auto all = fields_of(spec);
+    const std::string before = spec.method;
+    if (json.contains("method") && json["method"].is_string()) spec.method = json["method"].get<std::string>();
+    follow_method(spec, before);  // what the object itself says comes after
+    spec.method = before;
     load_object(all, json, "", out);
     return out;
 }

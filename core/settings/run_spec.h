@@ -20,15 +20,16 @@ struct RunSpec {
 
     static constexpr auto fields = std::tuple{
         field("method", &RunSpec::method,
-              {.label = "Method", .help = "What trains. lora learns small matrices beside the frozen ones.", .options = "lora",
-               .tier = Tier::Basic}),
+              {.label = "Method", .help = "What trains. lora learns small matrices beside the frozen ones, dora their magnitudes too, ia3 one factor an "
+               "output; full trains every weight.", .options = "lora|dora|ia3|full", .tier = Tier::Basic}),
     };
 };
 
 // Every field, `method` first, then model.*, data.*, adapter.*, train.* in declaration order. `spec` must outlive the result.
 std::vector<FieldRef> fields_of(RunSpec& spec);
 
-// Sets one field by key path or old name from text. An unknown path is an error with the nearest path as its hint.
+// Sets one field by key path or old name from text. An unknown path is an error with the nearest path as its hint. A new
+// method brings its usual learning rate along where the rate is still the old method's.
 Result<void> set_field(RunSpec& spec, const std::string& path, const std::string& text);
 
 nlohmann::json to_json(const RunSpec& spec);

@@ -6,9 +6,11 @@
 
 namespace lorica {
 
-AdamW::AdamW(const torch::Tensor& parameters, const TrainSettings& settings)
-    : beta1_(settings.adam_beta1), beta2_(settings.adam_beta2), epsilon_(settings.adam_epsilon), weight_decay_(settings.weight_decay),
-      mean_(torch::zeros_like(parameters)), variance_(torch::zeros_like(parameters)) {}
+AdamW::AdamW(const torch::Tensor& parameters, const TrainSettings& settings, std::vector<Segment> segments)
+    : segments_(std::move(segments)), beta1_(settings.adam_beta1), beta2_(settings.adam_beta2), epsilon_(settings.adam_epsilon), weight_decay_(settings.weight_decay),
+      mean_(torch::zeros_like(parameters)), variance_(torch::zeros_like(parameters)) {
+    if (segments_.empty()) segments_.push_back({0, parameters.numel()});
+}
 
 void AdamW::step(torch::Tensor& parameters, const torch::Tensor& gradients, double gradient_scale, double learning_rate) {
     torch::NoGradGuard guard;
@@ -16,11 +18,15 @@ void AdamW::step(torch::Tensor& parameters, const torch::Tensor& gradients, doub
     const double correction1 = 1 - std::pow(beta1_, static_cast<double>(updates_));
     const double correction2 = 1 - std::pow(beta2_, static_cast<double>(updates_));
     const torch::Tensor gradient = gradient_scale == 1 ? gradients : gradients * gradient_scale;
-    parameters.mul_(1 - learning_rate * weight_decay_);
     mean_.lerp_(gradient, 1 - beta1_);
     variance_.mul_(beta2_).addcmul_(gradient, gradient, 1 - beta2_);
     const torch::Tensor root = variance_.sqrt().div_(std::sqrt(correction2)).add_(epsilon_);
-    parameters.addcdiv_(mean_, root, -learning_rate / correction1);
+    for (const Segment& one : segments_) {
+        const double rate = learning_rate * static_cast<double>(one.rate);
+        torch::Tensor own = parameters.narrow(0, one.at, one.count);
+        if (one.decays) own.mul_(1 - rate * weight_decay_);
+        own.addcdiv_(mean_.narrow(0, one.at, one.count), root.narrow(0, one.at, one.count), -rate / correction1);
+    }
 }
 
 Result<void> AdamW::restore(const torch::Tensor& mean, const torch::Tensor& variance, int64_t updates) {

@@ -4,16 +4,19 @@
 
 #include <torch/types.h>
 
+#include <vector>
+
 #include "core/base/error.h"
+#include "core/peft/adapter.h"
 #include "core/settings/train_settings.h"
 
 namespace lorica {
 
-// torch.optim.AdamW's arithmetic: decay before the step, epsilon outside the bias-corrected root. Every parameter is a
-// matrix and decays; the same inputs give the same bits.
+// torch.optim.AdamW's arithmetic: decay before the step, epsilon outside the bias-corrected root. The segments say where a
+// parameter learns at another rate or does not decay; the same inputs give the same bits.
 class AdamW {
 public:
-    AdamW(const torch::Tensor& parameters, const TrainSettings& settings);
+    AdamW(const torch::Tensor& parameters, const TrainSettings& settings, std::vector<Segment> segments = {});
 
     // parameters <- update(gradients * gradient_scale). The scale holds the clip factor and 1 / loss scale.
     void step(torch::Tensor& parameters, const torch::Tensor& gradients, double gradient_scale, double learning_rate);
@@ -25,6 +28,7 @@ public:
     Result<void> restore(const torch::Tensor& mean, const torch::Tensor& variance, int64_t updates);
 
 private:
+    std::vector<Segment> segments_;
     double beta1_, beta2_, epsilon_, weight_decay_;
     torch::Tensor mean_, variance_;
     int64_t updates_ = 0;

@@ -21,13 +21,13 @@ double linear_weights(const ModelConfig& c) {
 // Of one token within one layer: what DecoderPass::Kept holds, and what lives while a layer is worked on.
 double kept_bytes(const ModelConfig& c, const PlanFacts& f) {
     const int64_t qkv = (c.num_attention_heads + 2 * c.num_key_value_heads) * c.head_dim;
-    return wide((2 * c.hidden_size + qkv + c.num_attention_heads * c.head_dim + 2 * c.intermediate_size + f.rank_columns) * f.element_bytes) +
+    return wide((2 * c.hidden_size + qkv + c.num_attention_heads * c.head_dim + 2 * c.intermediate_size + f.rank_columns + f.scaled_columns) * f.element_bytes) +
            4.0 * wide(c.num_attention_heads + 2);
 }
 
 double scratch_bytes(const ModelConfig& c, const PlanFacts& f) {
     const int64_t qkv = (c.num_attention_heads + 2 * c.num_key_value_heads) * c.head_dim;
-    return wide((4 * c.hidden_size + qkv + 3 * c.intermediate_size + f.rank_columns) * f.element_bytes);
+    return wide((4 * c.hidden_size + qkv + 3 * c.intermediate_size + f.rank_columns + f.scaled_columns) * f.element_bytes);
 }
 
 double activations(const RunSpec& spec, const ModelConfig& c, const PlanFacts& f) {
@@ -39,9 +39,10 @@ double activations(const RunSpec& spec, const ModelConfig& c, const PlanFacts& f
 double flops(const RunSpec& spec, const ModelConfig& c, const PlanFacts& f) {
     const double steps = f.steps_per_epoch > 0 ? wide(f.total_steps) / wide(f.steps_per_epoch) : 0;
     const double head = wide(c.vocab_size) * wide(c.hidden_size), body = linear_weights(c);
-    const double passes = spec.train.gradient_checkpointing ? 6 : 4;
-    const double adapter = 6.0 * wide(f.trainable);
-    return steps * (wide(f.tokens) * (passes * body + adapter) + wide(f.supervised) * 4.0 * head) +
+    const bool full = spec.method == "full";  // then the weights' gradients are products too
+    const double passes = (spec.train.gradient_checkpointing ? 6 : 4) + (full ? 2 : 0);
+    const double adapter = full ? 0 : 6.0 * wide(f.trainable);
+    return steps * (wide(f.tokens) * (passes * body + adapter) + wide(f.supervised) * (full ? 6.0 : 4.0) * head) +
            wide(f.evaluations) * wide(f.validation_tokens) * 2.0 * (body + head / 2);
 }
 
@@ -64,8 +65,11 @@ RunPlan plan_run(const RunSpec& spec, const ModelConfig& config, const PlanFacts
     RunPlan plan;
     plan.facts = facts;
     const double trainable = wide(facts.trainable);
-    plan.parts = {{"weights", wide(facts.model_parameters * facts.element_bytes)},
-                  {"adapter", trainable * (8.0 + wide(facts.element_bytes))},  // values, gradients, and a copy in the model's type
+    const bool started = spec.adapter.init_lora_weights == "pissa" || spec.adapter.init_lora_weights == "olora";  // a base of its own
+    const bool shared = spec.method == "full" && facts.element_bytes == 4;
+    const double residual = started && spec.method != "full" ? linear_weights(config) : 0;
+    plan.parts = {{"weights", (wide(facts.model_parameters) + residual) * wide(facts.element_bytes)},
+                  {"adapter", trainable * (shared ? 8.0 : 8.0 + wide(facts.element_bytes))},  // values, gradients, a copy in the model's type
                   {"optimizer", trainable * 8.0},
                   {"activations", activations(spec, config, facts)},
                   {"logits", kLogitBytes},
@@ -91,7 +95,7 @@ nlohmann::json to_json(const RunPlan& plan) {
     return {{"memory_bytes", plan.memory}, {"memory_low", 0.9 * plan.memory}, {"memory_high", 1.2 * plan.memory}, {"available_bytes", plan.available},
             {"fits", plan.fits()}, {"parts", parts}, {"seconds", plan.seconds}, {"seconds_low", plan.seconds_low}, {"seconds_high", plan.seconds_high},
             {"steps", plan.facts.total_steps}, {"rows", plan.facts.rows}, {"tokens", plan.facts.tokens}, {"disk_bytes", plan.disk},
-            {"trainable_parameters", plan.facts.trainable}, {"all_parameters", plan.facts.model_parameters + plan.facts.trainable},
+            {"trainable_parameters", plan.facts.trainable}, {"all_parameters", plan.facts.model_parameters + plan.facts.added},
             {"advice", plan.advice}};
 }
 

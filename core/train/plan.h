@@ -22,7 +22,9 @@ struct PlanFacts {
     int64_t element_bytes = 4;        // of weights and activations
     int64_t model_parameters = 0;     // a tied head counts once
     int64_t trainable = 0;
+    int64_t added = 0;                // of them, not the base's own
     int64_t rank_columns = 0;         // the ranks of one layer's adapters, summed
+    int64_t scaled_columns = 0;       // outputs of one layer that DoRA or (IA)³ scales: kept once more
     int64_t rows = 0;                 // trained in one epoch
     int64_t tokens = 0;               // of one epoch, and those that are trained
     int64_t supervised = 0;

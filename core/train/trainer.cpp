@@ -55,7 +55,7 @@ Result<RunShape> run_shape(const RunSpec& spec, const std::vector<PreparedRow>& 
 Trainer::Trainer(const TrainingRun& run, JobContext& context, RunShape shape, ScheduleKind schedule)
     : run_(run), context_(context), spec_(run.folder.spec()), shape_(shape),
       schedule_{schedule, spec_.train.learning_rate, shape.warmup_steps, shape.total_steps},
-      optimizer_(run.adapter.parameters, spec_.train) {
+      optimizer_(run.adapter.parameters, spec_.train, run.adapter.segments(spec_.adapter.loraplus_lr_ratio)) {
     state_.seed = static_cast<uint64_t>(spec_.train.seed);
     if (run.base.dtype == torch::kHalf) state_.loss_scale = kFirstLossScale;
     supervised_.reserve(run.data.train.size());
@@ -81,15 +81,19 @@ Result<void> Trainer::restore(Restored restored) {
     if (!verify_manifest(folder))
         return Error{ErrorCode::NotFound, "the checkpoint of the best evaluation is missing or damaged", folder.string(),
                      "Put it back, or start a new run with adapter.init_from set to the newest checkpoint."};
-    LORICA_ASSIGN(const Adapter best, Adapter::load(run_.base, folder.string(), false));
+    LORICA_ASSIGN(const Adapter best, Adapter::load(run_.base, folder.string(), true));
     if (best.parameter_count() != run_.adapter.parameter_count())
         return Error{ErrorCode::BadInput, "holds another adapter than this run's", folder.string()};
     best_parameters_ = best.parameters.clone();
     return {};
 }
 
+int64_t Trainer::all_parameters() const {
+    return run_.base.parameter_count() + (run_.adapter.method == "full" ? 0 : run_.adapter.parameter_count());
+}
+
 void Trainer::announce() {
-    const int64_t trainable = run_.adapter.parameter_count(), all = run_.base.parameter_count() + trainable;
+    const int64_t trainable = run_.adapter.parameter_count(), all = all_parameters();
     int64_t unusable = 0;
     for (const auto& problem : run_.data.problems) unusable += problem.severity == Severity::Error;
     const auto train = static_cast<int64_t>(run_.data.train.size()), held_out = static_cast<int64_t>(run_.data.validation.size());
@@ -211,7 +215,7 @@ nlohmann::json Trainer::result() const {
                            {"train_seconds", state_.seconds},
                            {"tokens_per_second", state_.seconds > 0 ? static_cast<double>(state_.tokens) / state_.seconds : 0.0},
                            {"peak_memory_bytes", peak_resident_bytes()}, {"trainable_parameters", run_.adapter.parameter_count()},
-                           {"all_parameters", run_.base.parameter_count() + run_.adapter.parameter_count()},
+                           {"all_parameters", all_parameters()},
                            {"skipped_steps", state_.skipped}, {"early_stopped", early_stop()}};
     if (state_.step > 0) json["loss"] = state_.last_loss;
     if (std::isfinite(state_.last_eval_loss)) json["eval_loss"] = state_.last_eval_loss;

@@ -77,6 +77,7 @@ private:
     JobOutcome finish();
     nlohmann::json result() const;
     int64_t memory_bytes() const;
+    int64_t all_parameters() const;            // a full run adds none to the base's
 
     TrainingRun run_;
     JobContext& context_;

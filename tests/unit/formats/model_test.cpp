@@ -162,7 +162,7 @@ TEST(a_peft_folder_keeps_every_field) {
     const auto folder = test::temporary_folder() / "adapter";
     const nlohmann::json json = {{"peft_type", "LORA"}, {"r", 4}, {"lora_alpha", 16}, {"lora_dropout", 0.1}, {"target_modules", {"q_proj"}}, {"use_rslora", true},
                                  {"rank_pattern", {{"v_proj", 8}}}, {"some_later_field", {1, 2}}, {"task_type", "CAUSAL_LM"}};
-    const auto config = lora_config_from_json(json, "adapter_config.json");
+    const auto config = peft_config_from_json(json, "adapter_config.json");
     REQUIRE_OK(config);
     CHECK_NEAR(config->scale(4), 8.0, 1e-12);
     const auto again = to_json(*config);
@@ -179,11 +179,11 @@ TEST(a_peft_folder_keeps_every_field) {
 
 TEST(adapters_that_cannot_be_read_are_refused) {
     const auto refused = [](const nlohmann::json& json, const char* word) {
-        const auto config = lora_config_from_json(json, "adapter_config.json");
+        const auto config = peft_config_from_json(json, "adapter_config.json");
         if (config.ok() || config.error().text().find(word) == std::string::npos)
             test::fail(__FILE__, __LINE__, json.dump() + (config.ok() ? " was accepted" : ": " + config.error().text()));
     };
-    refused({{"peft_type", "IA3"}}, "IA3");
+    refused({{"peft_type", "LOHA"}}, "LOHA");
     refused({{"peft_type", "LORA"}, {"r", 0}, {"target_modules", {"q_proj"}}}, "r");
     refused({{"peft_type", "LORA"}, {"r", "x"}, {"target_modules", {"q_proj"}}}, "r");
     const auto folder = test::temporary_folder();

@@ -49,7 +49,7 @@ inline Adapter tiny_adapter(const DecoderWeights& base, std::vector<std::string>
     settings.lora_alpha = 6;
     settings.lora_dropout = dropout;
     settings.target_modules = std::move(targets);
-    Adapter adapter = *Adapter::create(base, settings, 7, true);
+    Adapter adapter = *Adapter::create(base, "lora", settings, 7, true);
     torch::manual_seed(3);
     for (LoraLayer& layer : adapter.layers) {
         for (auto& slot : layer.slots) {

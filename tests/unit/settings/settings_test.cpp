@@ -71,6 +71,36 @@ TEST(cross_field_rules_speak) {
     CHECK_EQ(found.at(0).path, "train.early_stopping_patience");
 }
 
+TEST(the_usual_learning_rate_follows_the_method) {
+    RunSpec spec;
+    REQUIRE_OK(set_field(spec, "method", "full"));
+    CHECK_EQ(spec.train.learning_rate, 2e-5);
+    REQUIRE_OK(set_field(spec, "train.learning_rate", "1e-5"));
+    REQUIRE_OK(set_field(spec, "method", "lora"));
+    CHECK_EQ(spec.train.learning_rate, 1e-5);
+    RunSpec loaded;
+    CHECK(load_json(loaded, {{"method", "full"}}).empty());
+    CHECK_EQ(loaded.train.learning_rate, 2e-5);
+    CHECK(load_json(loaded, {{"method", "lora"}, {"train", {{"learning_rate", 2e-5}}}}).empty());
+    CHECK_EQ(loaded.train.learning_rate, 2e-5);
+}
+
+TEST(methods_enable_their_own_settings_and_refuse_what_cannot_be_saved) {
+    RunSpec spec;
+    spec.method = "ia3";
+    for (const auto& ref : fields_of(spec)) {
+        if (ref.path == "adapter.r" || ref.path == "adapter.bias") CHECK(!is_enabled(spec, ref));
+        if (ref.path == "adapter.feedforward_modules") CHECK(is_enabled(spec, ref));
+    }
+    spec.method = "lora";
+    spec.adapter.init_lora_weights = "pissa";
+    spec.adapter.use_rslora = true;
+    spec.adapter.rank_pattern = {"q_proj=4"};
+    const auto found = validate(spec);
+    CHECK_EQ(found.size(), 1u);
+    CHECK_EQ(found.at(0).path, "adapter.init_lora_weights");
+}
+
 // A setting costs one struct line and one tuple entry: this group shows that nothing else is needed.
 namespace {
 struct Sample {

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Twenty steps of every method against PEFT's on the tiny Llama, and folders read back; tests/golden/methods. One thread.
+#include <cmath>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+#include "core/models/loading.h"
+#include "core/models/train_pass.h"
+#include "core/train/optimizer.h"
+#include "core/train/schedule.h"
+#include "tests/support/check.h"
+#include "tests/support/tiny_model.h"
+
+using namespace lorica;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path kGoldens = test::source_root() / "tests/golden/methods";
+
+nlohmann::json read_json(const fs::path& path) {
+    std::ifstream in(path);
+    return nlohmann::json::parse(in);
+}
+
+DecoderWeights tiny_base() {
+    const fs::path folder = test::temporary_folder() / "base";
+    test::write_tiny_model(folder);
+    const auto source = ModelSource::open(folder);
+    auto loaded = load_weights(*source, torch::kFloat32, torch::kCPU, {});
+    if (!loaded.ok()) throw std::runtime_error(loaded.error().text());
+    return *std::move(loaded);
+}
+
+// Rows [first, first + count) side by side, labels shifted.
+Batch batch_of(const nlohmann::json& rows, size_t first, size_t count) {
+    Batch batch;
+    for (size_t r = first; r < first + count; ++r) {
+        const auto ids = rows[r]["ids"].get<std::vector<int32_t>>(), labels = rows[r]["labels"].get<std::vector<int32_t>>();
+        for (size_t i = 0; i < ids.size(); ++i) {
+            batch.ids.push_back(ids[i]);
+            batch.positions.push_back(static_cast<int32_t>(i));
+            batch.labels.push_back(i + 1 < ids.size() ? labels[i + 1] : kIgnoredLabel);
+            batch.supervised += batch.labels.back() != kIgnoredLabel ? 1 : 0;
+        }
+        batch.offsets.push_back(static_cast<int32_t>(batch.ids.size()));
+    }
+    return batch;
+}
+
+double gap(const torch::Tensor& a, const torch::Tensor& b) { return (a - b).norm().item<double>() / b.norm().item<double>(); }
+
+struct Cell {
+    std::string name, method;
+    std::string start = {};  // init_lora_weights where the cell begins with the base itself
+};
+
+Adapter beginning(const Cell& cell, const DecoderWeights& base) {
+    const bool from_base = !cell.start.empty() || cell.method == "full";
+    AdapterSettings settings;
+    settings.r = 2;
+    settings.lora_alpha = 4;
+    settings.lora_dropout = 0;
+    if (!cell.start.empty()) settings.init_lora_weights = cell.start;
+    auto adapter = from_base ? Adapter::create(base, cell.method, settings, 1, true) : Adapter::load(base, (kGoldens / cell.name / "start").string(), true);
+    if (!adapter.ok()) throw std::runtime_error(adapter.error().text());
+    return *std::move(adapter);
+}
+
+// The largest relative deviation of a step's loss from PEFT's.
+double train(const DecoderWeights& base, Adapter& adapter, const nlohmann::json& rows, const nlohmann::json& golden) {
+    TrainSettings settings;
+    settings.weight_decay = 0.01;
+    AdamW optimizer(adapter.parameters, settings, adapter.segments(golden["loraplus_lr_ratio"]));
+    const Schedule schedule{ScheduleKind::Cosine, golden["learning_rate"], 2, 20};
+    double worst = 0;
+    for (size_t step = 0; step < 20; ++step) {
+        const Batch batch = batch_of(rows, 4 * step, 4);
+        adapter.gradients.zero_();
+        const double loss = train_pass(base, adapter, batch, 1.0f / static_cast<float>(batch.supervised), {}) / static_cast<double>(batch.supervised);
+        const double clip = std::min(1.0, 1.0 / (gradient_norm(adapter.gradients) + 1e-6));
+        optimizer.step(adapter.parameters, adapter.gradients, clip, schedule.rate(static_cast<int64_t>(step)));
+        const double theirs = golden["losses"][step];
+        worst = std::max(worst, std::abs(loss - theirs) / theirs);
+    }
+    return worst;
+}
+
+double loss_after(const DecoderWeights& base, const Adapter& adapter, const nlohmann::json& rows) {
+    const Batch batch = batch_of(rows, 0, 4);
+    return loss_pass(base, &adapter, batch) / static_cast<double>(batch.supervised);
+}
+
+void compare(const Cell& cell) {
+    const DecoderWeights base = tiny_base();
+    const nlohmann::json rows = read_json(kGoldens / "rows.json"), golden = read_json(kGoldens / cell.name / "golden.json");
+    Adapter adapter = beginning(cell, base);
+    const double worst = train(base, adapter, rows, golden);
+    if (worst > 2e-3) std::printf("  %s\n", cell.name.c_str());
+    CHECK(worst < 2e-3);
+    CHECK_NEAR(loss_after(base, adapter, rows) / golden["after"].get<double>(), 1, 2e-3);
+    const fs::path own = test::temporary_folder() / "own";
+    REQUIRE_OK(adapter.save(own.string(), "tiny"));
+    for (const bool trains : {false, true}) {  // what was saved says the same, and PiSSA goes on as it was
+        const auto again = Adapter::load(base, own.string(), trains);
+        REQUIRE_OK(again);
+        CHECK_NEAR(loss_after(base, *again, rows) / loss_after(base, adapter, rows), 1, 1e-5);
+        if (trains) CHECK_EQ(again->parameter_count(), adapter.parameter_count());
+    }
+    if (!fs::exists(kGoldens / cell.name / "final")) return;
+    const auto theirs = Adapter::load(base, (kGoldens / cell.name / "final").string(), false);
+    REQUIRE_OK(theirs);
+    CHECK(gap(adapter.parameters, theirs->parameters) < 1e-2);
+    CHECK_NEAR(loss_after(base, *theirs, rows) / golden["after"].get<double>(), 1, 1e-4);
+    const auto config = read_json(own / "adapter_config.json"), original = read_json(kGoldens / cell.name / "final/adapter_config.json");
+    for (const auto& [key, value] : original.items()) {  // every field is kept
+        if (config.value(key, nlohmann::json()) != value) std::printf("  %s: %s\n", key.c_str(), config.value(key, nlohmann::json()).dump().c_str());
+        CHECK(config.value(key, nlohmann::json()) == value);
+    }
+}
+
+}  // namespace
+
+TEST(rank_stabilised_lora_equals_peft) { compare({"rslora", "lora"}); }
+TEST(lora_plus_equals_peft) { compare({"lora_plus", "lora"}); }
+TEST(rank_and_alpha_patterns_and_exclusions_equal_peft) { compare({"lora_patterns", "lora"}); }
+TEST(some_layers_equal_peft) { compare({"lora_layers", "lora"}); }
+TEST(pissa_equals_peft) { compare({"pissa", "lora", "pissa"}); }
+TEST(olora_equals_peft) { compare({"olora", "lora", "olora"}); }
+TEST(dora_equals_peft) { compare({"dora", "dora"}); }
+TEST(ia3_equals_peft) { compare({"ia3", "ia3"}); }
+TEST(full_fine_tuning_equals_torch) { compare({"full", "full"}); }

@@ -95,7 +95,7 @@ Result<Adapter> first_adapter(const JobEnvironment& env, const RunSpec& spec, co
         return Adapter::create(model.weights, spec.method, spec.adapter, static_cast<uint64_t>(spec.train.seed), true);
     LORICA_ASSIGN(const std::string path, adapter_path(env.cache.home(), spec.adapter.init_from));
     LORICA_ASSIGN(Adapter adapter, Adapter::load(model.weights, path, true));
-    if (adapter.method != (spec.method == "dora" ? "lora" : spec.method))
+    if (adapter.method != (spec.method == "full" || spec.method == "ia3" ? spec.method : "lora"))
         return Error{ErrorCode::BadInput, "holds a run of method " + adapter.method + ", this one is of " + spec.method, path, "Set method to " + adapter.method + "."};
     if (adapter.method != "lora") return adapter;
     adapter.dropout = static_cast<float>(spec.adapter.lora_dropout);

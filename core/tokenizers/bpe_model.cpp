@@ -27,16 +27,12 @@ size_t mix(uint64_t x) {
 
 }  // namespace
 
-Result<BpeModel> BpeModel::build(std::vector<std::string> names, const std::vector<std::pair<std::string, std::string>>& merges,
-                                 BpeOptions options, const std::string& where) {
-    BpeModel model;
-    model.names_ = std::move(names);
+Result<std::unique_ptr<BpeModel>> BpeModel::build(std::vector<std::string> names, const std::vector<std::pair<std::string, std::string>>& merges,
+                                                  BpeOptions options, const std::string& where) {
+    std::unique_ptr<BpeModel> made(new BpeModel());
+    BpeModel& model = *made;
+    model.set_names(std::move(names));
     model.options_ = std::move(options);
-    model.vocabulary_.reserve(model.names_.size());
-    for (size_t id = 0; id < model.names_.size(); ++id) {
-        const std::string& name = model.names_[id];
-        if (!name.empty()) model.vocabulary_.emplace(name, static_cast<int32_t>(id));
-    }
     model.letters_.assign(512, -1);
     for (uint32_t code = 0; code < 512; ++code) {
         std::string letter;
@@ -50,7 +46,17 @@ Result<BpeModel> BpeModel::build(std::vector<std::string> names, const std::vect
             return Error{ErrorCode::BadInput, fmt::format("the unknown token \"{}\" is not in the vocabulary", model.options_.unk_token), where};
     }
     LORICA_TRY(model.add_merges(merges, where));
-    return model;
+    return made;
+}
+
+// A merge of rank r makes a token of score -r, so that sentencepiece merges in the same order.
+std::vector<float> BpeModel::scores() const {
+    std::vector<float> out(names().size(), 0.0f);
+    for (size_t rank = merges_.size(); rank-- > 0;) {
+        const Merge* merge = merge_of(merges_[rank].first, merges_[rank].second);
+        if (merge) out[static_cast<size_t>(merge->result)] = -static_cast<float>(rank + 1);
+    }
+    return out;
 }
 
 Result<void> BpeModel::add_merges(const std::vector<std::pair<std::string, std::string>>& merges, const std::string& where) {
@@ -76,11 +82,6 @@ Result<void> BpeModel::add_merges(const std::vector<std::pair<std::string, std::
         table_[at] = {pair, static_cast<uint32_t>(rank), result};  // of a merge written twice the later rank counts, as in the reference
     }
     return {};
-}
-
-int32_t BpeModel::id_of(std::string_view name) const {
-    const auto at = vocabulary_.find(name);
-    return at == vocabulary_.end() ? -1 : at->second;
 }
 
 const BpeModel::Merge* BpeModel::merge_of(int32_t left, int32_t right) const {
@@ -187,7 +188,7 @@ void BpeModel::merge_long(std::vector<int32_t>& symbols) const {
     std::erase(symbols, -1);
 }
 
-void BpeModel::encode(std::string_view piece, std::vector<int32_t>& ids, Missing& missing) const {
+void BpeModel::encode(std::string_view piece, bool, std::vector<int32_t>& ids, Missing& missing) const {
     if (piece.empty()) return;
     if (options_.ignore_merges) {
         if (const int32_t id = id_of(piece); id >= 0) {

@@ -15,7 +15,7 @@
 
 namespace lorica::jinja {
 
-constexpr int64_t kMaxSteps = 1'000'000;
+constexpr int64_t kMaxSteps = 250'000;
 
 // Index of a filter or test by name, or -1.
 int find_filter(std::string_view name);
@@ -31,7 +31,7 @@ public:
     // Counts work: one step an evaluation, one a list item, one for 64 bytes of text. Fails above kMaxSteps.
     void charge(size_t steps) {
         steps_ += static_cast<int64_t>(steps);
-        if (steps_ > kMaxSteps) fail("the template needs over 1,000,000 steps");
+        if (steps_ > kMaxSteps) fail("the template needs over 250,000 steps");
     }
     void charge_text(const Text& text) { charge(1 + text.bytes.size() / 64); }
     int64_t now() const { return now_; }

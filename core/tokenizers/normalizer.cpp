@@ -2,6 +2,7 @@
 // The normalizers of tokenizer.json. Any thread.
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
+#include <unicode/uniset.h>
 
 #include "core/tokenizers/json_access.h"
 #include "core/tokenizers/text_pipeline.h"
@@ -19,10 +20,19 @@ std::string normal_form(const std::string& text, int kind) {
                                    : kind == 2 ? icu::Normalizer2::getNFKCInstance(status)
                                                : icu::Normalizer2::getNFKDInstance(status);
     if (U_FAILURE(status) || !is_utf8(text)) return text;
+    // The reference's tables are Unicode 11's: characters that came later stay as they are.
+    static const icu::UnicodeSet known = [] {
+        UErrorCode bad = U_ZERO_ERROR;
+        icu::UnicodeSet set(u"[:age=11.0:]", bad);
+        set.freeze();
+        return set;
+    }();
+    const icu::FilteredNormalizer2 filtered(*form, known);
     const icu::UnicodeString source = icu::UnicodeString::fromUTF8(text);
-    if (form->isNormalized(source, status)) return text;
+    if (filtered.isNormalized(source, status)) return text;
+    icu::UnicodeString done;
     std::string out;
-    form->normalize(source, status).toUTF8String(out);
+    filtered.normalize(source, done, status).toUTF8String(out);
     return U_FAILURE(status) ? text : out;
 }
 
@@ -95,13 +105,7 @@ Result<void> Normalizer::add(const Value& json, const std::string& where, int de
     return {};
 }
 
-bool Normalizer::position_bound() const {
-    for (const Step& step : steps_)
-        if (step.kind == Kind::Prepend || step.kind == Kind::Strip) return true;
-    return false;
-}
-
-std::string Normalizer::run(const Step& step, std::string text) {
+std::string Normalizer::run(const Step& step, std::string text, bool continued) {
     switch (step.kind) {
         case Kind::Nfc: return normal_form(text, 0);
         case Kind::Nfd: return normal_form(text, 1);
@@ -116,8 +120,8 @@ std::string Normalizer::run(const Step& step, std::string text) {
             return rewrite(text, [](uint32_t code, std::string& out) {
                 if (!(U_MASK(u_charType(static_cast<UChar32>(code))) & U_GC_M_MASK)) append_utf8(out, code);
             });
-        case Kind::Strip: return strip(text, step.left, step.right);
-        case Kind::Prepend: return text.empty() ? text : step.text + text;
+        case Kind::Strip: return strip(text, step.left && !continued, step.right);
+        case Kind::Prepend: return text.empty() || continued ? text : step.text + text;
         case Kind::Replace: {
             std::vector<Match> matches;
             if (!step.pattern.find(text, matches)) return text;
@@ -134,9 +138,9 @@ std::string Normalizer::run(const Step& step, std::string text) {
     return text;
 }
 
-std::string Normalizer::apply(std::string_view text) const {
+std::string Normalizer::apply(std::string_view text, TextPlace place) const {
     std::string out(text);
-    for (const Step& step : steps_) out = run(step, std::move(out));
+    for (const Step& step : steps_) out = run(step, std::move(out), place == TextPlace::AfterText);
     return out;
 }
 

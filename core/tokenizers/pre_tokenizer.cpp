@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The pre-tokenizers of tokenizer.json and the byte-level alphabet. Any thread.
+#include <fmt/format.h>
 #include <unicode/uchar.h>
 
 #include <array>
@@ -176,10 +177,18 @@ bool PreTokenizer::byte_level() const {
     return false;
 }
 
-bool PreTokenizer::position_bound() const {
+bool PreTokenizer::prepends() const {
     for (const Step& step : steps_)
-        if ((step.kind == Kind::ByteLevel && step.prefix_space) || (step.kind == Kind::Metaspace && step.prepend > 0)) return true;
+        if (step.kind == Kind::Metaspace ? step.prepend > 0 : step.kind == Kind::ByteLevel && step.prefix_space) return true;
     return false;
+}
+
+std::string PreTokenizer::signature() const {
+    std::string out;
+    for (const Step& s : steps_)
+        out += fmt::format("{} {} {} {} {} {} {} {} {}\n", static_cast<int>(s.kind), static_cast<int>(s.behaviour), s.prefix_space, s.use_regex, s.invert,
+                           s.split, s.prepend, s.text, s.pattern.source());
+    return out;
 }
 
 namespace {
@@ -235,12 +244,12 @@ std::vector<Cut> join_equal(const std::vector<Cut>& cuts) {
 
 }  // namespace
 
-void PreTokenizer::run(const Step& step, bool at_start, std::string_view piece, std::vector<std::string_view>& out, Pieces& pieces) {
+void PreTokenizer::run(const Step& step, TextPlace place, std::string_view piece, std::vector<std::string_view>& out, Pieces& pieces) {
     std::vector<Match> matches;
     const auto keep = [&](std::string text) -> std::string_view { return pieces.arena.emplace_back(std::move(text)); };
     switch (step.kind) {
         case Kind::ByteLevel: {
-            if (step.prefix_space && !piece.starts_with(' ')) piece = keep(" " + std::string(piece));
+            if (step.prefix_space && place != TextPlace::AfterText && !piece.starts_with(' ')) piece = keep(" " + std::string(piece));
             if (step.use_regex) step.pattern.find(piece, matches);
             else matches.push_back({0, piece.size()});
             const std::string_view letters = keep(to_letters(piece));
@@ -256,7 +265,7 @@ void PreTokenizer::run(const Step& step, bool at_start, std::string_view piece, 
         case Kind::Metaspace: {
             std::string text;
             for (const char c : piece) c == ' ' ? text += step.text : text += c;
-            if ((step.prepend == 2 || (step.prepend == 1 && at_start)) && !text.starts_with(step.text)) text = step.text + text;
+            if ((step.prepend == 2 ? place != TextPlace::AfterText : step.prepend == 1 && place == TextPlace::Start) && !text.starts_with(step.text)) text = step.text + text;
             piece = keep(std::move(text));
             if (!step.split) { out.push_back(piece); return; }
             SplitPattern::literal(step.text).find(piece, matches);
@@ -283,12 +292,12 @@ void PreTokenizer::run(const Step& step, bool at_start, std::string_view piece, 
         if (c.end > c.begin) out.push_back(piece.substr(c.begin, c.end - c.begin));
 }
 
-void PreTokenizer::apply(std::string_view text, bool at_start, Pieces& pieces) const {
+void PreTokenizer::apply(std::string_view text, TextPlace place, Pieces& pieces) const {
     if (text.empty()) return;
     std::vector<std::string_view> now{text}, next;
     for (const Step& step : steps_) {
         next.clear();
-        for (size_t i = 0; i < now.size(); ++i) run(step, at_start && i == 0, now[i], next, pieces);
+        for (size_t i = 0; i < now.size(); ++i) run(step, i == 0 ? place : TextPlace::AfterToken, now[i], next, pieces);
         now.swap(next);
     }
     pieces.list.insert(pieces.list.end(), now.begin(), now.end());

@@ -10,11 +10,11 @@ namespace lorica {
 namespace {
 
 // The text between two bytes, with the content spans that reach into it.
-Encoding encode_part(const Tokenizer& tokenizer, const RenderedText& text, size_t begin, size_t end) {
+Encoding encode_part(const Tokenizer& tokenizer, const RenderedText& text, size_t begin, size_t end, TextPlace place) {
     std::vector<ByteSpan> literal;
     for (const ByteSpan& span : text.content)
         if (span.begin < end && span.end > begin) literal.push_back({std::max(span.begin, begin) - begin, std::min(span.end, end) - begin});
-    return tokenizer.encode_guarded(std::string_view(text.text).substr(begin, end - begin), literal);
+    return tokenizer.encode_guarded(std::string_view(text.text).substr(begin, end - begin), literal, place);
 }
 
 Result<void> check_encoding(const Encoding& encoding) {
@@ -24,25 +24,19 @@ Result<void> check_encoding(const Encoding& encoding) {
     return {};
 }
 
-// Encodes text[0, cuts.back()) so that the tokens of each part between two cuts are those of the text up to its end
-// behind those of the text up to its beginning. Returns the number of ids at each cut.
+// Encodes text[0, cuts.back()) part by part, so that a prompt's ids do not change with what follows it: the ids a model is
+// asked with are those it was trained on. Returns the number of ids at each cut.
 Result<std::vector<size_t>> encode_parts(const Tokenizer& tokenizer, const RenderedText& text, const std::vector<size_t>& cuts,
                                          std::vector<int32_t>& ids) {
     std::vector<size_t> counts;
     size_t begin = 0;
     for (const size_t cut : cuts) {
-        if (tokenizer.cuts_freely()) {
-            const Encoding part = encode_part(tokenizer, text, begin, cut);
-            LORICA_TRY(check_encoding(part));
-            ids.insert(ids.end(), part.ids.begin(), part.ids.end());
-        } else {
-            const Encoding upto = encode_part(tokenizer, text, 0, cut);
-            LORICA_TRY(check_encoding(upto));
-            if (upto.ids.size() < ids.size() || !std::equal(ids.begin(), ids.end(), upto.ids.begin()))
-                return Error{ErrorCode::BadInput, "the tokens of the prompt change when the answer follows them", {},
-                             "Choose a chat template that ends the prompt with a control token or a new line."};
-            ids = upto.ids;
-        }
+        const TextPlace place = begin == 0 ? TextPlace::Start
+                                : !ids.empty() && tokenizer.is_added(ids.back()) ? TextPlace::AfterToken
+                                                                                  : TextPlace::AfterText;
+        const Encoding part = encode_part(tokenizer, text, begin, cut, place);
+        LORICA_TRY(check_encoding(part));
+        ids.insert(ids.end(), part.ids.begin(), part.ids.end());
         counts.push_back(ids.size());
         begin = cut;
     }

@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 #include <pcre2.h>
 
+#include <algorithm>
+
 #include "core/tokenizers/unicode_text.h"
 
 namespace lorica {
@@ -121,27 +123,49 @@ constexpr const char* kSpaces = R"(\x{9}-\x{D}\x{20}\x{85}\x{A0}\x{1680}\x{2000}
 
 Result<std::string> to_pcre(const std::string& pattern) {
     std::string out;
-    bool in_class = false, braced = false;
+    int classes = 0;  // a class inside a class adds to it
+    bool braced = false;
     for (size_t i = 0; i < pattern.size(); ++i) {
         const char c = pattern[i];
         if (c == '\\' && i + 1 < pattern.size()) {
             const char next = pattern[++i];
-            if (next == 's') out += in_class ? kSpaces : fmt::format("[{}]", kSpaces);
-            else if (next == 'S' && !in_class) out += fmt::format("[^{}]", kSpaces);
-            else if (next == 'h' || next == 'H' || (next == 'S' && in_class))
+            if (next == 's') out += classes > 0 ? kSpaces : fmt::format("[{}]", kSpaces);
+            else if (next == 'S' && classes == 0) out += fmt::format("[^{}]", kSpaces);
+            else if (next == 'h' || next == 'H' || (next == 'S' && classes > 0))
                 return Error{ErrorCode::Unsupported, fmt::format("\\{} at offset {} of the regular expression is not supported", next, i)};
             else { out += '\\'; out += next; }
+            // The braces of a property or a number are no repeat.
+            if ((next == 'p' || next == 'P' || next == 'x') && i + 1 < pattern.size() && pattern[i + 1] == '{') {
+                const size_t end = std::min(pattern.find('}', i), pattern.size() - 1);
+                const std::string& more = next == 'p' ? newer_members(std::string_view(pattern).substr(i + 2, end - i - 2)) : std::string();
+                if (!more.empty() && classes == 0) out.insert(out.size() - 2, "[");
+                out.append(pattern, i + 1, end - i);
+                out += more;
+                if (!more.empty() && classes == 0) out += ']';
+                i = end;
+            }
             braced = false;
             continue;
         }
-        if (c == '[' && in_class) return Error{ErrorCode::Unsupported, fmt::format("a nested class at offset {} is not supported", i)};
-        if (c == '[') in_class = true;
-        if (c == ']') in_class = false;
-        if (c == '+' && braced && !in_class)
+        if (c == '[') {
+            const char next = i + 1 < pattern.size() ? pattern[i + 1] : '\0';
+            if (classes > 0 && (next == '^' || next == ':'))
+                return Error{ErrorCode::Unsupported, fmt::format("the class inside a class at offset {} is not supported", i)};
+            if (classes++ == 0) out += c;
+            braced = false;
+            continue;
+        }
+        if (c == ']' && classes > 0) {
+            if (--classes == 0) out += c;
+            continue;
+        }
+        if (classes > 0 && c == '&' && i + 1 < pattern.size() && pattern[i + 1] == '&')
+            return Error{ErrorCode::Unsupported, fmt::format("the intersection of classes at offset {} is not supported", i)};
+        if (c == '+' && braced && classes == 0)
             return Error{ErrorCode::Unsupported, fmt::format("a repeated repeat at offset {} is not supported", i)};
-        braced = c == '}' && !in_class;
-        if (c == '$' && !in_class) out += R"((?=\n|\z))";
-        else if (c == '^' && !in_class) out += R"((?:\A|(?<=\n)))";
+        braced = c == '}' && classes == 0;
+        if (c == '$' && classes == 0) out += R"((?=\n|\z))";
+        else if (c == '^' && classes == 0) out += R"((?:\A|(?<=\n)))";
         else out += c;
     }
     return out;
@@ -158,12 +182,13 @@ struct SplitPattern::Compiled {
 
 SplitPattern SplitPattern::literal(std::string text) {
     SplitPattern p;
-    p.literal_ = std::move(text);
+    p.literal_ = p.source_ = std::move(text);
     return p;
 }
 
 Result<SplitPattern> SplitPattern::regex(const std::string& pattern) {
     SplitPattern p;
+    p.source_ = pattern;
     if (pattern == kGpt2Regex) p.step_ = gpt2_step;
     else if (pattern == kLlama3Regex) p.step_ = modern_step<3>;
     else if (pattern == kQwen2Regex) p.step_ = modern_step<1>;

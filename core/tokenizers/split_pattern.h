@@ -32,12 +32,14 @@ public:
 
     // Every match, left to right, none overlapping. False if the step limit was reached (`out` is then incomplete).
     bool find(std::string_view text, std::vector<Match>& out) const;
+    // The expression or text it was made from.
+    const std::string& source() const { return source_; }
 
 private:
     using Step = size_t (*)(std::string_view text, size_t at);
     struct Compiled;
     Step step_ = nullptr;   // end of the match that begins at `at`; these patterns match everywhere
-    std::string literal_;
+    std::string literal_, source_;
     std::shared_ptr<const Compiled> compiled_;
 };
 

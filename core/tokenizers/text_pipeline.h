@@ -10,6 +10,7 @@
 
 #include "core/base/error.h"
 #include "core/tokenizers/split_pattern.h"
+#include "core/tokenizers/tokenizer.h"
 
 namespace lorica {
 
@@ -25,9 +26,8 @@ class Normalizer {
 public:
     static Result<Normalizer> parse(const nlohmann::ordered_json& json, const std::string& where);
     bool identity() const { return steps_.empty(); }
-    // True if cutting the text in two could change the result (something is put before each piece).
-    bool position_bound() const;
-    std::string apply(std::string_view text) const;
+    // `place`: what goes on behind other text has nothing put before it.
+    std::string apply(std::string_view text, TextPlace place = TextPlace::AfterToken) const;
 
 private:
     enum class Kind { Nfc, Nfd, Nfkc, Nfkd, Lowercase, Strip, StripAccents, Prepend, Replace };
@@ -38,7 +38,7 @@ private:
         SplitPattern pattern = SplitPattern::literal({});
     };
     Result<void> add(const nlohmann::ordered_json& json, const std::string& where, int depth);
-    static std::string run(const Step& step, std::string text);
+    static std::string run(const Step& step, std::string text, bool continued);
     std::vector<Step> steps_;
 };
 
@@ -53,9 +53,11 @@ class PreTokenizer {
 public:
     static Result<PreTokenizer> parse(const nlohmann::ordered_json& json, const std::string& where);
     bool byte_level() const;
-    bool position_bound() const;
-    // `at_start`: the piece begins the whole text. `text` must outlive `pieces`.
-    void apply(std::string_view text, bool at_start, Pieces& pieces) const;
+    // `text` must outlive `pieces`.
+    void apply(std::string_view text, TextPlace place, Pieces& pieces) const;
+    bool prepends() const;  // puts something before a text
+    // What the steps do, in a form that is equal for equal steps.
+    std::string signature() const;
 
 private:
     enum class Kind { ByteLevel, Digits, Split, Metaspace, Whitespace, WhitespaceSplit, Punctuation };
@@ -70,7 +72,7 @@ private:
     };
     Result<void> add(const nlohmann::ordered_json& json, const std::string& where, int depth);
     static Result<Step> step_of(const nlohmann::ordered_json& json, const std::string& type, const std::string& where);
-    static void run(const Step& step, bool at_start, std::string_view piece, std::vector<std::string_view>& out, Pieces& pieces);
+    static void run(const Step& step, TextPlace place, std::string_view piece, std::vector<std::string_view>& out, Pieces& pieces);
     std::vector<Step> steps_;
 };
 
@@ -82,6 +84,7 @@ public:
     // What is done to the start of a whole decoded text: how many leading `strip_text()` to take away.
     size_t strip_count() const { return strip_count_; }
     const std::string& strip_text() const { return strip_text_; }
+    bool byte_fallback() const { return byte_fallback_; }
 
 private:
     Result<void> add(const nlohmann::ordered_json& json, const std::string& where, int depth);

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 
 #include "core/tokenizers/tokenizer_impl.h"
 #include "core/tokenizers/unicode_text.h"
@@ -14,13 +15,14 @@ namespace lorica {
 Tokenizer::Tokenizer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Tokenizer::~Tokenizer() = default;
 
-void Tokenizer::Impl::encode_piece(std::string_view text, bool at_start, Encoding& out) const {
+void Tokenizer::Impl::encode_piece(std::string_view text, TextPlace place, Encoding& out) const {
     Pieces pieces;
-    pre_tokenizer.apply(text, at_start, pieces);
+    pre_tokenizer.apply(text, place, pieces);
+    const bool prefixed = place == TextPlace::Start || (place == TextPlace::AfterToken && !prefix_first_only);
     out.complete = out.complete && pieces.complete;
     for (const std::string_view piece : pieces.list) {
-        BpeModel::Missing missing;
-        model->encode(piece, out.ids, missing);
+        TokenModel::Missing missing;
+        model->encode(piece, prefixed, out.ids, missing);
         if (missing.bytes == 0) continue;
         if (out.missing == 0) {
             const Utf8Char c = utf8_at(missing.first, 0);
@@ -46,18 +48,19 @@ std::vector<ByteSpan> inside(std::span<const ByteSpan> spans, size_t begin, size
 
 }  // namespace
 
-void Tokenizer::Impl::encode(std::string_view text, const AddedVocabulary::Rule& rule, Encoding& out) const {
+void Tokenizer::Impl::encode(std::string_view text, const AddedVocabulary::Rule& rule, TextPlace place, Encoding& out) const {
     for (const auto& part : raw.cut(text, added, rule)) {
         if (part.token >= 0) {
             out.ids.push_back(added[static_cast<size_t>(part.token)].id);
             continue;
         }
         const std::string_view source = text.substr(part.begin, part.end - part.begin);
+        const TextPlace here = part.begin == 0 ? place : TextPlace::AfterToken;
         std::string rewritten;
-        if (!normalizer.identity()) rewritten = normalizer.apply(source);
+        if (!normalizer.identity()) rewritten = normalizer.apply(source, here);
         const std::string_view piece = normalizer.identity() ? source : std::string_view(rewritten);
         if (normalised.empty()) {
-            encode_piece(piece, part.begin == 0, out);
+            encode_piece(piece, here, out);
             continue;
         }
         // Offsets of literal text are lost where the normalizer rewrites; then a piece with any of it has no control tokens.
@@ -67,20 +70,20 @@ void Tokenizer::Impl::encode(std::string_view text, const AddedVocabulary::Rule&
         if (!normalizer.identity() && !literal.empty()) inner.special = false;
         for (const auto& small : normalised.cut(piece, added, inner)) {
             if (small.token >= 0) out.ids.push_back(added[static_cast<size_t>(small.token)].id);
-            else encode_piece(piece.substr(small.begin, small.end - small.begin), part.begin == 0 && small.begin == 0, out);
+            else encode_piece(piece.substr(small.begin, small.end - small.begin), small.begin == 0 ? here : TextPlace::AfterToken, out);
         }
     }
 }
 
 Encoding Tokenizer::encode_full(std::string_view text, bool parse_special) const {
     Encoding out;
-    impl_->encode(text, {parse_special, {}}, out);
+    impl_->encode(text, {parse_special, {}}, TextPlace::Start, out);
     return out;
 }
 
-Encoding Tokenizer::encode_guarded(std::string_view text, std::span<const ByteSpan> literal) const {
+Encoding Tokenizer::encode_guarded(std::string_view text, std::span<const ByteSpan> literal, TextPlace place) const {
     Encoding out;
-    impl_->encode(text, {true, literal}, out);
+    impl_->encode(text, {true, literal}, place, out);
     return out;
 }
 
@@ -103,21 +106,65 @@ Result<std::vector<int32_t>> Tokenizer::encode_strict(std::string_view text, boo
 std::vector<int32_t> Tokenizer::encode_document(std::string_view text) const {
     Encoding out;
     out.ids = impl_->prefix;
-    impl_->encode(text, {true, {}}, out);
+    impl_->encode(text, {true, {}}, TextPlace::Start, out);
     out.ids.insert(out.ids.end(), impl_->suffix.begin(), impl_->suffix.end());
     return std::move(out.ids);
 }
 
-bool Tokenizer::cuts_freely() const { return !impl_->normalizer.position_bound() && !impl_->pre_tokenizer.position_bound(); }
+size_t Tokenizer::Impl::strips() const {
+    const SentencePieceSpec* spec = model->sentencepiece();
+    // Where white space is trimmed, every leading piece loses its space, as in SentencePieceProcessor::Decode.
+    if (spec && spec->remove_extra_whitespaces) return std::numeric_limits<size_t>::max();
+    return decoder.strip_text().empty() ? 0 : decoder.strip_count();
+}
+
+std::string_view Tokenizer::Impl::bytes_at_start(int32_t id, size_t& strips) const {
+    std::string_view piece = id >= 0 && static_cast<size_t>(id) < bytes.size() ? std::string_view(bytes[static_cast<size_t>(id)]) : std::string_view();
+    if (strips == 0 || piece.empty()) return piece;
+    const bool once = model->sentencepiece() != nullptr;
+    while (strips > 0 && !has(id, Whole) && piece.starts_with(decoder.strip_text())) {
+        piece.remove_prefix(decoder.strip_text().size());
+        --strips;
+        if (once) break;
+    }
+    if (!piece.empty()) strips = 0;
+    return piece;
+}
+
+namespace {
+
+// One U+FFFD for each byte that is no UTF-8, as sentencepiece decodes bytes; with `together`, for every byte of a run that
+// has any, as the `tokenizers` package does.
+void append_bytes(std::string& out, std::string& run, bool together) {
+    const bool spoilt = together && !is_utf8(run);
+    for (size_t at = 0; at < run.size();) {
+        const Utf8Char c = utf8_at(run, at);
+        const uint32_t length = spoilt ? 1 : c.length;
+        if (spoilt || c.code == kBadUtf8) out += "\xEF\xBF\xBD";
+        else out.append(run, at, length);
+        at += length;
+    }
+    run.clear();
+}
+
+}  // namespace
 
 std::string Tokenizer::decode(std::span<const int32_t> ids, bool skip_special) const {
-    std::string bytes;
-    for (const int32_t id : ids)
-        if (!skip_special || !is_special(id)) bytes += token_bytes(id);
-    std::string_view rest = bytes;
-    const std::string& strip = impl_->decoder.strip_text();
-    for (size_t i = 0; i < impl_->decoder.strip_count() && !strip.empty() && rest.starts_with(strip); ++i) rest.remove_prefix(strip.size());
-    return lossy_utf8(rest);
+    std::string out, run;
+    size_t strips = impl_->strips();
+    const bool together = !impl_->model->sentencepiece();
+    for (const int32_t id : ids) {
+        if (skip_special && is_special(id)) continue;
+        const std::string_view piece = impl_->bytes_at_start(id, strips);
+        if (impl_->has(id, Impl::Byte)) {
+            run += piece;
+            continue;
+        }
+        append_bytes(out, run, together);
+        out += piece;
+    }
+    append_bytes(out, run, together);
+    return lossy_utf8(out);
 }
 
 std::string_view Tokenizer::token_bytes(int32_t id) const {
@@ -155,9 +202,8 @@ int32_t Tokenizer::pad() const { return impl_->pad; }
 int32_t Tokenizer::unk() const { return impl_->unk; }
 bool Tokenizer::add_bos() const { return impl_->add_bos; }
 bool Tokenizer::add_eos() const { return impl_->add_eos; }
-bool Tokenizer::is_special(int32_t id) const {
-    return id >= 0 && static_cast<size_t>(id) < impl_->special.size() && impl_->special[static_cast<size_t>(id)] != 0;
-}
+bool Tokenizer::is_special(int32_t id) const { return impl_->has(id, Impl::Special); }
+bool Tokenizer::is_added(int32_t id) const { return impl_->has(id, Impl::Added); }
 const std::vector<int32_t>& Tokenizer::stop_ids() const { return impl_->stops; }
 bool Tokenizer::is_stop(int32_t id) const { return std::find(impl_->stops.begin(), impl_->stops.end(), id) != impl_->stops.end(); }
 size_t Tokenizer::vocab_size() const { return impl_->names.size(); }
@@ -167,27 +213,25 @@ const std::vector<std::string>& Tokenizer::notes() const { return impl_->notes; 
 const std::filesystem::path& Tokenizer::source() const { return impl_->source; }
 
 StreamDecoder::StreamDecoder(std::shared_ptr<const Tokenizer> tokenizer, bool skip_special)
-    : tokenizer_(std::move(tokenizer)), skip_special_(skip_special) {}
+    : tokenizer_(std::move(tokenizer)), skip_special_(skip_special), strips_(tokenizer_->impl_->strips()) {}
 
 std::string StreamDecoder::push(int32_t id) {
     if (skip_special_ && tokenizer_->is_special(id)) return {};
-    held_ += tokenizer_->token_bytes(id);
-    if (!started_ && !held_.empty()) {
-        const Decoder& decoder = tokenizer_->impl_->decoder;
-        for (size_t i = 0; i < decoder.strip_count() && !decoder.strip_text().empty() && held_.starts_with(decoder.strip_text()); ++i)
-            held_.erase(0, decoder.strip_text().size());
-        started_ = true;
-    }
-    const size_t complete = complete_utf8_prefix(held_);
-    std::string out = lossy_utf8(std::string_view(held_).substr(0, complete));
-    held_.erase(0, complete);
+    held_ += tokenizer_->impl_->bytes_at_start(id, strips_);
+    std::string done = held_.substr(0, complete_utf8_prefix(held_));
+    held_.erase(0, done.size());
+    if (!tokenizer_->impl_->decoder.byte_fallback()) return lossy_utf8(done);
+    std::string out;
+    append_bytes(out, done, false);
     return out;
 }
 
 std::string StreamDecoder::finish() {
-    std::string out = lossy_utf8(held_);
+    std::string out;
+    if (tokenizer_->impl_->decoder.byte_fallback()) append_bytes(out, held_, false);
+    else out = lossy_utf8(held_);
     held_.clear();
-    started_ = false;
+    strips_ = tokenizer_->impl_->strips();
     return out;
 }
 

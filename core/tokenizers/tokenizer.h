@@ -33,6 +33,9 @@ struct ByteSpan {
     bool operator==(const ByteSpan&) const = default;
 };
 
+// Where a text to encode stands: some vocabularies put a space before a text and behind control tokens, none inside a text.
+enum class TextPlace { Start, AfterToken, AfterText };
+
 struct Encoding {
     std::vector<int32_t> ids = {};
     // Bytes for which the vocabulary has no token and no unknown token. The reference drops them, and so do `ids`;
@@ -44,7 +47,8 @@ struct Encoding {
 
 class Tokenizer {
 public:
-    // `path`: a GGUF file, a tokenizer.json, or a model folder (tokenizer.json, else vocab.json and merges.txt).
+    // `path`: a GGUF file, a tokenizer.json, a sentencepiece model (tokenizer.model), or a model folder (tokenizer.json, else
+    // tokenizer.model, else vocab.json and merges.txt).
     static Result<std::shared_ptr<const Tokenizer>> load(const std::filesystem::path& path);
     static Result<std::shared_ptr<const Tokenizer>> from_spec(VocabularySpec spec);
     // `json` is the text of a tokenizer.json, `config` that of a tokenizer_config.json or empty; `where` is for messages.
@@ -55,15 +59,12 @@ public:
     // With parse_special false, text that looks like a control token is ordinary text. Never adds BOS or EOS.
     std::vector<int32_t> encode(std::string_view text, bool parse_special = false) const;
     // Control tokens are parsed only where no byte of them lies in `literal` (sorted, disjoint).
-    Encoding encode_guarded(std::string_view text, std::span<const ByteSpan> literal) const;
+    Encoding encode_guarded(std::string_view text, std::span<const ByteSpan> literal, TextPlace place = TextPlace::Start) const;
     Encoding encode_full(std::string_view text, bool parse_special = false) const;
     // Refuses text that is not UTF-8 and characters the vocabulary cannot represent.
     Result<std::vector<int32_t>> encode_strict(std::string_view text, bool parse_special = false) const;
     // With the ids that the tokenizer itself puts around a text (BOS, EOS), as transformers' add_special_tokens=True.
     std::vector<int32_t> encode_document(std::string_view text) const;
-
-    // True if a text may be encoded in parts (nothing is put before each piece), up to merges across the cut.
-    bool cuts_freely() const;
 
     std::string decode(std::span<const int32_t> ids, bool skip_special = false) const;
     // The bytes a token stands for; may be a part of a UTF-8 sequence. Empty for an unknown id.
@@ -83,6 +84,7 @@ public:
     bool add_bos() const;  // the model expects BOS before a text
     bool add_eos() const;
     bool is_special(int32_t id) const;
+    bool is_added(int32_t id) const;  // found in a text by its spelling, before the vocabulary's model
     // eos, eot and the vocabulary's other well-known end-of-turn tokens: where generation stops.
     const std::vector<int32_t>& stop_ids() const;
     bool is_stop(int32_t id) const;
@@ -95,6 +97,9 @@ public:
     const std::filesystem::path& source() const;
     // The tokenizer as the text of a tokenizer.json (see tokenizer_files.h for the files beside it).
     std::string to_json() const;
+    // What a GGUF file says of it: tokens, scores, types, merges, the name of its pre-tokenizer. An error where GGUF has no
+    // name for it. from_spec() takes it back.
+    Result<VocabularySpec> to_spec() const;
 
 private:
     friend class TokenizerBuilder;
@@ -117,7 +122,7 @@ public:
 private:
     std::shared_ptr<const Tokenizer> tokenizer_;
     bool skip_special_;
-    bool started_ = false;
+    size_t strips_ = 0;  // leading spaces still to be taken away
     std::string held_;
 };
 

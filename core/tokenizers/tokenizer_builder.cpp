@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <array>
 
+#include "core/tokenizers/bpe_model.h"
 #include "core/tokenizers/json_access.h"
 #include "core/tokenizers/tokenizer_impl.h"
 #include "core/tokenizers/unicode_text.h"
+#include "core/tokenizers/unigram_model.h"
 
 namespace lorica {
 
@@ -90,21 +92,54 @@ void TokenizerBuilder::find_stops(Tokenizer::Impl& impl) {
     add(impl.eot);
     for (const char* name : kEndOfTurn) {
         const auto at = impl.added_ids.find(name);
-        if (at == impl.added_ids.end() || !impl.special[static_cast<size_t>(at->second)]) continue;
+        if (at == impl.added_ids.end() || !impl.has(at->second, Tokenizer::Impl::Special)) continue;
         add(at->second);
         if (impl.eot < 0) impl.eot = at->second;
     }
     if (impl.eot < 0) impl.eot = impl.eos;
 }
 
+Result<std::unique_ptr<TokenModel>> TokenizerBuilder::model_of(TokenizerParts& parts) {
+    if (parts.sentencepiece) {
+        LORICA_ASSIGN(std::unique_ptr<TokenModel> model, SentencePieceModel::build(std::move(*parts.sentencepiece), parts.where));
+        return model;
+    }
+    if (parts.unigram) {
+        LORICA_ASSIGN(std::unique_ptr<TokenModel> model,
+                      UnigramModel::build(std::move(parts.names), std::move(parts.scores), parts.unigram_unk, parts.options.byte_fallback, parts.where));
+        return model;
+    }
+    LORICA_ASSIGN(std::unique_ptr<TokenModel> model, BpeModel::build(std::move(parts.names), parts.merges, parts.options, parts.where));
+    return model;
+}
+
+// What each id is to the decoder, and the texts that sentencepiece's own decoder gives.
+void TokenizerBuilder::set_flags(Tokenizer::Impl& impl) {
+    using Flag = Tokenizer::Impl::Flag;
+    impl.flags.assign(impl.names.size(), 0);
+    for (size_t id = 0; id < impl.names.size(); ++id)
+        if (impl.decoder.byte_fallback() && byte_token(impl.names[id]) >= 0) impl.flags[id] |= Flag::Byte;
+    for (const AddedToken& token : impl.added)
+        impl.flags[static_cast<size_t>(token.id)] = static_cast<uint8_t>(Flag::Added | (token.special ? Flag::Special : 0));
+    const SentencePieceSpec* spec = impl.model->sentencepiece();
+    if (!spec) return;
+    for (size_t id = 0; id < spec->pieces.size(); ++id) {
+        if (spec->kinds[id] != TokenKind::Unknown && spec->kinds[id] != TokenKind::Byte) continue;
+        impl.flags[id] = static_cast<uint8_t>((impl.flags[id] & ~Flag::Special) | Flag::Whole);
+        if (spec->kinds[id] == TokenKind::Unknown) impl.bytes[id] = spec->unk_surface;
+    }
+}
+
 Result<std::shared_ptr<const Tokenizer>> TokenizerBuilder::build(TokenizerParts parts) {
     auto impl = std::make_unique<Tokenizer::Impl>();
     impl->notes = std::move(parts.notes);
-    if (parts.names.empty()) return Error{ErrorCode::BadInput, "the vocabulary is empty", parts.where};
-    LORICA_ASSIGN(BpeModel model, BpeModel::build(std::move(parts.names), parts.merges, parts.options, parts.where));
-    impl->model = std::make_unique<BpeModel>(std::move(model));
-    LORICA_ASSIGN(impl->normalizer, Normalizer::parse(parts.normalizer, parts.where + ": normalizer"));
-    LORICA_ASSIGN(impl->pre_tokenizer, PreTokenizer::parse(parts.pre_tokenizer, parts.where + ": pre_tokenizer"));
+    if (parts.names.empty() && !parts.sentencepiece) return Error{ErrorCode::BadInput, "the vocabulary is empty", parts.where};
+    LORICA_ASSIGN(impl->model, model_of(parts));
+    impl->prefix_first_only = parts.prefix_first_only;
+    if (!impl->model->sentencepiece()) {  // the library does these steps
+        LORICA_ASSIGN(impl->normalizer, Normalizer::parse(parts.normalizer, parts.where + ": normalizer"));
+        LORICA_ASSIGN(impl->pre_tokenizer, PreTokenizer::parse(parts.pre_tokenizer, parts.where + ": pre_tokenizer"));
+    }
     LORICA_ASSIGN(impl->decoder, Decoder::parse(parts.decoder, parts.where + ": decoder"));
     place_added(parts, *impl);
 
@@ -114,16 +149,17 @@ Result<std::shared_ptr<const Tokenizer>> TokenizerBuilder::build(TokenizerParts 
         if (id >= impl->names.size()) impl->names.resize(id + 1);
         impl->names[id] = token.content;
     }
-    impl->special.assign(impl->names.size(), 0);
     impl->bytes.reserve(impl->names.size());
     for (const std::string& name : impl->names) impl->bytes.push_back(impl->decoder.bytes_of(name));
     std::vector<std::string> raw, normalised;
     for (const AddedToken& token : impl->added) {
-        impl->bytes[static_cast<size_t>(token.id)] = token.content;
-        impl->special[static_cast<size_t>(token.id)] = token.special;
+        // One that is matched in normalised text is spelled so too, as in the reference.
+        impl->bytes[static_cast<size_t>(token.id)] =
+            token.normalized && !token.special ? impl->decoder.bytes_of(impl->normalizer.apply(token.content)) : token.content;
         raw.push_back(token.normalized ? std::string() : token.content);
         normalised.push_back(token.normalized ? impl->normalizer.apply(token.content) : std::string());
     }
+    set_flags(*impl);
     impl->raw.build(impl->added, raw);
     impl->normalised.build(impl->added, normalised);
     LORICA_TRY(read_post_processor(parts.post_processor, parts.where + ": post_processor", *impl, 0));
@@ -136,7 +172,7 @@ Result<std::shared_ptr<const Tokenizer>> TokenizerBuilder::build(TokenizerParts 
     impl->eos = parts.eos;
     impl->eot = parts.eot;
     impl->pad = parts.pad;
-    impl->unk = parts.unk >= 0 ? parts.unk : impl->model->id_of(parts.options.unk_token);
+    impl->unk = parts.unk >= 0 ? parts.unk : impl->model->unk();
     impl->add_bos = parts.add_bos || (impl->bos >= 0 && !impl->prefix.empty() && impl->prefix.front() == impl->bos);
     impl->add_eos = parts.add_eos || (impl->eos >= 0 && !impl->suffix.empty() && impl->suffix.back() == impl->eos);
     if (impl->prefix.empty() && impl->add_bos && impl->bos >= 0) impl->prefix = {impl->bos};

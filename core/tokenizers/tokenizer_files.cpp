@@ -12,7 +12,7 @@ namespace {
 
 using Value = nlohmann::ordered_json;
 
-std::string quoted(const std::string& text) { return Value(text).dump(-1, ' ', false, Value::error_handler_t::replace); }
+std::string text_of(const Value& json) { return json.dump(-1, ' ', false, Value::error_handler_t::replace); }
 
 const char* const kCopied[] = {"tokenizer.json", "tokenizer_config.json", "special_tokens_map.json", "chat_template.jinja", "chat_template.json",
                                "added_tokens.json", "vocab.json", "merges.txt", "tokenizer.model"};
@@ -36,46 +36,49 @@ public:
     static std::string json(const Tokenizer& tokenizer);
     static Value config(const Tokenizer& tokenizer, size_t model_max_length);
     static Value special_map(const Tokenizer& tokenizer);
+    static Value post_processor(const Tokenizer::Impl& impl);
+    static const SentencePieceSpec* sentencepiece(const Tokenizer& tokenizer) { return tokenizer.impl_->model->sentencepiece(); }
 };
 
-// By hand, since the two big tables would make a slow tree.
+// The step that puts BOS and EOS around a text; nothing where the model wants none.
+Value TokenizerWriter::post_processor(const Tokenizer::Impl& impl) {
+    if (impl.prefix.empty() && impl.suffix.empty()) return {};
+    Value single = Value::array(), pair = Value::array(), tokens = Value::object();
+    const auto add = [&](Value& list, const std::vector<int32_t>& ids, int type) {
+        for (const int32_t id : ids) {
+            const std::string& name = impl.names[static_cast<size_t>(id)];
+            list.push_back({{"SpecialToken", {{"id", name}, {"type_id", type}}}});
+            tokens[name] = {{"id", name}, {"ids", Value::array({id})}, {"tokens", Value::array({name})}};
+        }
+    };
+    const auto text = [](Value& list, const char* name, int type) { list.push_back({{"Sequence", {{"id", name}, {"type_id", type}}}}); };
+    for (Value* list : {&single, &pair}) {
+        add(*list, impl.prefix, 0);
+        text(*list, "A", 0);
+        add(*list, impl.suffix, 0);
+    }
+    add(pair, impl.prefix, 1);
+    text(pair, "B", 1);
+    add(pair, impl.suffix, 1);
+    return {{"type", "TemplateProcessing"}, {"single", std::move(single)}, {"pair", std::move(pair)}, {"special_tokens", std::move(tokens)}};
+}
+
 std::string TokenizerWriter::json(const Tokenizer& tokenizer) {
     const Tokenizer::Impl& impl = *tokenizer.impl_;
-    const BpeModel& model = *impl.model;
-    const BpeOptions& o = model.options();
     std::string out = "{\n  \"version\": \"1.0\",\n  \"truncation\": null,\n  \"padding\": null,\n  \"added_tokens\": [";
     const char* comma = "";
     for (const AddedToken& t : impl.added) {
         const Value one = {{"id", t.id},         {"content", t.content}, {"single_word", t.single_word}, {"lstrip", t.lstrip},
                            {"rstrip", t.rstrip}, {"normalized", t.normalized}, {"special", t.special}};
-        out += fmt::format("{}\n    {}", comma, one.dump());
+        out += fmt::format("{}\n    {}", comma, text_of(one));
         comma = ",";
     }
     out += "\n  ],\n";
-    for (const auto& [key, step] : {std::pair{"normalizer", &impl.normalizer_json}, {"pre_tokenizer", &impl.pre_tokenizer_json},
-                                    {"post_processor", &impl.post_processor_json}, {"decoder", &impl.decoder_json}})
-        out += fmt::format("  \"{}\": {},\n", key, step->dump());
-    const auto optional = [](const std::string& text) { return text.empty() ? std::string("null") : quoted(text); };
-    out += fmt::format("  \"model\": {{\n    \"type\": \"BPE\",\n    \"dropout\": null,\n    \"unk_token\": {},\n"
-                       "    \"continuing_subword_prefix\": {},\n    \"end_of_word_suffix\": {},\n    \"fuse_unk\": {},\n"
-                       "    \"byte_fallback\": {},\n    \"ignore_merges\": {},\n    \"vocab\": {{",
-                       optional(o.unk_token), optional(o.continuing_subword_prefix), optional(o.end_of_word_suffix), o.fuse_unk,
-                       o.byte_fallback, o.ignore_merges);
-    comma = "";
-    for (size_t id = 0; id < model.names().size(); ++id) {
-        const std::string& name = model.names()[id];
-        if (name.empty() || model.id_of(name) != static_cast<int32_t>(id)) continue;
-        out += fmt::format("{}\n      {}: {}", comma, quoted(name), id);
-        comma = ",";
-    }
-    out += "\n    },\n    \"merges\": [";
-    comma = "";
-    for (const auto& [left, right] : model.merges()) {
-        out += fmt::format("{}\n      [{}, {}]", comma, quoted(model.names()[static_cast<size_t>(left)]),
-                           quoted(model.names()[static_cast<size_t>(right)]));
-        comma = ",";
-    }
-    return out + "\n    ]\n  }\n}\n";
+    const Value post = impl.post_processor_json.is_null() ? post_processor(impl) : impl.post_processor_json;
+    for (const auto& [key, step] : {std::pair{"normalizer", &impl.normalizer_json}, {"pre_tokenizer", &impl.pre_tokenizer_json}, {"post_processor", &post},
+                                    {"decoder", &impl.decoder_json}})
+        out += fmt::format("  \"{}\": {},\n", key, text_of(*step));
+    return out + fmt::format("  \"model\": {}\n}}\n", impl.model->json());
 }
 
 Value TokenizerWriter::special_map(const Tokenizer& tokenizer) {
@@ -115,6 +118,8 @@ Result<std::vector<std::string>> write_tokenizer_files(const Tokenizer& tokenize
     LORICA_TRY(write("tokenizer.json", tokenizer.to_json()));
     LORICA_TRY(write("tokenizer_config.json", pretty(TokenizerWriter::config(tokenizer, model_max_length))));
     LORICA_TRY(write("special_tokens_map.json", pretty(TokenizerWriter::special_map(tokenizer))));
+    // Converters to GGUF read the sentencepiece model itself.
+    if (const SentencePieceSpec* spec = TokenizerWriter::sentencepiece(tokenizer)) LORICA_TRY(write("tokenizer.model", serialize_sentencepiece(*spec)));
     if (!tokenizer.chat_template().empty()) LORICA_TRY(write("chat_template.jinja", tokenizer.chat_template()));
     return written;
 }

@@ -5,12 +5,13 @@
 #include <filesystem>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "core/tokenizers/added_vocabulary.h"
-#include "core/tokenizers/bpe_model.h"
+#include "core/tokenizers/sentencepiece_model.h"
 #include "core/tokenizers/text_pipeline.h"
 #include "core/tokenizers/tokenizer.h"
 
@@ -23,6 +24,12 @@ struct TokenizerParts {
     std::vector<std::string> names;  // by id
     std::vector<std::pair<std::string, std::string>> merges;
     BpeOptions options;
+    // A model other than BPE: sentencepiece's (`names`, `merges` and `options` are then not used), or Unigram's scores.
+    std::optional<SentencePieceSpec> sentencepiece;
+    bool prefix_first_only = false;  // the dummy prefix stands at a text's start, not behind control tokens
+    bool unigram = false;
+    std::vector<double> scores;
+    int64_t unigram_unk = -1;
     std::vector<AddedToken> added;
     nlohmann::ordered_json normalizer, pre_tokenizer, post_processor, decoder;
     int32_t bos = -1, eos = -1, eot = -1, pad = -1, unk = -1;
@@ -32,8 +39,10 @@ struct TokenizerParts {
 };
 
 struct Tokenizer::Impl {
+    enum Flag : uint8_t { Special = 1, Added = 2, Byte = 4, Whole = 8 };  // Whole: keeps its leading space at a text's start
     std::filesystem::path source;
-    std::unique_ptr<BpeModel> model;
+    std::unique_ptr<TokenModel> model;
+    bool prefix_first_only = false;
     std::vector<AddedToken> added;
     AddedVocabulary raw, normalised;  // added tokens looked for before and behind the normalizer
     Normalizer normalizer;
@@ -43,7 +52,7 @@ struct Tokenizer::Impl {
     std::vector<int32_t> prefix, suffix;  // what the post-processor puts around a text
     std::vector<std::string> bytes;       // by id
     std::vector<std::string> names;       // by id, added tokens too
-    std::vector<uint8_t> special;         // by id
+    std::vector<uint8_t> flags;           // by id, of Flag
     std::unordered_map<std::string_view, int32_t> added_ids;
     int32_t bos = -1, eos = -1, eot = -1, pad = -1, unk = -1;
     bool add_bos = false, add_eos = false;
@@ -51,8 +60,12 @@ struct Tokenizer::Impl {
     std::string chat_template;
     std::vector<std::string> notes;
 
-    void encode(std::string_view text, const AddedVocabulary::Rule& rule, Encoding& out) const;
-    void encode_piece(std::string_view text, bool at_start, Encoding& out) const;
+    void encode(std::string_view text, const AddedVocabulary::Rule& rule, TextPlace place, Encoding& out) const;
+    void encode_piece(std::string_view text, TextPlace place, Encoding& out) const;
+    bool has(int32_t id, Flag flag) const { return id >= 0 && static_cast<size_t>(id) < flags.size() && (flags[static_cast<size_t>(id)] & flag) != 0; }
+    // The token's bytes at the start of a text, where up to `strips` leading spaces are taken away.
+    std::string_view bytes_at_start(int32_t id, size_t& strips) const;
+    size_t strips() const;
 };
 
 class TokenizerBuilder {
@@ -60,7 +73,9 @@ public:
     static Result<std::shared_ptr<const Tokenizer>> build(TokenizerParts parts);
 
 private:
+    static Result<std::unique_ptr<TokenModel>> model_of(TokenizerParts& parts);
     static void place_added(TokenizerParts& parts, Tokenizer::Impl& impl);
+    static void set_flags(Tokenizer::Impl& impl);
     static Result<void> read_post_processor(const nlohmann::ordered_json& json, const std::string& where, Tokenizer::Impl& impl, int depth);
     static void find_stops(Tokenizer::Impl& impl);
 };
@@ -71,5 +86,7 @@ Result<TokenizerParts> parse_tokenizer_json(std::string_view text, const std::st
 // GPT-2's two files.
 Result<TokenizerParts> parse_vocab_and_merges(std::string_view vocab, std::string_view merges, const std::string& folder);
 Result<TokenizerParts> parts_of_spec(VocabularySpec spec);
+// A sentencepiece model; `first_only` as in TokenizerParts.
+Result<TokenizerParts> parts_of_sentencepiece(SentencePieceSpec spec, const std::string& where, bool first_only);
 
 }  // namespace lorica

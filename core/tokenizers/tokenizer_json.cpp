@@ -24,16 +24,22 @@ public:
     Value root;
     std::vector<std::pair<std::string, int64_t>> vocab;
     std::vector<std::pair<std::string, std::string>> merges;
+    std::vector<double> scores;  // of a vocabulary that is a list of [token, score]
     std::string problem;
 
     bool null() override { return put(Value()); }
     bool boolean(bool v) override { return put(v); }
     bool number_integer(number_integer_t v) override { return number(v, v); }
     bool number_unsigned(number_unsigned_t v) override { return number(v, v > INT64_MAX ? INT64_MAX : static_cast<int64_t>(v)); }
-    bool number_float(number_float_t v, const string_t&) override { return put(v); }
+    bool number_float(number_float_t v, const string_t&) override { return at_list() ? score(v) : put(v); }
     bool binary(binary_t&) override { return false; }
 
     bool string(string_t& v) override {
+        if (at_list()) {
+            if (!in_pair_ || !pair_.empty()) return refuse(fmt::format("entry {} of the vocabulary must be a token and its score", scores.size()));
+            pair_.push_back(std::move(v));
+            return true;
+        }
         if (!at_merges()) return put(std::move(v));
         if (in_pair_) {
             pair_.push_back(std::move(v));
@@ -48,13 +54,13 @@ public:
     }
 
     bool start_object(size_t) override {
-        if (at_merges() || at_vocab()) return refuse("an object where a token was expected");
+        if (at_merges() || at_vocab() || at_list()) return refuse("an object where a token was expected");
         return open(Value::object());
     }
     bool start_array(size_t) override {
         if (at_vocab()) return refuse("an array where an id was expected");
-        if (at_merges()) {
-            if (in_pair_) return refuse("an array inside a merge");
+        if (at_merges() || at_list()) {
+            if (in_pair_) return refuse(at_list() ? "an array inside a token's entry" : "an array inside a merge");
             in_pair_ = true;
             pair_.clear();
             return true;
@@ -75,6 +81,7 @@ public:
     bool end_array() override {
         if (!in_pair_) return close();
         in_pair_ = false;
+        if (at_list()) return vocab.size() == scores.size() || refuse(fmt::format("entry {} of the vocabulary has no score", scores.size()));
         if (pair_.size() != 2) return refuse(fmt::format("merge {} must have two tokens", merges.size()));
         merges.emplace_back(std::move(pair_[0]), std::move(pair_[1]));
         return true;
@@ -88,12 +95,23 @@ public:
 private:
     bool at_vocab() const { return stack_.size() == 3 && keys_[0] == "model" && keys_[1] == "vocab" && stack_.back()->is_object(); }
     bool at_merges() const { return stack_.size() == 3 && keys_[0] == "model" && keys_[1] == "merges" && stack_.back()->is_array(); }
+    bool at_list() const { return stack_.size() == 3 && keys_[0] == "model" && keys_[1] == "vocab" && stack_.back()->is_array(); }
+    bool score(double value) {
+        if (!in_pair_ || pair_.size() != 1) return refuse(fmt::format("entry {} of the vocabulary must be a token and its score", scores.size()));
+        vocab.emplace_back(std::move(pair_[0]), static_cast<int64_t>(scores.size()));
+        scores.push_back(value);
+        pair_.clear();
+        pair_.emplace_back();  // a second score is refused
+        pair_.emplace_back();
+        return true;
+    }
     bool refuse(std::string why) {
         problem = std::move(why);
         return false;
     }
     template <class T>
     bool number(T value, int64_t id) {
+        if (at_list()) return score(static_cast<double>(value));
         if (at_vocab()) {
             if (id < 0 || id > kMaxId) return refuse(fmt::format("the token \"{}\" has id {}, outside 0 to {}", key_, id, kMaxId));
             vocab.emplace_back(std::move(key_), id);
@@ -113,6 +131,7 @@ private:
         return &members.back().second;
     }
     bool put(Value value) {
+        if (at_list()) return refuse(fmt::format("entry {} of the vocabulary must be a token and its score", scores.size()));
         if (at_vocab()) return refuse(fmt::format("the token \"{}\" must have an integer id", key_));
         if (at_merges()) return refuse(fmt::format("merge {} must be a text or a pair of texts", merges.size()));
         place(std::move(value));
@@ -163,8 +182,14 @@ Result<void> names_by_id(std::vector<std::pair<std::string, int64_t>>& vocab, co
 
 Result<void> read_model(const Value& model, const std::string& where, TokenizerParts& parts) {
     LORICA_ASSIGN(const std::string type, json_access::text(model, "type", "BPE", where));
-    if (type != "BPE") return json_access::unsupported("a model", type, where);
     BpeOptions& o = parts.options;
+    if (type == "Unigram") {
+        parts.unigram = true;
+        LORICA_ASSIGN(parts.unigram_unk, json_access::integer(model, "unk_id", -1, where));
+        LORICA_ASSIGN(o.byte_fallback, json_access::boolean(model, "byte_fallback", false, where));
+        return {};
+    }
+    if (type != "BPE") return json_access::unsupported("a model", type, where);
     LORICA_ASSIGN(o.unk_token, json_access::text(model, "unk_token", "", where));
     LORICA_ASSIGN(o.continuing_subword_prefix, json_access::text(model, "continuing_subword_prefix", "", where));
     LORICA_ASSIGN(o.end_of_word_suffix, json_access::text(model, "end_of_word_suffix", "", where));
@@ -220,7 +245,14 @@ Result<TokenizerParts> parse_tokenizer_json(std::string_view text, const std::st
     TokenizerParts parts;
     parts.where = where;
     LORICA_TRY(read_model(json["model"], where, parts));
-    LORICA_TRY(names_by_id(reader.vocab, where, parts.names));
+    if (parts.unigram != !reader.scores.empty())
+        return Error{ErrorCode::BadInput, parts.unigram ? "a Unigram model's vocabulary must be a list of tokens with scores" : "a BPE model's vocabulary must map tokens to ids", where};
+    if (parts.unigram) {  // a list, in which a trainer may have left a token twice
+        for (auto& entry : reader.vocab) parts.names.push_back(std::move(entry.first));
+    } else {
+        LORICA_TRY(names_by_id(reader.vocab, where, parts.names));
+    }
+    parts.scores = std::move(reader.scores);
     parts.merges = std::move(reader.merges);
     LORICA_TRY(read_added(json, where, parts));
     for (const auto& [key, target] : {std::pair{"normalizer", &parts.normalizer}, {"pre_tokenizer", &parts.pre_tokenizer},

@@ -2,8 +2,12 @@
 // Tokenizer::load: which file of a path says what. Any thread.
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstdlib>
+
 #include "core/base/files.h"
 #include "core/tokenizers/json_access.h"
+#include "core/tokenizers/pre_names.h"
 #include "core/tokenizers/tokenizer_impl.h"
 
 namespace lorica {
@@ -42,8 +46,9 @@ int32_t find_token(const TokenizerParts& parts, const std::string& text) {
     if (text.empty()) return -1;
     for (const AddedToken& token : parts.added)
         if (token.content == text) return token.id;
-    for (size_t id = 0; id < parts.names.size(); ++id)
-        if (parts.names[id] == text) return static_cast<int32_t>(id);
+    const std::vector<std::string>& names = parts.sentencepiece ? parts.sentencepiece->pieces : parts.names;
+    for (size_t id = 0; id < names.size(); ++id)
+        if (names[id] == text) return static_cast<int32_t>(id);
     return -1;
 }
 
@@ -81,6 +86,74 @@ Result<void> read_special_map(const Value& json, TokenizerParts& parts) {
     return {};
 }
 
+// Tokens that a folder adds to its vocabulary's own file: tokenizer_config.json's added_tokens_decoder and added_tokens.json.
+Result<void> read_added_tokens(const Value& decoder, const std::string& where, TokenizerParts& parts) {
+    for (const auto& item : decoder.items()) {
+        const Value& one = item.value();
+        AddedToken token;
+        token.id = static_cast<int32_t>(std::strtol(item.key().c_str(), nullptr, 10));
+        if (one.is_number_integer()) {  // added_tokens.json maps texts to ids
+            token.content = item.key();
+            const auto id = one.get<int64_t>();
+            token.id = id < 0 || id > (1 << 24) ? -1 : static_cast<int32_t>(id);
+        } else if (one.is_object()) {
+            LORICA_ASSIGN(token.content, json_access::text(one, "content", "", where));
+            LORICA_ASSIGN(token.special, json_access::boolean(one, "special", false, where));
+            LORICA_ASSIGN(token.single_word, json_access::boolean(one, "single_word", false, where));
+            LORICA_ASSIGN(token.lstrip, json_access::boolean(one, "lstrip", false, where));
+            LORICA_ASSIGN(token.rstrip, json_access::boolean(one, "rstrip", false, where));
+        } else {
+            return json_access::wrong(where, item.key(), "a token's description");
+        }
+        if (token.content.empty()) continue;
+        const auto old = std::find_if(parts.added.begin(), parts.added.end(), [&](const AddedToken& t) { return t.content == token.content; });
+        // The unknown token stays what the model says it is; a piece that becomes a control token is one for the library too.
+        if (parts.sentencepiece && token.special) {
+            SentencePieceSpec& spec = *parts.sentencepiece;
+            const auto piece = std::find(spec.pieces.begin(), spec.pieces.end(), token.content);
+            const auto at = static_cast<size_t>(piece - spec.pieces.begin());
+            if (piece != spec.pieces.end() && spec.kinds[at] == TokenKind::UserDefined) spec.kinds[at] = TokenKind::Control;
+        }
+        if (old != parts.added.end()) *old = std::move(token);
+        else parts.added.push_back(std::move(token));
+    }
+    std::stable_sort(parts.added.begin(), parts.added.end(), [](const AddedToken& a, const AddedToken& b) { return a.id < b.id; });
+    return {};
+}
+
+// Reads the added tokens that stand beside a vocabulary without a tokenizer.json.
+Result<void> read_added_files(const std::filesystem::path& folder, const Value& config, TokenizerParts& parts) {
+    LORICA_ASSIGN(const std::string added, optional_file(folder / "added_tokens.json"));
+    if (!added.empty()) {
+        LORICA_ASSIGN(const Value json, parse_config(added, (folder / "added_tokens.json").string()));
+        LORICA_TRY(read_added_tokens(json, (folder / "added_tokens.json").string(), parts));
+    }
+    const auto decoder = config.find("added_tokens_decoder");
+    if (decoder != config.end() && decoder->is_object()) LORICA_TRY(read_added_tokens(*decoder, (folder / "tokenizer_config.json").string(), parts));
+    return {};
+}
+
+// tokenizer_config.json of a file's folder, an empty object if there is none.
+Result<Value> config_beside(const std::filesystem::path& file) {
+    LORICA_ASSIGN(const std::string text, optional_file(file.parent_path() / "tokenizer_config.json"));
+    if (text.empty()) return Value::object();
+    return parse_config(text, (file.parent_path() / "tokenizer_config.json").string());
+}
+
+// A sentencepiece model and, beside it, what the folder adds.
+Result<TokenizerParts> parts_of_model_file(const std::filesystem::path& file) {
+    LORICA_ASSIGN(const std::string bytes, read_file(file, kTokenizerLimit));
+    LORICA_ASSIGN(SentencePieceSpec spec, parse_sentencepiece(bytes, file.string()));
+    LORICA_ASSIGN(const Value config, config_beside(file));
+    // transformers puts the dummy prefix behind control tokens too where `legacy` is true, and only then.
+    LORICA_ASSIGN(const bool legacy, json_access::boolean(config, "legacy", false, file.string()));
+    LORICA_ASSIGN(const bool prefix, json_access::boolean(config, "add_prefix_space", spec.add_dummy_prefix, file.string()));
+    spec.add_dummy_prefix = prefix;
+    LORICA_ASSIGN(TokenizerParts parts, parts_of_sentencepiece(std::move(spec), file.string(), !legacy));
+    LORICA_TRY(read_added_files(file.parent_path(), config, parts));
+    return parts;
+}
+
 Result<TokenizerParts> parts_of_folder(const std::filesystem::path& folder) {
     std::error_code ignored;
     TokenizerParts parts;
@@ -88,15 +161,21 @@ Result<TokenizerParts> parts_of_folder(const std::filesystem::path& folder) {
     if (std::filesystem::exists(file, ignored)) {
         LORICA_ASSIGN(const std::string text, read_file(file, kTokenizerLimit));
         LORICA_ASSIGN(parts, parse_tokenizer_json(text, file.string()));
+    } else if (std::filesystem::exists(folder / "tokenizer.model", ignored)) {
+        LORICA_ASSIGN(parts, parts_of_model_file(folder / "tokenizer.model"));
     } else if (std::filesystem::exists(folder / "vocab.json", ignored) && std::filesystem::exists(folder / "merges.txt", ignored)) {
         LORICA_ASSIGN(const std::string vocab, read_file(folder / "vocab.json", kTokenizerLimit));
         LORICA_ASSIGN(const std::string merges, read_file(folder / "merges.txt", kTokenizerLimit));
         LORICA_ASSIGN(parts, parse_vocab_and_merges(vocab, merges, folder.string()));
-    } else if (std::filesystem::exists(folder / "tokenizer.model", ignored)) {
-        return Error{ErrorCode::Unsupported, "sentencepiece vocabularies (tokenizer.model) are not supported yet", folder.string(),
-                     "Use a folder that also has a tokenizer.json."};
+        LORICA_ASSIGN(const Value config, config_beside(folder / "vocab.json"));
+        LORICA_TRY(read_added_files(folder, config, parts));
+        if (config.contains("tokenizer_class") && config["tokenizer_class"].is_string() && config["tokenizer_class"].get<std::string>().starts_with("Qwen2")) {
+            const auto qwen = pre_tokenizer_named("qwen2", false);
+            parts.pre_tokenizer = qwen->pre_tokenizer;
+            parts.normalizer = {{"type", "NFC"}};
+        }
     } else {
-        return Error{ErrorCode::NotFound, "there is no tokenizer.json and no vocab.json with merges.txt", folder.string(),
+        return Error{ErrorCode::NotFound, "there is no tokenizer.json, no tokenizer.model and no vocab.json with merges.txt", folder.string(),
                      "Copy the model's tokenizer files into the folder."};
     }
     LORICA_ASSIGN(const std::string map, optional_file(folder / "special_tokens_map.json"));
@@ -144,6 +223,12 @@ Result<std::shared_ptr<const Tokenizer>> Tokenizer::load(const std::filesystem::
     if (path.extension() == ".json") {
         LORICA_ASSIGN(const std::string text, read_file(path, kTokenizerLimit));
         LORICA_ASSIGN(TokenizerParts parts, parse_tokenizer_json(text, path.string()));
+        LORICA_ASSIGN(const std::string config, optional_file(path.parent_path() / "tokenizer_config.json"));
+        if (!config.empty()) LORICA_TRY(read_tokenizer_config(config, (path.parent_path() / "tokenizer_config.json").string(), parts));
+        return TokenizerBuilder::build(std::move(parts));
+    }
+    if (path.filename().string().find(".model") != std::string::npos) {
+        LORICA_ASSIGN(TokenizerParts parts, parts_of_model_file(path));
         LORICA_ASSIGN(const std::string config, optional_file(path.parent_path() / "tokenizer_config.json"));
         if (!config.empty()) LORICA_TRY(read_tokenizer_config(config, (path.parent_path() / "tokenizer_config.json").string(), parts));
         return TokenizerBuilder::build(std::move(parts));

@@ -2,6 +2,7 @@
 // UTF-8 walking and character classes over ICU, with what newer Unicode versions added. Any thread.
 #include "core/tokenizers/unicode_text.h"
 
+#include <fmt/format.h>
 #include <unicode/uchar.h>
 
 #include <algorithm>
@@ -166,6 +167,49 @@ CharClass class_of(uint32_t code) {
 }
 
 bool is_numeric(uint32_t code) { return class_of(code) == CharClass::Number || in_ranges(kNewestNumbers, code); }
+
+namespace {
+
+// The category of a letter: ICU's, or for those it does not know yet Garay's and Latin's cases (Unicode 16), else Lo.
+uint32_t letter_mask(uint32_t code) {
+    const auto type = u_charType(static_cast<UChar32>(code));
+    if (type != U_UNASSIGNED) return U_MASK(type);
+    if ((code >= 0x10D50 && code <= 0x10D65) || code == 0x1C89 || code == 0xA7CB || code == 0xA7CC || code == 0xA7DA || code == 0xA7DC) return U_GC_LU_MASK;
+    if ((code >= 0x10D70 && code <= 0x10D85) || code == 0x1C8A || code == 0xA7CD || code == 0xA7DB) return U_GC_LL_MASK;
+    return U_GC_LO_MASK;
+}
+
+std::string newer_ranges(uint32_t wanted) {
+    std::string out;
+    uint32_t first = 0, last = 0;
+    const auto close = [&] {
+        if (last != 0) out += fmt::format("\\x{{{:X}}}-\\x{{{:X}}}", first, last);
+    };
+    for (uint32_t code = 0x80; code < 0x33480; ++code) {
+        const CharClass type = class_slow(code);
+        if (type != CharClass::Letter && type != CharClass::Number) continue;
+        UVersionInfo age;
+        u_charAge(static_cast<UChar32>(code), age);
+        if (age[0] != 0 && age[0] <= 14) continue;
+        const uint32_t mask = type == CharClass::Letter ? letter_mask(code) : U_GC_N_MASK;
+        if ((mask & wanted) == 0) continue;
+        if (last == 0 || code != last + 1) {
+            close();
+            first = code;
+        }
+        last = code;
+    }
+    close();
+    return out;
+}
+
+}  // namespace
+
+const std::string& newer_members(std::string_view property) {
+    static const std::string letters = newer_ranges(U_GC_L_MASK), upper = newer_ranges(U_GC_LU_MASK), lower = newer_ranges(U_GC_LL_MASK),
+                             other = newer_ranges(U_GC_LO_MASK), numbers = newer_ranges(U_GC_N_MASK), none;
+    return property == "L" ? letters : property == "Lu" ? upper : property == "Ll" ? lower : property == "Lo" ? other : property == "N" ? numbers : none;
+}
 
 bool is_word(uint32_t code) {
     if (code >= 0x110000) return false;

@@ -17,7 +17,8 @@ using json_access::Value;
 
 // Added tokens take the id their text has in the vocabulary, else the next free one, as the reference gives them.
 void TokenizerBuilder::place_added(TokenizerParts& parts, Tokenizer::Impl& impl) {
-    const auto size = static_cast<int32_t>(impl.model->size());
+    // The reference counts the entries of a Unigram list, and the names of a BPE map.
+    const auto size = static_cast<int32_t>(parts.unigram ? impl.model->names().size() : impl.model->size());
     int32_t highest = -1;
     for (AddedToken& token : parts.added) {
         if (token.content.empty()) {
@@ -119,6 +120,11 @@ void TokenizerBuilder::set_flags(Tokenizer::Impl& impl) {
     impl.flags.assign(impl.names.size(), 0);
     for (size_t id = 0; id < impl.names.size(); ++id)
         if (impl.decoder.byte_fallback() && byte_token(impl.names[id]) >= 0) impl.flags[id] |= Flag::Byte;
+    // A Unigram list may hold a control token's text twice; the reference skips both by their text.
+    for (size_t id = 0; id < impl.names.size(); ++id)
+        if (const auto at = impl.added_ids.find(impl.names[id]); at != impl.added_ids.end() && at->second != static_cast<int32_t>(id))
+            for (const AddedToken& token : impl.added)
+                if (token.id == at->second && token.special) impl.flags[id] |= Flag::Special;
     for (const AddedToken& token : impl.added)
         impl.flags[static_cast<size_t>(token.id)] = static_cast<uint8_t>(Flag::Added | (token.special ? Flag::Special : 0));
     const SentencePieceSpec* spec = impl.model->sentencepiece();

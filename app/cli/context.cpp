@@ -2,6 +2,7 @@
 // Printing, exit codes and the flags that derive from the declared settings. Main thread.
 #include "app/cli/context.h"
 
+#include <algorithm>
 #include <cstdio>
 
 #include "core/data/table.h"
@@ -109,22 +110,16 @@ Result<void> SpecFlags::read(const Context& context) {
     return {};
 }
 
-void GenerationFlags::add_to(CLI::App* command, double temperature) {
-    settings.temperature = temperature;
-    command->add_option("--max-new-tokens", settings.max_new_tokens, "Tokens after which an answer is cut");
-    command->add_option("--temperature", settings.temperature, "0 always takes the likeliest token");
-    command->add_option("--top-k", settings.top_k, "Choose among the k likeliest tokens; 0 is off");
-    command->add_option("--top-p", settings.top_p, "Choose among the likeliest tokens that hold this probability");
-    command->add_option("--seed", settings.seed, "The same seed gives the same answer");
-    command->add_option("--num-beams", num_beams, "1: no beam search");
-}
-
-Result<void> GenerationFlags::check() {
-    std::vector<FieldRef> refs;
-    append_fields(refs, settings, "generation");
-    for (const auto& ref : refs) LORICA_TRY(ref.set(ref.get()));
-    if (num_beams != 1) return Error{ErrorCode::Unsupported, "beam search is not supported yet", "--num-beams", "Leave it at 1."};
-    return {};
+void add_setting_flags(CLI::App* command, const std::vector<FieldRef>& fields, std::vector<std::pair<FieldRef, std::string>>& given) {
+    for (const FieldRef& field : fields) {
+        std::string flag = "--" + field.path;
+        std::replace(flag.begin(), flag.end(), '_', '-');
+        if (field.kind == FieldKind::List) {
+            command->add_option(flag, *static_cast<std::vector<std::string>*>(field.value), field.meta.help)->allow_extra_args(false);
+        } else {
+            command->add_option_function<std::string>(flag, [&given, field](const std::string& text) { given.emplace_back(field, text); }, field.meta.help);
+        }
+    }
 }
 
 Result<std::vector<nlohmann::json>> read_jsonl(const std::string& path) {

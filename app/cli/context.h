@@ -44,12 +44,29 @@ struct SpecFlags {
     Result<void> read(const Context& context);
 };
 
-struct GenerationFlags {
-    GenerationSettings settings;
-    int64_t num_beams = 1;
-    void add_to(CLI::App* command, double temperature);
-    Result<void> check();
+// One flag for each setting of a declared group: max_new_tokens is --max-new-tokens.
+void add_setting_flags(CLI::App* command, const std::vector<FieldRef>& fields, std::vector<std::pair<FieldRef, std::string>>& given);
+
+template <class Group>
+class SettingFlags {
+public:
+    Group settings;
+
+    // `settings` holds the defaults; this object must stay where it is.
+    void add_to(CLI::App* command) {
+        std::vector<FieldRef> fields;
+        append_fields(fields, settings, "");
+        add_setting_flags(command, fields, given_);
+    }
+    Result<void> check() {
+        for (const auto& [field, text] : given_) LORICA_TRY(field.set_text(text));
+        return {};
+    }
+
+private:
+    std::vector<std::pair<FieldRef, std::string>> given_;
 };
+using GenerationFlags = SettingFlags<GenerationSettings>;
 
 // Rows of a JSONL file as JSON objects; an unreadable line names file and line.
 Result<std::vector<nlohmann::json>> read_jsonl(const std::string& path);
@@ -60,6 +77,7 @@ void add_train(CLI::App& app, Context& context);      // plan, train, resume, fo
 void add_generate(CLI::App& app, Context& context);
 void add_evaluate(CLI::App& app, Context& context);   // evaluate, score
 void add_sweep(CLI::App& app, Context& context);
+void add_adapters(CLI::App& app, Context& context);
 void add_merge(CLI::App& app, Context& context);
 void add_tokenize(CLI::App& app, Context& context);
 void add_doctor(CLI::App& app, Context& context);

@@ -61,7 +61,8 @@ void add_evaluate(CLI::App& app, Context& context) {
     auto flags = std::make_shared<Flags>();
     CLI::App* command = add_command(app, context, "evaluate", "Loss and perplexity on a data set, and scores of generated answers", [&context, flags] { return evaluate(context, *flags); });
     flags->spec.add_to(command, false);
-    flags->generation.add_to(command, 0);
+    flags->generation.settings.temperature = 0;
+    flags->generation.add_to(command);
     command->add_option("--adapter", flags->adapter, "A PEFT adapter folder, or a run's folder");
     command->add_option("--metrics", flags->metrics, "Of loss, perplexity, bleu, chrf, rouge, exact, f1");
     command->add_option("--max-rows", flags->max_rows, "Only the first rows");

@@ -13,6 +13,7 @@ struct Flags {
     SpecFlags spec;
     GenerationFlags generation;
     std::vector<std::string> adapters;
+    std::vector<double> weights;
     std::string prompt, in, out, system;
     bool raw = false;
 };
@@ -28,6 +29,16 @@ Result<std::vector<GenerateRow>> rows_of(const std::vector<nlohmann::json>& sour
         rows.push_back(std::move(one));
     }
     return rows;
+}
+
+// One adapter by its name; several as the blend that the engine reads (see Generate::adapter).
+std::string adapter_text(const Flags& flags) {
+    if (flags.adapters.size() == 1 && flags.weights.empty()) return flags.adapters[0];
+    if (flags.adapters.empty()) return "";
+    nlohmann::json parts = nlohmann::json::array();
+    for (size_t i = 0; i < flags.adapters.size(); ++i)
+        parts.push_back({{"adapter", flags.adapters[i]}, {"weight", flags.weights.empty() ? 1.0 / static_cast<double>(flags.adapters.size()) : flags.weights[i]}});
+    return parts.dump();
 }
 
 int write_answers(const Context& context, const Flags& flags, std::vector<nlohmann::json> source, const std::vector<std::string>& answers) {
@@ -48,7 +59,8 @@ int generate(const Context& context, Flags& flags) {
     if (auto read = flags.spec.read(context); !read) return fail(context, read.error());
     if (auto checked = flags.generation.check(); !checked) return fail(context, checked.error());
     if (flags.spec.spec.model.path.empty()) return fail(context, {ErrorCode::Usage, "no base model is named", "--model"});
-    if (flags.adapters.size() > 1) return fail(context, {ErrorCode::Unsupported, "several adapters at once are not supported yet", "--adapter"});
+    if (!flags.weights.empty() && flags.weights.size() != flags.adapters.size())
+        return fail(context, {ErrorCode::Usage, fmt::format("{} weights for {} adapters", flags.weights.size(), flags.adapters.size()), "--weights"});
     if (flags.prompt.empty() == flags.in.empty()) return fail(context, {ErrorCode::Usage, "give either --prompt or --in"});
     if (!flags.out.empty() && fs::exists(flags.out)) return fail(context, {ErrorCode::Exists, "exists already", flags.out, "Choose another name or remove it first."});
     std::vector<nlohmann::json> source = {{{"prompt", flags.prompt}}};
@@ -62,7 +74,7 @@ int generate(const Context& context, Flags& flags) {
     std::vector<std::string> answers(source.size());
     const bool stream = flags.in.empty() && !context.json;
     size_t done = 0;
-    const Generate command{flags.spec.spec.model, flags.adapters.empty() ? "" : flags.adapters[0], *std::move(rows), flags.raw, flags.system, flags.generation.settings};
+    const Generate command{flags.spec.spec.model, adapter_text(flags), *std::move(rows), flags.raw, flags.system, flags.generation.settings};
     const auto end = run_job(context, command, false, [&](const Event& event) {
         const auto* chunk = std::get_if<TokenChunk>(&event.body);
         if (!chunk || chunk->row < 0 || chunk->row >= static_cast<int64_t>(answers.size())) return;
@@ -87,8 +99,9 @@ void add_generate(CLI::App& app, Context& context) {
     auto flags = std::make_shared<Flags>();
     CLI::App* command = add_command(app, context, "generate", "Answer a prompt, or a file of them", [&context, flags] { return generate(context, *flags); });
     flags->spec.add_to(command, false);
-    flags->generation.add_to(command, flags->generation.settings.temperature);
-    command->add_option("--adapter", flags->adapters, "A PEFT adapter folder, or a run's folder");
+    flags->generation.add_to(command);
+    command->add_option("--adapter", flags->adapters, "A PEFT adapter folder, or a run's folder; several are blended")->allow_extra_args(false);
+    command->add_option("--weights", flags->weights, "One for each adapter, with commas; equal shares if not given")->delimiter(',');
     command->add_option("--prompt", flags->prompt, "A user turn");
     command->add_option("--in", flags->in, "JSONL with prompt or messages a row");
     command->add_option("--out", flags->out, "JSONL with response added; else standard output");

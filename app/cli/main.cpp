@@ -48,6 +48,7 @@ int main(int argc, char** argv) {
         add_generate(app, context);
         add_evaluate(app, context);
         add_sweep(app, context);
+        add_adapters(app, context);
         add_merge(app, context);
         add_tokenize(app, context);
         add_doctor(app, context);

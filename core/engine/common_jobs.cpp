@@ -20,6 +20,12 @@ Result<ModelPair> model_pair(JobEnvironment& env, const ModelSettings& model, co
     return pair;
 }
 
+Result<ModelPair> decoding_pair(JobEnvironment& env, const ModelSettings& model, const std::string& adapter, JobContext& context) {
+    LORICA_ASSIGN(ModelPair pair, model_pair(env, model, adapter, context));
+    if (!env.live) env.cache.prepare_decoding(pair.base);
+    return pair;
+}
+
 Result<Dataset> open_dataset(const JobEnvironment& env, const DataSettings& data, const ConversationOptions& options) {
     LORICA_ASSIGN(const std::string path, data_path(env.cache.home(), data.path));
     return Dataset::open(path, data, options);

@@ -12,6 +12,8 @@
 #include "core/eval/evaluate.h"
 #include "core/eval/text_metrics.h"
 #include "core/models/generation.h"
+#include "core/runtime/resource_sampler.h"
+#include "core/tokenizers/stop_text.h"
 
 namespace lorica {
 namespace {
@@ -100,21 +102,30 @@ void score_answers(const std::vector<std::string>& answers, const std::vector<st
 Result<bool> measure_answers(const ModelPair& models, const Dataset& dataset, const Evaluate& command, JobContext& context, nlohmann::json& result) {
     LORICA_ASSIGN(const std::vector<Question> asked, questions(dataset, models.base->text, command.max_rows));
     const auto& tokenizer = *models.base->text.tokenizer;
-    GenerationSettings greedy = command.generation;
-    greedy.temperature = 0;
+    GenerationSettings likeliest = command.generation;
+    likeliest.do_sample = false;
+    std::vector<Prompt> prompts;
+    for (const Question& question : asked) {
+        LORICA_ASSIGN(const GenerationSettings settings, fitted(likeliest, *models.base, question.ids.size()));
+        prompts.push_back({question.ids, settings.max_new_tokens});
+    }
+    int64_t done = 0;
+    GenerationHooks hooks;
+    hooks.go_on = [&] { return context.checkpoint(); };
+    hooks.on_done = [&](size_t, const GeneratedText&) { context.progress(++done, static_cast<int64_t>(asked.size()), "Answering"); };
+    const int64_t rows = rows_that_fit(models.base->weights, prompts, sample_resources("/").ram_available);
+    Decoding decoding(models.base->weights, models.adapter.get(), models.base->blocks.get());
+    const auto made = generate(decoding, prompts, likeliest, tokenizer.stop_ids(), hooks, rows);
+    if (context.stopping()) return false;
     std::vector<std::string> answers;
     std::vector<std::vector<std::string>> references;
     nlohmann::json listed = nlohmann::json::array();
-    for (const Question& question : asked) {
-        if (!context.checkpoint()) return false;
-        LORICA_ASSIGN(const GenerationSettings settings, fitted(greedy, *models.base, question.ids.size()));
-        const GeneratedText made = generate(models.base->weights, models.adapter.get(), question.ids, settings, tokenizer.stop_ids(),
-                                            [&](int32_t) { return context.checkpoint(); });
-        if (context.stopping()) return false;
-        answers.push_back(tokenizer.decode(made.ids, true));
-        references.push_back(question.references);
-        listed.push_back({{"prompt", question.prompt}, {"response", answers.back()}, {"references", question.references}});
-        context.progress(static_cast<int64_t>(answers.size()), static_cast<int64_t>(asked.size()), "Answering");
+    for (size_t i = 0; i < asked.size(); ++i) {
+        StopText stop(command.generation.stop);
+        answers.push_back(stop.push(tokenizer.decode(made[i].ids, true)));
+        answers.back() += stop.finish();
+        references.push_back(asked[i].references);
+        listed.push_back({{"prompt", asked[i].prompt}, {"response", answers.back()}, {"references", asked[i].references}});
     }
     score_answers(answers, references, command, result);
     result["answers"] = std::move(listed);
@@ -137,7 +148,7 @@ Result<JobOutcome> evaluate_job(JobEnvironment& env, const Evaluate& command, Jo
     options.allow_references = true;
     LORICA_ASSIGN(const Dataset dataset, open_dataset(env, wanted.data, options));
     LORICA_TRY(dataset.require_clean());
-    LORICA_ASSIGN(const ModelPair models, model_pair(env, wanted.model, wanted.adapter, context));
+    LORICA_ASSIGN(const ModelPair models, wants(wanted, "bleu") ? decoding_pair(env, wanted.model, wanted.adapter, context) : model_pair(env, wanted.model, wanted.adapter, context));
     nlohmann::json result = nlohmann::json::object();
     if (wants(wanted, "loss") || wants(wanted, "perplexity")) {
         LORICA_TRY(measure_loss(models, dataset, wanted, context, result));

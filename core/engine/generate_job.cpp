@@ -3,7 +3,9 @@
 #include "core/base/ids.h"
 #include "core/engine/jobs.h"
 #include "core/models/generation.h"
+#include "core/runtime/resource_sampler.h"
 #include "core/tokenizers/render.h"
+#include "core/tokenizers/stop_text.h"
 
 namespace lorica {
 namespace {
@@ -23,44 +25,81 @@ Result<std::vector<int32_t>> ids_of(const Generate& command, const GenerateRow& 
     return prompt_ids(text, std::move(messages), command.system_prompt);
 }
 
-// Streams one answer and returns its number of tokens.
-int64_t answer(const ModelPair& models, const std::vector<int32_t>& prompt, const GenerationSettings& settings, int64_t row, JobContext& context) {
-    const double begin = monotonic_seconds();
-    const auto& tokenizer = models.base->text.tokenizer;
-    StreamDecoder decoder(tokenizer);
-    int64_t count = 0;
-    const auto on_token = [&](int32_t id) {
-        const std::string text = decoder.push(id);
-        ++count;
-        if (!text.empty()) context.emit(TokenChunk{context.id(), row, text, false, "", count, monotonic_seconds() - begin});
-        return context.checkpoint();
-    };
-    const GeneratedText made = generate(models.base->weights, models.adapter.get(), prompt, settings, tokenizer->stop_ids(), on_token);
-    context.emit(TokenChunk{context.id(), row, decoder.finish(), true, made.reason, static_cast<int64_t>(made.ids.size()), monotonic_seconds() - begin});
-    return static_cast<int64_t>(made.ids.size());
-}
+// The text of one answer on its way out.
+struct Stream {
+    StreamDecoder decoder;
+    StopText stop;
+    int64_t tokens = 0;
+};
+
+class Answers {
+public:
+    Answers(const std::shared_ptr<const Tokenizer>& tokenizer, const Generate& command, JobContext& context)
+        : context_(context), begin_(monotonic_seconds()) {
+        for (size_t i = 0; i < command.rows.size(); ++i) streams_.push_back({StreamDecoder(tokenizer), StopText(command.generation.stop)});
+    }
+
+    bool token(size_t row, int32_t id) {
+        Stream& stream = streams_[row];
+        ++stream.tokens;
+        const std::string text = stream.stop.push(stream.decoder.push(id));
+        if (!text.empty()) emit(row, text, false, "");
+        return !stream.stop.stopped();
+    }
+
+    void done(size_t row, const GeneratedText& made) {
+        Stream& stream = streams_[row];
+        std::string rest = stream.stop.push(stream.decoder.finish());
+        rest += stream.stop.finish();
+        emit(row, rest, true, stream.stop.stopped() ? "stop" : made.reason);
+        tokens_ += static_cast<int64_t>(made.ids.size());
+    }
+
+    int64_t tokens() const { return tokens_; }
+    double seconds() const { return monotonic_seconds() - begin_; }
+
+private:
+    void emit(size_t row, const std::string& text, bool done, const std::string& reason) {
+        context_.emit(TokenChunk{context_.id(), static_cast<int64_t>(row), text, done, reason, streams_[row].tokens, seconds()});
+    }
+
+    JobContext& context_;
+    double begin_;
+    std::vector<Stream> streams_;
+    int64_t tokens_ = 0;
+};
 
 }  // namespace
 
 Result<JobOutcome> generate_job(JobEnvironment& env, const Generate& command, JobContext& context) {
-    LORICA_ASSIGN(const ModelPair models, model_pair(env, command.model, command.adapter, context));
-    const double begin = monotonic_seconds();
-    int64_t tokens = 0;
+    LORICA_ASSIGN(const ModelPair models, decoding_pair(env, command.model, command.adapter, context));
+    const auto& tokenizer = models.base->text.tokenizer;
+    std::vector<Prompt> prompts;
     for (size_t i = 0; i < command.rows.size(); ++i) {
-        if (!context.checkpoint()) return JobOutcome{"cancelled"};
-        auto prompt = ids_of(command, command.rows[i], models.base->text);
-        if (!prompt) {
-            Error error = std::move(prompt).error();
+        const auto in_row = [i](Error error) {
             error.during("row " + std::to_string(i + 1));
             return error;
-        }
-        LORICA_ASSIGN(const GenerationSettings settings, fitted(command.generation, *models.base, prompt->size()));
-        tokens += answer(models, *prompt, settings, static_cast<int64_t>(i), context);
-        if (context.stopping()) return JobOutcome{"cancelled"};
+        };
+        auto ids = ids_of(command, command.rows[i], models.base->text);
+        if (!ids) return in_row(std::move(ids).error());
+        const auto settings = fitted(command.generation, *models.base, ids->size());
+        if (!settings) return in_row(settings.error());
+        prompts.push_back({*std::move(ids), settings->max_new_tokens});
     }
-    const double seconds = monotonic_seconds() - begin;
-    return JobOutcome::finished({{"rows", command.rows.size()}, {"tokens", tokens}, {"seconds", seconds},
-                                 {"tokens_per_second", seconds > 0 ? static_cast<double>(tokens) / seconds : 0.0}});
+    Answers answers(tokenizer, command, context);
+    GenerationHooks hooks;
+    hooks.on_token = [&](size_t row, int32_t id) { return answers.token(row, id); };
+    hooks.on_done = [&](size_t row, const GeneratedText& made) { answers.done(row, made); };
+    hooks.go_on = [&] { return context.checkpoint(); };
+    const int64_t rows = rows_that_fit(models.base->weights, prompts, sample_resources("/").ram_available);
+    Decoding decoding(models.base->weights, models.adapter.get(), models.base->blocks.get());
+    const auto made = generate(decoding, prompts, command.generation, tokenizer->stop_ids(), hooks, rows);
+    for (size_t i = 0; i < made.size(); ++i)
+        if (made[i].reason == "cancelled") answers.done(i, made[i]);
+    if (context.stopping()) return JobOutcome{"cancelled"};
+    const double seconds = answers.seconds();
+    return JobOutcome::finished({{"rows", command.rows.size()}, {"tokens", answers.tokens()}, {"seconds", seconds}, {"rows_at_once", rows},
+                                 {"tokens_per_second", seconds > 0 ? static_cast<double>(answers.tokens()) / seconds : 0.0}});
 }
 
 }  // namespace lorica

@@ -15,6 +15,7 @@ Result<JobOutcome> sweep_job(JobEnvironment& env, const StartSweep& command, Job
 Result<JobOutcome> evaluate_job(JobEnvironment& env, const Evaluate& command, JobContext& context);
 Result<JobOutcome> generate_job(JobEnvironment& env, const Generate& command, JobContext& context);
 Result<JobOutcome> score_job(JobEnvironment& env, const Score& command, JobContext& context);
+Result<JobOutcome> blend_job(JobEnvironment& env, const BlendAdapters& command, JobContext& context);
 Result<JobOutcome> merge_job(JobEnvironment& env, const Merge& command, JobContext& context);
 
 // Writes the end of the run in progress, if there is one, into its events.jsonl and closes it; for a job that makes several runs.
@@ -27,6 +28,9 @@ struct ModelPair {
 };
 // "live" is the adapter of the run in progress, on its base.
 Result<ModelPair> model_pair(JobEnvironment& env, const ModelSettings& model, const std::string& adapter, JobContext& context);
+
+// The same, its base made ready for decoding.
+Result<ModelPair> decoding_pair(JobEnvironment& env, const ModelSettings& model, const std::string& adapter, JobContext& context);
 
 // Opens a data set by name or path.
 Result<Dataset> open_dataset(const JobEnvironment& env, const DataSettings& data, const ConversationOptions& options = {});

@@ -4,11 +4,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <fstream>
 #include <set>
 
 #include "core/base/ids.h"
+#include "core/models/decoder_blocks.h"
 #include "core/models/loading.h"
+#include "core/peft/blend.h"
 #include "core/runtime/resource_sampler.h"
 #include "core/runtime/run_folder.h"
 #include "core/store/library.h"
@@ -16,6 +19,8 @@
 
 namespace lorica {
 namespace {
+
+constexpr size_t kAdaptersKept = 8;
 
 // Changes when the file, or a folder's entries, are written anew.
 std::string stamp(const fs::path& path) {
@@ -130,7 +135,7 @@ Result<std::shared_ptr<const LoadedModel>> ModelCache::load(const ModelSettings&
         return model_;
     }
     model_.reset();
-    adapter_.reset();
+    adapters_.clear();
     LORICA_ASSIGN(const auto side, text(path));
     LORICA_TRY(check_memory(source, dtype, device));
     auto model = std::make_shared<LoadedModel>();
@@ -148,19 +153,52 @@ Result<std::shared_ptr<const LoadedModel>> ModelCache::load(const ModelSettings&
     model->load_seconds = monotonic_seconds() - begin;
     model_ = std::move(model);
     model_key_ = file_key + settings.dtype;
+    blocks_read_ = false;
     return model_;
+}
+
+void ModelCache::prepare_decoding(const std::shared_ptr<const LoadedModel>& model) {
+    if (model != model_ || blocks_read_) return;
+    blocks_read_ = true;
+    const auto source = ModelSource::open(model_->path);
+    if (source && source->fingerprint() == model_->fingerprint) model_->blocks = load_blocks(*source, model_->weights);
 }
 
 Result<std::shared_ptr<const Adapter>> ModelCache::adapter(const std::shared_ptr<const LoadedModel>& model, const std::string& name) {
     if (name.empty()) return std::shared_ptr<const Adapter>();
+    if (name.starts_with("[")) return blended(model, name);
     LORICA_ASSIGN(const std::string path, adapter_path(home_, name));
     const std::string key = stamp(path);
-    if (adapter_ && adapter_key_ == key && adapter_model_.lock() == model) return adapter_;
-    LORICA_ASSIGN(Adapter loaded, Adapter::load(model->weights, path, false));
-    adapter_ = std::make_shared<const Adapter>(std::move(loaded));
-    adapter_key_ = key;
-    adapter_model_ = model;
-    return adapter_;
+    if (adapters_model_.lock() != model) adapters_.clear();
+    adapters_model_ = model;
+    auto found = std::find_if(adapters_.begin(), adapters_.end(), [&](const auto& one) { return one.first == key; });
+    if (found == adapters_.end()) {
+        LORICA_ASSIGN(Adapter loaded, Adapter::load(model->weights, path, false));
+        adapters_.emplace_back(key, std::make_shared<const Adapter>(std::move(loaded)));
+        if (adapters_.size() > kAdaptersKept + 1) adapters_.erase(adapters_.end() - 2);  // the least recently used
+        found = adapters_.end() - 1;
+    }
+    std::rotate(adapters_.begin(), found, found + 1);
+    return adapters_.front().second;
+}
+
+Result<std::shared_ptr<const Adapter>> ModelCache::blended(const std::shared_ptr<const LoadedModel>& model, const std::string& parts) {
+    const auto json = nlohmann::json::parse(parts, nullptr, false);
+    std::vector<std::shared_ptr<const Adapter>> kept;
+    std::vector<Ingredient> ingredients;
+    for (const auto& one : json.is_array() ? json : nlohmann::json::array()) {
+        if (!one.is_object() || !one.contains("adapter") || !one["adapter"].is_string() || !one.contains("weight") || !one["weight"].is_number())
+            return Error{ErrorCode::BadInput, "a part of a blend needs adapter and weight", "adapter"};
+        const auto name = one["adapter"].get<std::string>();
+        if (name.starts_with("[")) return Error{ErrorCode::BadInput, "a blend cannot hold a blend", "adapter"};
+        LORICA_ASSIGN(auto loaded, adapter(model, name));
+        if (!loaded) return Error{ErrorCode::BadInput, "a part of a blend has no name", "adapter"};
+        ingredients.push_back({loaded.get(), one["weight"].get<double>()});
+        kept.push_back(std::move(loaded));
+    }
+    if (ingredients.empty()) return Error{ErrorCode::BadInput, "is no blend: [{\"adapter\": NAME, \"weight\": W}, ...]", "adapter"};
+    LORICA_ASSIGN(Adapter made, blend(model->weights, ingredients, BlendSettings{}));
+    return std::make_shared<const Adapter>(std::move(made));
 }
 
 }  // namespace lorica

@@ -16,6 +16,8 @@
 
 namespace lorica {
 
+struct DecoderBlocks;
+
 // Tokenizer and template alone: enough to inspect data.
 struct TextSide {
     std::string path;
@@ -29,6 +31,7 @@ struct LoadedModel {
     TextSide text;
     ModelConfig config;
     DecoderWeights weights;
+    std::shared_ptr<const DecoderBlocks> blocks;   // for decoding; null until ModelCache::prepare_decoding
     std::string fingerprint;           // ModelSource::fingerprint()
     double load_seconds = 0;
 };
@@ -55,7 +58,10 @@ public:
     Result<std::shared_ptr<const TextSide>> text(const std::string& model);
     // Loads with progress unless the same model, type and device is the one in memory and its file is unchanged.
     Result<std::shared_ptr<const LoadedModel>> load(const ModelSettings& settings, JobContext& context);
-    // Null for an empty name.
+    // Reads the blocks that decoding wants, once, if this is the model in memory and its file is still the same.
+    void prepare_decoding(const std::shared_ptr<const LoadedModel>& model);
+    // Null for an empty name. The last few stay in memory by folder and time of writing, so that switching costs nothing; a
+    // text that begins with [ is a blend, as Generate::adapter says.
     Result<std::shared_ptr<const Adapter>> adapter(const std::shared_ptr<const LoadedModel>& model, const std::string& name);
     // What `auto` last meant, or "".
     const std::string& last_dtype() const { return last_dtype_; }
@@ -63,11 +69,15 @@ public:
 private:
     std::string home_;
     int64_t threads_;
-    std::string text_key_, model_key_, adapter_key_, last_dtype_;
+    Result<std::shared_ptr<const Adapter>> blended(const std::shared_ptr<const LoadedModel>& model, const std::string& parts);
+
+    std::string text_key_, model_key_, last_dtype_;
     std::shared_ptr<const TextSide> text_;
-    std::shared_ptr<const LoadedModel> model_;
-    std::shared_ptr<const Adapter> adapter_;
-    std::weak_ptr<const LoadedModel> adapter_model_;
+    std::shared_ptr<LoadedModel> model_;
+    bool blocks_read_ = false;    // of model_
+    // Most recently used first, all of adapters_model_.
+    std::vector<std::pair<std::string, std::shared_ptr<const Adapter>>> adapters_;
+    std::weak_ptr<const LoadedModel> adapters_model_;
 };
 
 }  // namespace lorica

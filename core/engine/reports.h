@@ -34,5 +34,6 @@
 //                "seconds"}: the members of the metrics asked for
 //   generate    {"rows", "tokens", "seconds", "tokens_per_second"}; the text comes as TokenChunks
 //   score       {"rows": [{"nll", "tokens"}]}: nats over the response's tokens
+//   blend_adapters {"folder", "rank", "parameters", "seconds"}
 //   merge       {"folder", "tensors", "bytes", "seconds"}
 #pragma once

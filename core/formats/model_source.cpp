@@ -6,6 +6,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cstring>
 #include <set>
 
 #include "core/formats/gguf_blocks.h"
@@ -180,6 +181,16 @@ void ModelSource::read(const std::string& name, int64_t first, int64_t count, T*
 
 void ModelSource::read_rows(const std::string& name, int64_t first, int64_t count, float* out) const { read(name, first, count, out); }
 void ModelSource::read_rows(const std::string& name, int64_t first, int64_t count, uint16_t* out) const { read(name, first, count, out); }
+
+const BlockType& ModelSource::stored_type(const std::string& name) const { return *block_type(places_.at(name).block_type); }
+
+void ModelSource::read_blocks(const std::string& name, int64_t first, int64_t count, std::byte* out) const {
+    const Place& place = places_.at(name);
+    const BlockType& type = stored_type(name);
+    const auto row_bytes = static_cast<size_t>(find(name)->columns() / type.values * type.bytes);
+    for (int64_t i = 0; i < count; ++i)
+        std::memcpy(out + static_cast<size_t>(i) * row_bytes, place.bytes.data() + static_cast<size_t>(file_row(place, first + i)) * row_bytes, row_bytes);
+}
 
 int64_t ModelSource::parameter_count() const {
     int64_t total = 0;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/formats/gguf.h"
+#include "core/formats/gguf_blocks.h"
 #include "core/formats/model_config.h"
 #include "core/formats/safetensors.h"
 
@@ -39,6 +40,9 @@ public:
     // positions) is undone. Pure: several threads may read at once. `name` must be one of tensors().
     void read_rows(const std::string& name, int64_t first, int64_t count, float* out) const;
     void read_rows(const std::string& name, int64_t first, int64_t count, uint16_t* bfloat_out) const;
+    // The same rows as they are stored, in blocks of stored_type(name); `out` has room for all of them.
+    void read_blocks(const std::string& name, int64_t first, int64_t count, std::byte* out) const;
+    const BlockType& stored_type(const std::string& name) const;
 
     int64_t parameter_count() const;
     uint64_t file_bytes() const;

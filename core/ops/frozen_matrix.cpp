@@ -2,6 +2,7 @@
 // See frozen_matrix.h.
 #include "core/ops/frozen_matrix.h"
 
+#include "core/ops/few_rows.h"
 #include "core/ops/ops.h"
 
 namespace lorica {
@@ -11,7 +12,8 @@ void product_nt(const torch::Tensor& x, const FrozenMatrix& w, Workspace& scratc
         quantized_product_nt(x, *w.quantized, w.bias, w.exact_inputs, scratch, y);
         return;
     }
-    ops::matmul_nt(x, w.weight, y);
+    if (ops::is_few_rows(x, w.weight)) ops::few_rows(x, w.weight, w.blocks.get(), false, scratch, y);
+    else ops::matmul_nt(x, w.weight, y);
     if (w.bias.defined()) y.add_(w.bias);
 }
 
@@ -30,6 +32,7 @@ torch::Tensor dense(const FrozenMatrix& w, int64_t first, int64_t rows) {
 FrozenMatrix some_outputs(const FrozenMatrix& w, int64_t first, int64_t count) {
     FrozenMatrix some = w;
     some.bias = torch::Tensor();
+    some.blocks = nullptr;
     if (!w.quantized) {
         some.weight = w.weight.narrow(0, first, count);
         return some;

@@ -11,11 +11,16 @@
 
 namespace lorica {
 
+namespace ops {
+struct BlockRows;
+}
+
 // y = x W^T + bias. Whoever needs the numbers of W asks the products below or dense(); how they are stored is known here alone.
 struct FrozenMatrix {
     torch::Tensor weight;   // [out, in], contiguous, of the activations' type; undefined where it is quantized
     torch::Tensor bias;     // [out] of the same type; undefined: none
     std::shared_ptr<const QuantizedMatrix> quantized = {};
+    std::shared_ptr<const ops::BlockRows> blocks = {};  // the numbers of `weight` once more, in fewer bytes, for few rows; may be null
     bool exact_inputs = false;  // of an int8 matrix, see quantized_product_nt
 
     int64_t out() const { return quantized ? quantized->out() : weight.size(0); }

@@ -3,6 +3,7 @@
 // differentiated); d ratio = sum over tokens of dY * Z. DoRA's norm n is a constant to the gradient (its section 4.3).
 #include "core/ops/lora_linear.h"
 
+#include "core/ops/few_rows.h"
 #include "core/ops/host.h"
 #include "kernels/lora/lora.h"
 
@@ -112,7 +113,8 @@ void whole_gradients(const LoraGroup& group, const torch::Tensor& x, const torch
 void lora_project(const LoraGroup& group, const torch::Tensor& x, const ops::Dropout& dropout, Workspace& scratch, torch::Tensor& s) {
     if (group.parts.empty()) return;
     if (!dropout.on()) {
-        torch::mm_out(s, x, group.a.t());
+        if (ops::is_few_rows(x, group.a)) ops::few_rows(x, group.a, nullptr, false, scratch, s);
+        else torch::mm_out(s, x, group.a.t());
         return;
     }
     const Workspace::Scope within(scratch);
@@ -140,7 +142,10 @@ void lora_forward(const LoraGroup& group, const torch::Tensor& x, const ops::Dro
     product_nt(input, weight, scratch, whole);
     lora_project(group, input, dropout, scratch, s);
     for (const LoraPart& part : group.parts) {
-        whole.narrow(1, part.column, part.columns).addmm_(s.narrow(1, part.rank_at, part.r), part.sb.t());
+        torch::Tensor own = whole.narrow(1, part.column, part.columns);
+        const torch::Tensor low = s.narrow(1, part.rank_at, part.r);
+        if (ops::is_few_rows(low, part.sb)) ops::few_rows(low, part.sb, nullptr, true, scratch, own);
+        else own.addmm_(low, part.sb.t());
     }
     if (!group.ratio.defined()) return;
     torch::mul_out(y, whole, group.ratio);

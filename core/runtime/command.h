@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/settings/blend_settings.h"
 #include "core/settings/generation_settings.h"
 #include "core/settings/run_spec.h"
 
@@ -69,7 +70,7 @@ struct GenerateRow {
 // command is served between two micro-batches.
 struct Generate {
     ModelSettings model;
-    std::string adapter;
+    std::string adapter;                  // or several: [{"adapter": NAME, "weight": W}, ...] as JSON, blended exactly (cat)
     std::vector<GenerateRow> rows;
     bool raw = false;
     std::string system_prompt;
@@ -91,6 +92,15 @@ struct Merge {
     std::string dtype = "auto";           // auto (the base's), float32, bfloat16, float16
 };
 
+// Writes a PEFT folder that blends these adapters. Result: {"folder", "rank", "parameters"}.
+struct BlendAdapters {
+    ModelSettings model;
+    std::vector<std::string> adapters;
+    std::vector<double> weights;          // one for each, or none: equal shares
+    BlendSettings settings;
+    std::string folder;
+};
+
 // --- control: act at once on the running job, or on the queued job `target` -------------------------------------------
 
 struct PauseRun { CommandId target = 0; };                         // 0: the running job
@@ -99,7 +109,7 @@ struct StopRun { CommandId target = 0; bool save = true; };        // save: writ
 struct SaveCheckpoint { CommandId target = 0; };
 struct Shutdown {};                                                // stops the running job (saving) and ends the thread
 
-using CommandBody = std::variant<LoadModel, InspectData, PlanRun, StartRun, StartSweep, Evaluate, Generate, Score, Merge, PauseRun,
+using CommandBody = std::variant<LoadModel, InspectData, PlanRun, StartRun, StartSweep, Evaluate, Generate, Score, Merge, BlendAdapters, PauseRun,
                                  ResumeRun, StopRun, SaveCheckpoint, Shutdown>;
 
 struct Command {

@@ -173,7 +173,7 @@ def help_is_quick_and_complete():
     began = time.monotonic()
     done = run("--help")
     assert done.returncode == 0 and time.monotonic() - began < 1
-    for name in "models data plan train resume follow generate evaluate merge score tokenize doctor".split():
+    for name in "models data plan train resume follow generate evaluate adapters merge score tokenize doctor".split():
         assert name in done.stdout, name
 
 
@@ -277,6 +277,34 @@ def generate_score_merge():
         assert abs(json.loads(line)["nll"] - expected) < 2e-3, (line, expected)
     refused(run("merge", "--model", SMOL, "--adapter", adapter, "--out", WORK / "merged"), "exists")
     refused(run("generate", "--model", SMOL, "--adapter", WORK / "nowhere", "--prompt", "x"), "nowhere")
+
+
+@test
+def answers_in_batches_by_beams_and_with_blends():
+    adapter = WORK / "same1/adapter"
+    if not adapter.exists():
+        same_seed_same_bits()
+    rows = file("asked.jsonl", "".join(json.dumps({"prompt": f"Count to {n}."}) + "\n" for n in range(4, 8)))
+
+    def answers(*flags):
+        done = run("generate", "--model", SMOL, "--in", rows, "--temperature", 0, "--max-new-tokens", 8, *flags)
+        assert done.returncode == 0, done.stderr
+        return [json.loads(line)["response"] for line in done.stdout.splitlines()]
+
+    plain = answers()
+    alone = run("generate", "--model", SMOL, "--prompt", "Count to 6.", "--temperature", 0, "--max-new-tokens", 8)
+    assert len(plain) == 4 and alone.stdout.rstrip("\n") == plain[2].rstrip("\n"), (alone.stdout, plain)
+    word = next(one for one in plain[0].split() if len(one) > 1)
+    assert answers("--stop", word)[0] == plain[0][:plain[0].index(word)]
+    assert len(answers("--num-beams", 2)) == 4
+    done = run("adapters", "blend", "--model", SMOL, "--adapter", adapter, "--adapter", adapter, "--weights", "0.75,0.25", "--out", WORK / "blend")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(run("adapters", "show", WORK / "blend", "--json").stdout)["r"] == 2 * json.loads(run("adapters", "show", adapter, "--json").stdout)["r"]
+    ours = answers("--adapter", adapter, "--model.dtype", "float32")
+    assert ours == answers("--adapter", WORK / "blend", "--model.dtype", "float32")
+    assert ours == answers("--adapter", adapter, "--adapter", adapter, "--model.dtype", "float32")
+    refused(run("generate", "--model", SMOL, "--prompt", "x", "--num-beams", 0), "num_beams")
+    refused(run("adapters", "blend", "--model", SMOL, "--adapter", adapter, "--out", WORK / "one"), "two adapters")
 
 
 @test

@@ -57,7 +57,8 @@ TEST(every_command_survives_json) {
     Generate generate;
     generate.rows = {{"hi", nlohmann::json::array({{{"role", "user"}, {"content", "x"}}})}};
     generate.generation.top_k = 5;
-    for (const CommandBody& body : std::vector<CommandBody>{start, generate, StopRun{3, false}, Merge{{}, "a", "b", "float32"}, Shutdown{}}) {
+    generate.generation.stop = {"a, b", "\n"};
+    for (const CommandBody& body : std::vector<CommandBody>{start, generate, StopRun{3, false}, Merge{{}, "a", "b", "float32"}, BlendAdapters{{}, {"a", "b"}, {0.5, -1}, {}, "c"}, Shutdown{}}) {
         const auto back = command_from_json(to_json(Command{7, body}));
         REQUIRE_OK(back);
         CHECK(to_json(*back) == to_json(Command{7, body}));

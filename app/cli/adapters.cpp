@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// lorica adapters: list, show, import, remove, blend. Main thread.
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "app/cli/session.h"
+#include "core/formats/peft_folder.h"
+#include "core/store/library.h"
+
+namespace lorica {
+namespace {
+
+struct Flags {
+    std::string path, name;
+};
+
+struct BlendFlags {
+    SpecFlags spec;
+    SettingFlags<BlendSettings> settings;
+    std::vector<std::string> adapters;
+    std::vector<double> weights;
+    std::string out;
+};
+
+// A folder itself, or a run whose adapter/ is meant.
+Result<std::string> folder_of(const Context& context, const std::string& name) {
+    LORICA_ASSIGN(const std::string path, resolve(context.home, EntryKind::Adapter, name));
+    std::error_code code;
+    if (fs::exists(fs::path(path) / "adapter_config.json", code)) return path;
+    if (fs::exists(fs::path(path) / "adapter/adapter_config.json", code)) return path + "/adapter";
+    return Error{ErrorCode::NotFound, "holds no adapter (no adapter_config.json)", path, "Check the path."};
+}
+
+Result<nlohmann::json> facts_of(const std::string& folder) {
+    LORICA_ASSIGN(const PeftFolder files, PeftFolder::open(folder));
+    int64_t parameters = 0;
+    for (const auto& tensor : files.tensors.tensors()) {
+        int64_t count = 1;
+        for (const int64_t size : tensor.shape) count *= size;
+        parameters += count;
+    }
+    const PeftConfig& c = files.config;
+    return nlohmann::json{{"path", folder}, {"peft_type", c.peft_type}, {"r", c.r}, {"lora_alpha", c.lora_alpha}, {"use_rslora", c.use_rslora}, {"use_dora", c.use_dora}, {"bias", c.bias},
+                          {"target_modules", c.target_regex.empty() ? nlohmann::json(c.target_modules) : nlohmann::json(c.target_regex)},
+                          {"base_model_name_or_path", c.base_model_name_or_path}, {"tensors", files.tensors.tensors().size()}, {"parameters", parameters}};
+}
+
+int list_adapters(const Context& context) {
+    const auto library = Library::open(context.home);
+    if (!library) return fail(context, library.error());
+    const auto entries = library->list(EntryKind::Adapter);
+    if (!entries) return fail(context, entries.error());
+    for (const auto& entry : *entries) {
+        if (context.json) print_json({{"kind", to_string(entry.kind)}, {"name", entry.name}, {"path", entry.path}, {"added", entry.added}, {"facts", entry.facts}});
+        else say(fmt::format("{:24} r {:<5} {:>8.2f} M  {}", entry.name, entry.facts.value("r", 0), entry.facts.value("parameters", 0.0) / 1e6, entry.path));
+    }
+    if (entries->empty() && !context.json) say("The library holds no adapter. lorica adapters import PATH adds one.");
+    return kDone;
+}
+
+int show_adapter(const Context& context, const Flags& flags) {
+    const auto folder = folder_of(context, flags.path);
+    if (!folder) return fail(context, folder.error());
+    const auto facts = facts_of(*folder);
+    if (!facts) return fail(context, facts.error());
+    if (context.json) print_json(*facts);
+    else
+        for (const auto& [key, value] : facts->items()) say(fmt::format("{:24} {}", key, value.is_string() ? value.get<std::string>() : value.dump()));
+    return kDone;
+}
+
+int import_adapter(const Context& context, const Flags& flags) {
+    const auto folder = folder_of(context, flags.path);
+    if (!folder) return fail(context, folder.error());
+    auto facts = facts_of(*folder);
+    if (!facts) return fail(context, facts.error());
+    auto library = Library::open(context.home);
+    if (!library) return fail(context, library.error());
+    const fs::path path = fs::absolute(*folder).lexically_normal();
+    LibraryEntry entry{EntryKind::Adapter, flags.name.empty() ? path.filename().string() : flags.name, path.string()};
+    entry.facts = *std::move(facts);
+    if (auto added = library->add(entry); !added) return fail(context, added.error());
+    say(entry.name + " is in the library.");
+    return kDone;
+}
+
+int blend_adapters(const Context& context, BlendFlags& flags) {
+    if (auto read = flags.spec.read(context); !read) return fail(context, read.error());
+    if (auto checked = flags.settings.check(); !checked) return fail(context, checked.error());
+    if (flags.spec.spec.model.path.empty()) return fail(context, {ErrorCode::Usage, "no base model is named", "--model"});
+    const auto end = run_job(context, BlendAdapters{flags.spec.spec.model, flags.adapters, flags.weights, flags.settings.settings, fs::absolute(flags.out).string()}, false);
+    if (end.exit_code != kDone) return end.exit_code;
+    if (context.json) print_json(end.finished.result);
+    else say(fmt::format("{} (rank {}) written to {}", flags.settings.settings.combination, end.finished.result.value("rank", 0), flags.out));
+    return kDone;
+}
+
+}  // namespace
+
+void add_adapters(CLI::App& app, Context& context) {
+    CLI::App* adapters = app.add_subcommand("adapters", "Adapters: list, show, import, remove, blend");
+    adapters->require_subcommand(1);
+    auto flags = std::make_shared<Flags>();
+    add_command(*adapters, context, "list", "The library's adapters", [&context] { return list_adapters(context); });
+    CLI::App* show = add_command(*adapters, context, "show", "What an adapter is", [&context, flags] { return show_adapter(context, *flags); });
+    show->add_option("name", flags->path, "A name, a PEFT folder or a run's folder")->required();
+    CLI::App* add = add_command(*adapters, context, "import", "Check an adapter and remember it by name", [&context, flags] { return import_adapter(context, *flags); });
+    add->add_option("path", flags->path, "A PEFT folder or a run's folder")->required();
+    add->add_option("--name", flags->name, "Its name in the library");
+    CLI::App* remove = add_command(*adapters, context, "remove", "Forget an adapter; its files stay", [&context, flags] {
+        auto library = Library::open(context.home);
+        if (!library) return fail(context, library.error());
+        const auto removed = library->remove(EntryKind::Adapter, flags->path);
+        return removed ? kDone : fail(context, removed.error());
+    });
+    remove->add_option("name", flags->path, "Its name")->required();
+    auto blend = std::make_shared<BlendFlags>();
+    CLI::App* command = add_command(*adapters, context, "blend", "One adapter out of several", [&context, blend] { return blend_adapters(context, *blend); });
+    blend->spec.add_to(command, false);
+    blend->settings.add_to(command);
+    command->add_option("--adapter", blend->adapters, "A PEFT adapter folder, a run's folder or a name; twice or more")->required()->allow_extra_args(false);
+    command->add_option("--weights", blend->weights, "One for each adapter, with commas; equal shares if not given")->delimiter(',');
+    command->add_option("--out", blend->out, "Folder of the blend")->required();
+}
+
+}  // namespace lorica

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// See decoding.h. Engine thread.
+#include "core/models/decoding.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+#include "core/ops/cached_attention.h"
+
+namespace lorica {
+
+namespace {
+
+// The base with its blocks beside those matrices that the adapter leaves as they are.
+DecoderWeights base_with_blocks(const DecoderWeights& base, const Adapter* adapter, const DecoderBlocks* blocks) {
+    DecoderWeights w = effective_base(base, adapter);
+    for (size_t i = 0; blocks != nullptr && i < w.layers.size(); ++i) {
+        const auto attach = [&](FrozenMatrix DecoderLayer::* matrix, const std::shared_ptr<const ops::BlockRows>& own) {
+            FrozenMatrix& to = w.layers[i].*matrix;
+            if (to.weight.defined() && to.weight.is_same((base.layers[i].*matrix).weight)) to.blocks = own;
+        };
+        attach(&DecoderLayer::w_qkv, blocks->layers[i].qkv);
+        attach(&DecoderLayer::w_o, blocks->layers[i].o);
+        attach(&DecoderLayer::w_gate_up, blocks->layers[i].gate_up);
+        attach(&DecoderLayer::w_down, blocks->layers[i].down);
+    }
+    return w;
+}
+
+}  // namespace
+
+Decoding::Decoding(const DecoderWeights& base, const Adapter* adapter, const DecoderBlocks* blocks)
+    : base_(base_with_blocks(base, adapter, blocks)), scratch_(base.device), groups_(layer_groups(base_, adapter, shadow_)), caches_(base.layers.size()) {
+    if (blocks != nullptr && base_.lm_head.is_same(base.lm_head)) head_blocks_ = blocks->head;
+}
+
+int64_t Decoding::bytes_per_token(const DecoderWeights& base) {
+    const ModelConfig& c = base.config;
+    return 2 * c.num_hidden_layers * c.num_key_value_heads * c.head_dim * static_cast<int64_t>(c10::elementSize(base.dtype));
+}
+
+void Decoding::reserve(int64_t slots) {
+    if (slots <= capacity_) return;
+    const int64_t capacity = std::max<int64_t>({slots, 256, 2 * capacity_}), width = base_.config.num_key_value_heads * base_.config.head_dim;
+    const auto grow = [&](torch::Tensor& old) {
+        torch::Tensor larger = torch::empty({capacity, width}, torch::TensorOptions(base_.dtype).device(base_.device));
+        if (old.defined()) larger.narrow(0, 0, capacity_).copy_(old);
+        old = larger;
+    };
+    for (Cache& cache : caches_) {
+        grow(cache.keys);
+        grow(cache.values);
+    }
+    capacity_ = capacity;
+}
+
+void Decoding::append_slot(Sequence& sequence) {
+    int32_t slot;
+    if (!free_.empty()) {
+        slot = free_.back();
+        free_.pop_back();
+        uses_[static_cast<size_t>(slot)] = 1;
+    } else {
+        slot = static_cast<int32_t>(uses_.size());
+        uses_.push_back(1);
+    }
+    sequence.slots.push_back(slot);
+}
+
+Sequence Decoding::fork(const Sequence& sequence) {
+    for (const int32_t slot : sequence.slots) ++uses_[static_cast<size_t>(slot)];
+    return sequence;
+}
+
+void Decoding::release(Sequence& sequence) {
+    for (const int32_t slot : sequence.slots)
+        if (--uses_[static_cast<size_t>(slot)] == 0) free_.push_back(slot);
+    sequence.slots.clear();
+}
+
+torch::Tensor Decoding::prefill(Sequence& sequence, const std::vector<int32_t>& ids) {
+    TORCH_CHECK(sequence.slots.empty() && !ids.empty(), "a prompt begins a sequence");
+    Pass pass;
+    std::vector<int32_t> positions;
+    for (size_t i = 0; i < ids.size(); ++i) {
+        append_slot(sequence);
+        positions.push_back(static_cast<int32_t>(i));
+    }
+    pass.at = sequence.slots;
+    return run(ids, pass, positions).view(-1);
+}
+
+torch::Tensor Decoding::step(const std::vector<Sequence*>& sequences, const std::vector<int32_t>& ids) {
+    Pass pass;
+    std::vector<int32_t> positions;
+    for (Sequence* sequence : sequences) {
+        positions.push_back(static_cast<int32_t>(sequence->length()));
+        append_slot(*sequence);
+        pass.at.push_back(sequence->slots.back());
+        pass.sequences.push_back(sequence);
+    }
+    return run(ids, pass, positions);
+}
+
+torch::Tensor Decoding::run(const std::vector<int32_t>& ids, Pass& pass, const std::vector<int32_t>& positions) {
+    const torch::NoGradGuard no_graph;
+    scratch_.reset();
+    reserve(static_cast<int64_t>(uses_.size()));
+    const auto rows = static_cast<int64_t>(ids.size());
+    const torch::Tensor tokens = torch::tensor(ids, torch::kInt32).to(base_.device);
+    pass.positions = torch::tensor(positions, torch::kInt32).to(base_.device);
+    const int64_t last = *std::max_element(positions.begin(), positions.end());
+    if (!table_.cos.defined() || table_.cos.size(0) <= last)
+        table_ = ops::rope_table(std::max<int64_t>(2 * (last + 1), 512), base_.config.head_dim, base_.config.rope_theta, base_.device);
+    torch::Tensor x = base_.embed.index_select(0, tokens), delta;
+    for (size_t i = 0; i < base_.layers.size(); ++i) layer(i, pass, x, delta);
+    const int64_t wanted = pass.sequences.empty() ? 1 : rows;
+    return logits(x.narrow(0, rows - wanted, wanted), delta.narrow(0, rows - wanted, wanted));
+}
+
+// The stream is x + delta; after the call x holds it up to this layer's attention and delta what its MLP adds.
+void Decoding::layer(size_t i, const Pass& pass, torch::Tensor& x, torch::Tensor& delta) {
+    const ModelConfig& c = base_.config;
+    const DecoderLayer& w = base_.layers[i];
+    const int64_t rows = x.size(0);
+    torch::Tensor middle = torch::empty_like(x), out = torch::empty_like(x);
+    const Workspace::Scope within(scratch_);
+    torch::Tensor normed = take(rows, c.hidden_size), rstd = scratch_.take({rows}, torch::kFloat32);
+    if (delta.defined()) {
+        torch::Tensor sum = take(rows, c.hidden_size);
+        ops::add_rms_norm(x, delta, w.attn_norm, c.rms_norm_eps, sum, normed, rstd);
+        x = sum;
+    } else {
+        ops::rms_norm(x, w.attn_norm, c.rms_norm_eps, normed, rstd);
+    }
+    torch::Tensor qkv = take(rows, w.w_qkv.out());
+    linear(groups_[i].qkv, normed, qkv);
+    ops::rope(qkv, pass.positions, table_, c.num_attention_heads + c.num_key_value_heads, c.head_dim, false);
+    torch::Tensor attended = take(rows, c.num_attention_heads * c.head_dim), projected = take(rows, c.hidden_size);
+    remember(i, pass, qkv);
+    attend(i, pass, qkv, attended);
+    linear(groups_[i].o, attended, projected);
+    ops::add_rms_norm(x, projected, w.ffn_norm, c.rms_norm_eps, middle, normed, rstd);
+    torch::Tensor gate_up = take(rows, 2 * c.intermediate_size), product = take(rows, c.intermediate_size);
+    linear(groups_[i].gate_up, normed, gate_up);
+    ops::swiglu(gate_up, product);
+    linear(groups_[i].down, product, out);
+    x = middle;
+    delta = out;
+}
+
+void Decoding::linear(const LoraGroup& group, const torch::Tensor& x, torch::Tensor& y) {
+    torch::Tensor s = group.rank() > 0 ? take(x.size(0), group.rank()) : torch::Tensor();
+    lora_forward(group, x, {}, scratch_, y, s);
+}
+
+// Keys and values of these rows into their slots.
+void Decoding::remember(size_t i, const Pass& pass, const torch::Tensor& qkv) {
+    const ModelConfig& c = base_.config;
+    const int64_t width = c.num_key_value_heads * c.head_dim, first = c.num_attention_heads * c.head_dim;
+    for (const bool is_key : {true, false}) {
+        torch::Tensor& cache = is_key ? caches_[i].keys : caches_[i].values;
+        const torch::Tensor part = qkv.narrow(1, is_key ? first : first + width, width);
+        if (!cache.is_cpu()) {
+            cache.index_copy_(0, torch::tensor(pass.at, torch::kInt32).to(cache.device(), torch::kInt64), part);
+            continue;
+        }
+        const auto bytes = static_cast<size_t>(width) * cache.element_size(), stride = static_cast<size_t>(part.stride(0)) * cache.element_size();
+        const char* from = static_cast<const char*>(part.const_data_ptr());
+        char* to = static_cast<char*>(cache.mutable_data_ptr());
+        for (size_t row = 0; row < pass.at.size(); ++row) std::memcpy(to + static_cast<size_t>(pass.at[row]) * bytes, from + row * stride, bytes);
+    }
+}
+
+void Decoding::attend(size_t i, const Pass& pass, const torch::Tensor& qkv, torch::Tensor& out) {
+    const ModelConfig& c = base_.config;
+    if (pass.sequences.empty()) {
+        const std::array<int32_t, 2> offsets = {0, static_cast<int32_t>(qkv.size(0))};
+        torch::Tensor lse = scratch_.take({c.num_attention_heads, qkv.size(0)}, torch::kFloat32);
+        ops::attention(qkv, {.heads = c.num_attention_heads, .kv_heads = c.num_key_value_heads, .head_dim = c.head_dim,
+                             .offsets = offsets.data(), .documents = 1}, out, lse);
+        return;
+    }
+    std::vector<std::span<const int32_t>> slots;
+    for (const Sequence* sequence : pass.sequences) slots.emplace_back(sequence->slots);
+    ops::cached_attention(qkv, {.heads = c.num_attention_heads, .kv_heads = c.num_key_value_heads, .head_dim = c.head_dim},
+                          caches_[i].keys, caches_[i].values, slots, out);
+}
+
+torch::Tensor Decoding::logits(const torch::Tensor& x, const torch::Tensor& delta) {
+    torch::Tensor sum = torch::empty_like(x, torch::MemoryFormat::Contiguous), normed = torch::empty_like(sum);
+    torch::Tensor rstd = torch::empty({x.size(0)}, x.options().dtype(torch::kFloat32));
+    ops::add_rms_norm(x.contiguous(), delta.contiguous(), base_.final_norm, base_.config.rms_norm_eps, sum, normed, rstd);
+    torch::Tensor out = torch::empty({x.size(0), base_.lm_head.size(0)}, x.options());
+    product_nt(normed, FrozenMatrix{.weight = base_.lm_head, .bias = {}, .blocks = head_blocks_}, scratch_, out);
+    return out.to(torch::kFloat32).cpu();
+}
+
+}  // namespace lorica

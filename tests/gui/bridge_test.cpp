@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The bridge: every event arrives once and in order, however fast they come. GUI thread.
+#include <sys/resource.h>
+
 #include <QElapsedTimer>
 #include <QSignalSpy>
+#include <atomic>
 #include <thread>
 
 #include "tests/support/gui/gui_support.h"
@@ -61,6 +64,18 @@ private Q_SLOTS:
         bridge.start([](EventSink sink) -> Result<std::unique_ptr<Engine>> { return std::unique_ptr<Engine>(new FakeEngine(std::move(sink))); });
         QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 5000);
         QCOMPARE(finished[0][0].value<JobFinished>().command, id);
+    }
+
+    void the_engine_gives_way_to_the_window() {
+        EngineBridge bridge;
+        QSignalSpy ready(&bridge, &EngineBridge::engine_ready);
+        std::atomic<int> nice{0};
+        bridge.start([&nice](EventSink sink) -> Result<std::unique_ptr<Engine>> {
+            std::thread([&nice] { nice = getpriority(PRIO_PROCESS, 0); }).join();  // as the engine makes its threads
+            return std::unique_ptr<Engine>(new FakeEngine(std::move(sink)));
+        });
+        QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, 5000);
+        QVERIFY(nice > getpriority(PRIO_PROCESS, 0));
     }
 
     void without_an_engine_each_command_is_refused_with_the_reason() {

@@ -4,6 +4,7 @@
 
 #include "core/engine/factory.h"
 #include "tests/support/gui/gui_support.h"
+#include "tests/support/gui/stall_watch.h"
 #include "tests/support/tiny_model.h"
 #include "ui/pages/chat/chat_page.h"
 #include "ui/pages/data/data_page.h"
@@ -41,7 +42,7 @@ private Q_SLOTS:
         window_ = std::make_unique<MainWindow>(*bridge_, theme_, state);
         window_->show();
         const std::string home = path("home");
-        bridge_->start([home](EventSink sink) { return load_engine({home, 2}, std::move(sink)); });
+        bridge_->start([home](EventSink sink) { return load_engine({home, 0}, std::move(sink)); });
         QTRY_VERIFY_WITH_TIMEOUT(bridge_->is_ready(), kPatience);
     }
     void cleanupTestCase() {
@@ -104,8 +105,13 @@ private Q_SLOTS:
         Q_EMIT train->setup()->form()->changed();
         QTRY_COMPARE_WITH_TIMEOUT(train->presenter().forecast().state, Forecast::State::Known, kPatience);
         QTRY_VERIFY_WITH_TIMEOUT(window_->action(UiCommand::StartTraining)->isEnabled(), kPatience);
+        StallWatch watch;
+        watch.start();
         window_->action(UiCommand::StartTraining)->trigger();
-        QTRY_VERIFY_WITH_TIMEOUT(train->presenter().shown() && train->presenter().shown()->is_over(), kPatience);
+        QVERIFY(run_until([&] { return train->presenter().shown() && train->presenter().shown()->is_over(); }, kPatience));
+        watch.stop();
+        qInfo("%s", qPrintable(watch.text()));
+        QVERIFY2(watch.worst_work_ms() <= StallWatch::kStallMs, qPrintable(watch.text()));
         const RunRecord& run = *train->presenter().shown();
         QVERIFY2(run.state == RunState::Finished, run.error ? run.error->text().c_str() : state_text(run.state));
         QVERIFY(run.steps.back().loss < 0.6 * run.steps.front().loss);

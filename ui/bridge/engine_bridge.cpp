@@ -4,6 +4,8 @@
 //   engine thread ──push──► EventQueue ──wake: one queued call──► schedule() ──at most every 33 ms──► drain() ──► signals
 #include "ui/bridge/engine_bridge.h"
 
+#include <sys/resource.h>
+
 #include <QElapsedTimer>
 #include <algorithm>
 #include <mutex>
@@ -52,6 +54,9 @@ EventSink EngineBridge::sink() {
 
 void EngineBridge::start(Factory factory) {
     starter_ = std::jthread([inbox = inbox_, factory = std::move(factory), sink = sink()] {
+        // On Linux the nice value belongs to the thread and is inherited by the engine's own: training on all cores then
+        // gives way to the window, and loses nothing where nobody else wants a core.
+        setpriority(PRIO_PROCESS, 0, kEngineNice);
         auto made = factory(sink);
         const std::lock_guard lock(inbox->mutex);
         if (made) inbox->made = *std::move(made);

@@ -20,6 +20,7 @@ public:
     using Factory = std::function<Result<std::unique_ptr<Engine>>(EventSink)>;
 
     static constexpr int kFrameMs = 33;     // 30 Hz: the least time between two drains
+    static constexpr int kEngineNice = 5;   // of the engine's threads
     static constexpr int kSliceMs = 6;      // longest stretch of signals before the event loop runs again
 
     explicit EngineBridge(QObject* parent = nullptr);

@@ -249,6 +249,8 @@ void Chart::fit_axes() {
     const bool empty = !(first <= last);
     empty_->setVisible(empty && !empty_->text().isEmpty());
     plot->legend->setVisible(!empty && lines_.size() > 1);
+    for (QCPAxis* axis : {plot->xAxis, plot->yAxis}) axis->setTickLabels(!empty);  // made-up figures beside an empty chart mislead
+    plot->yAxis->grid()->setVisible(!empty);
     if (!plot->interactions().testFlag(QCP::iRangeZoom) || dirty_) {
         const double end = std::max(x_limit_, empty ? 1.0 : last);
         plot->xAxis->setRange(empty ? 0 : std::min(first, end - 1e-9), end);
@@ -280,6 +282,10 @@ void Chart::fill_lines() {
         } else {
             to_graph(line->strong, raw);
         }
+        if (line->kind != LineKind::Points) {  // one value alone makes no line
+            const QColor colour = theme_.cycle(line->colour);
+            line->strong->setScatterStyle(s.size() == 1 ? QCPScatterStyle(QCPScatterStyle::ssDisc, colour, colour, 5) : QCPScatterStyle());
+        }
         QVector<QCPGraphData> gaps;
         double before = std::nan("");
         for (const auto& p : raw) {
@@ -295,7 +301,7 @@ void Chart::fill_lines() {
     if (log_) {
         plot->yAxis->setRange(std::max(low, 1e-300) / 1.3, high * 1.3);
     } else {
-        const double margin = high > low ? 0.08 * (high - low) : std::max(1e-12, std::abs(high) * 0.1);
+        const double margin = high > low ? 0.08 * (high - low) : high != 0 ? std::abs(high) * 0.1 : 1;
         plot->yAxis->setRange(low - margin, high + (lines_.size() > 1 ? 2 : 1) * margin);
     }
     const bool any = !lines_.empty() && lines_[0]->series.size() > 0;

@@ -4,11 +4,33 @@
 
 #include <QGridLayout>
 #include <QKeyEvent>
+#include <QPainter>
+#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 #include "ui/widgets/basics.h"
 
 namespace lorica {
+namespace {
+
+constexpr int kKeyRole = Qt::UserRole + 1;
+
+// A command's name at the left, its key at the right.
+class KeyDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        QStyledItemDelegate::paint(painter, option, index);
+        painter->save();
+        painter->setFont(Theme::mono_font(0.9));
+        painter->setPen(option.palette.color(QPalette::PlaceholderText));
+        painter->drawText(option.rect.adjusted(0, 0, -12, 0), Qt::AlignRight | Qt::AlignVCenter, index.data(kKeyRole).toString());
+        painter->restore();
+    }
+};
+
+}  // namespace
 
 ShortcutsDialog::ShortcutsDialog(QWidget* parent) : QDialog(parent) {
     setWindowTitle(tr("Keyboard shortcuts"));
@@ -40,6 +62,8 @@ FindCommandDialog::FindCommandDialog(const CommandSet& commands, QWidget* parent
     line_->setPlaceholderText(tr("Type the name of a command"));
     list_ = new QListWidget(this);
     list_->setProperty("role", QStringLiteral("bare"));
+    list_->setIconSize({16, 16});
+    list_->setItemDelegate(new KeyDelegate(list_));
     layout->addWidget(line_);
     layout->addWidget(list_, 1);
     fill({});
@@ -60,6 +84,7 @@ void FindCommandDialog::fill(const QString& filter) {
         auto* item = new QListWidgetItem(action->icon(), action->text(), list_);
         item->setToolTip(action->toolTip());
         item->setData(Qt::UserRole, static_cast<int>(info.id));
+        item->setData(kKeyRole, QKeySequence::fromString(QString::fromLatin1(info.shortcut), QKeySequence::PortableText).toString(QKeySequence::NativeText));
     }
     list_->setCurrentRow(0);
 }

@@ -6,6 +6,7 @@
 #include <QDragEnterEvent>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QScreen>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -25,8 +26,8 @@ MainWindow::MainWindow(EngineBridge& bridge, Theme& theme, AppState state, QWidg
     setWindowTitle(QStringLiteral("Lorica"));
     setWindowIcon(QIcon(QStringLiteral(":/icons/lorica.svg")));
     setAcceptDrops(true);
-    resize(1280, 820);
     setMinimumSize(960, 600);
+    resize(QSize(1280, 820).boundedTo(screen()->availableSize()));
     if (state_.theme == "dark") theme_.set_mode(ThemeMode::Dark);
     if (state_.theme == "light") theme_.set_mode(ThemeMode::Light);
     save_timer_.setSingleShot(true);
@@ -55,11 +56,8 @@ void MainWindow::build_frame() {
     jobs_ = new JobsStrip(bridge_, theme_, central);
     auto* right = new QVBoxLayout;
     right->setSpacing(0);
-    auto* notice_row = new QVBoxLayout;
-    notice_row->setContentsMargins(3 * kGrid, kGrid, 3 * kGrid, 0);
-    notice_row->addWidget(notice_);
     right->addWidget(header_);
-    right->addLayout(notice_row);
+    right->addWidget(notice_);
     right->addWidget(stack_, 1);
     right->addWidget(jobs_);
     columns->addWidget(side_bar_);
@@ -171,7 +169,7 @@ bool MainWindow::event(QEvent* event) {
 
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (jobs_->is_training()) {
-        QMessageBox box(QMessageBox::Question, tr("A run is training"), tr("A run is training."), QMessageBox::NoButton, this);
+        QMessageBox box(QMessageBox::NoIcon, tr("A run is training"), tr("A run is training."), QMessageBox::NoButton, this);
         box.setInformativeText(tr("Quitting writes a checkpoint first; Home offers to resume the run from there."));
         QAbstractButton* quit = box.addButton(tr("Save and quit"), QMessageBox::AcceptRole);
         box.setDefaultButton(box.addButton(tr("Go on training"), QMessageBox::RejectRole));

@@ -61,6 +61,11 @@ SideBar::SideBar(const Theme& theme, const CommandSet& commands, QMenu* menu, QW
     layout->addLayout(foot);
 }
 
-void SideBar::set_current(PageId page) { pages_[static_cast<size_t>(page)]->setChecked(true); }
+void SideBar::set_current(PageId page) {
+    QPushButton* current = pages_[static_cast<size_t>(page)];
+    current->setChecked(true);
+    for (QPushButton* one : pages_)
+        if (one->hasFocus()) current->setFocus();  // a key moved on from it: the frame must not stay behind
+}
 
 }  // namespace lorica

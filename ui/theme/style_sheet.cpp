@@ -20,6 +20,7 @@ QFrame[role="card"] { background: @panel; border: 1px solid @border; border-radi
 QFrame[role="card"][active="true"] { border-color: @accent; }
 QFrame[role="well"] { background: @sunken; border: 1px solid @border; border-radius: 6px; }
 QFrame[role="sidebar"] { background: @sunken; border: none; border-right: 1px solid @border; }
+QFrame[role="aside"] { background: @sunken; border: none; border-left: 1px solid @border; }
 QFrame[role="header"] { background: @ground; border: none; border-bottom: 1px solid @border; }
 QFrame[role="strip"] { background: @panel; border: none; border-top: 1px solid @border; }
 QFrame[role="statusbar"] { background: @sunken; border: none; border-top: 1px solid @border; }
@@ -42,6 +43,7 @@ QLabel[role="chip"][state="amber"] { background: @amber_soft; color: @amber; }
 QLabel[role="chip"][state="red"] { background: @red_soft; color: @red; }
 QLabel[role="chip"][state="neutral"] { background: @hover; color: @muted; }
 QFrame[role="notice"] { background: @accent_soft; border: none; border-radius: 6px; }
+QFrame#notice_bar { margin: 8px 24px 0 24px; }
 QFrame[role="notice"][state="error"] { background: @red_soft; }
 QFrame[role="notice"][state="warning"] { background: @amber_soft; }
 QFrame[role="notice"][state="success"] { background: @green_soft; }

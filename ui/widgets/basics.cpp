@@ -2,6 +2,7 @@
 // Makers of styled widgets and number texts. GUI thread.
 #include "ui/widgets/basics.h"
 
+#include <QDateTime>
 #include <QLocale>
 #include <QScrollArea>
 #include <QStyle>
@@ -136,6 +137,12 @@ QString duration_text(double seconds) {
     if (whole < 60) return QStringLiteral("%1 s").arg(whole);
     if (whole < 3600) return QStringLiteral("%1 min %2 s").arg(whole / 60).arg(whole % 60, 2, 10, QLatin1Char('0'));
     return QStringLiteral("%1 h %2 min").arg(whole / 3600).arg(whole % 3600 / 60, 2, 10, QLatin1Char('0'));
+}
+
+QString when_text(const std::string& utc) {
+    const QDateTime at = QDateTime::fromString(qs(utc), Qt::ISODate).toLocalTime();
+    if (!at.isValid()) return qs(utc);
+    return at.date() == QDate::currentDate() ? QObject::tr("today %1").arg(at.toString(QStringLiteral("HH:mm"))) : at.toString(QStringLiteral("yyyy-MM-dd HH:mm"));
 }
 
 QString percent_text(double share, int digits) { return QStringLiteral("%1 %").arg(QString::number(100 * share, 'f', digits)); }

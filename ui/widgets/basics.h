@@ -39,5 +39,7 @@ QString short_count_text(double count);     // 135M, 1.2k
 QString duration_text(double seconds);
 QString percent_text(double share, int digits = 0);
 QString number_text(double value);
+// "today 14:33", "2026-11-24 14:33" in local time; of what is no UTC time, the text itself.
+QString when_text(const std::string& utc);
 
 }  // namespace lorica

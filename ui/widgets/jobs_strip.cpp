@@ -80,8 +80,8 @@ void JobsStrip::connect_bridge() {
         if (found == jobs_.end()) return;
         Job& job = found->second;
         job.done = e.step;
-        const double left = e.seconds * static_cast<double>(job.total - e.step);
-        job.seconds_left = job.seconds_left < 0 ? left : 0.9 * job.seconds_left + 0.1 * left;
+        job.step_seconds = job.step_seconds == 0 ? e.seconds : 0.9 * job.step_seconds + 0.1 * e.seconds;  // as the run's page has it
+        job.seconds_left = job.step_seconds * static_cast<double>(job.total - e.step);
         dirty_ = true;
     });
     connect(&bridge_, &EngineBridge::state_changed, this, [this](const StateChanged& e) {

@@ -31,7 +31,7 @@ private:
     struct Job {
         QString kind, what, name;
         int64_t done = 0, total = 0;
-        double seconds_left = -1, began = 0;
+        double seconds_left = -1, step_seconds = 0, began = 0;
         bool paused = false, listed = false;
     };
     void connect_bridge();

@@ -57,7 +57,8 @@ void LengthHistogram::paintEvent(QPaintEvent*) {
     painter.setPen(QPen(theme_.colour(&Tokens::red), 1.5, Qt::DashLine));
     painter.drawLine(QPointF(x, area.top() - 2), QPointF(x, area.bottom()));
     painter.setPen(theme_.colour(&Tokens::red));
-    const QString text = tr("length %1").arg(count_text(limit_));
+    const bool beyond = static_cast<double>(limit_) > span();
+    const QString text = (beyond ? tr("length %1 →") : tr("length %1")).arg(count_text(limit_));
     const double width = painter.fontMetrics().horizontalAdvance(text) + 4;
     painter.drawText(QRectF(std::clamp(x - width / 2, 0.0, this->width() - width), 0, width, 16), Qt::AlignCenter, text);
 }

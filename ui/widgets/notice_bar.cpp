@@ -19,6 +19,7 @@ Notice notice_of(const Error& error) {
 
 NoticeBar::NoticeBar(const Theme& theme, QWidget* parent) : QFrame(parent), theme_(theme) {
     setProperty("role", QStringLiteral("notice"));
+    setObjectName(QStringLiteral("notice_bar"));  // its margin is in the style sheet: it goes with the bar when that hides
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(kGrid, 6, kGrid, 6);
     layout->setSpacing(kGrid);

@@ -139,8 +139,7 @@ void FieldCell::show_diagnostic(const Diagnostic* diagnostic) {
 void FieldCell::mark() {
     const bool error = !refused_.empty() || (!diagnostic_.isEmpty() && diagnostic_is_error_);
     const bool warning = !error && !diagnostic_.isEmpty();
-    QString text = refused_.empty() ? diagnostic_ : qs(refused_);
-    if (!text.isEmpty()) text[0] = text[0].toUpper();
+    const QString text = refused_.empty() ? diagnostic_ : QStringLiteral("%1 %2.").arg(qs(ref_.meta.label), qs(refused_));
     message_->setText(text);
     message_->setVisible(!text.isEmpty());
     set_style_property(message_, "role", error ? QStringLiteral("red") : QStringLiteral("amber"));

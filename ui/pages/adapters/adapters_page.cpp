@@ -34,6 +34,7 @@ AdaptersPage::AdaptersPage(Shell& shell, QWidget* parent) : Page(shell, parent) 
     merge_ = make("merge", tr("Merge and export"), tr("Merge the adapter into its base and write a model folder"));
     continue_ = make("train", tr("Train on"), tr("Set up a run that starts from this adapter"));
     folder_ = make("folder", tr("Open folder"), tr("Show the adapter's files"));
+    merge_->setProperty("on_accent_icon", shell.theme().icon(QStringLiteral("merge"), IconTint::OnAccent));
     connect(chat_, &QAction::triggered, this, &AdaptersPage::chat_with);
     connect(merge_, &QAction::triggered, this, &AdaptersPage::choose_merge_folder);
     connect(continue_, &QAction::triggered, this, &AdaptersPage::train_on);
@@ -63,6 +64,8 @@ QWidget* AdaptersPage::build_content() {
     table_->verticalHeader()->hide();
     table_->verticalHeader()->setDefaultSectionSize(34);
     table_->setShowGrid(false);
+    table_->setTabKeyNavigation(false);
+    table_->setWordWrap(false);
     table_->setAlternatingRowColors(true);
     table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table_->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -71,7 +74,10 @@ QWidget* AdaptersPage::build_content() {
     table_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table_->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     table_->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
-    for (const int column : {2, 3, 4, 5}) table_->setColumnWidth(column, 84);
+    for (const int column : {2, 3, 4, 5}) {
+        table_->setColumnWidth(column, 92);
+        table_->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    }
     auto* left = new QVBoxLayout;
     left->addWidget(table_);
     left->setContentsMargins(0, 0, 0, 2 * kGrid);
@@ -82,7 +88,7 @@ QWidget* AdaptersPage::build_content() {
 }
 
 QWidget* AdaptersPage::build_details() {
-    auto* side = make_frame("sidebar", this);
+    auto* side = make_frame("aside", this);
     side->setFixedWidth(360);
     auto* layout = new QVBoxLayout(side);
     layout->setContentsMargins(2 * kGrid, 2 * kGrid, 2 * kGrid, 2 * kGrid);
@@ -154,8 +160,20 @@ const KnownAdapter* AdaptersPage::current() const {
 
 void AdaptersPage::fill() {
     const std::string before = current() ? current()->folder : "";
-    adapters_ = known_adapters(shell_.state());
-    for (auto& known : adapters_) read_results(known);
+    auto before_results = std::exchange(adapters_, known_adapters(shell_.state()));
+    for (auto& known : adapters_)
+        for (const auto& one : before_results)
+            if (one.folder == known.folder) std::tie(known.loss, known.eval_loss, known.steps) = std::tie(one.loss, one.eval_loss, one.steps);
+    fill_table(before);
+    read_results_later(adapters_, this, [this](std::vector<KnownAdapter> read) {
+        if (read.size() != adapters_.size() || !std::equal(read.begin(), read.end(), adapters_.begin(), [](const auto& a, const auto& b) { return a.folder == b.folder; }))
+            return;  // another list by now, and its own results on their way
+        adapters_ = std::move(read);
+        fill_table(current() ? current()->folder : "");
+    });
+}
+
+void AdaptersPage::fill_table(const std::string& before) {
     int row = 0;
     {
         const QSignalBlocker blocker(table_);
@@ -182,7 +200,7 @@ void AdaptersPage::show_details() {
     const auto* known = current();
     if (!known) return;
     title_->setText(qs(known->name));
-    lineage_->setText(tr("%1 → %2 → this adapter\nmade %3").arg(qs(fs::path(known->data).filename().string()), qs(fs::path(known->base).filename().string()), qs(known->created)));
+    lineage_->setText(tr("%1 → %2 → this adapter\nmade %3").arg(qs(fs::path(known->data).filename().string()), qs(fs::path(known->base).filename().string()), when_text(known->created)));
     facts_->setText(tr("trainable   %1\nsteps       %2\nloss        %3\nevaluation  %4\nsize        %5")
                         .arg(count_text(known->trainable), count_text(known->steps), loss_text(known->loss), loss_text(known->eval_loss), bytes_text(static_cast<double>(known->bytes))));
     QString settings;

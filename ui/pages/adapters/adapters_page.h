@@ -27,7 +27,8 @@ private:
     QWidget* build_content();
     QWidget* build_details();
     void connect_merge();
-    void fill();
+    void fill();                        // the losses follow, read on another thread
+    void fill_table(const std::string& selected);
     void show_details();
     void chat_with();
     void train_on();

@@ -2,6 +2,9 @@
 // Reads run.json and the adapter's size. GUI thread.
 #include "ui/pages/adapters/known_adapters.h"
 
+#include <QCoreApplication>
+#include <QPointer>
+#include <QThreadPool>
 #include <nlohmann/json.hpp>
 
 #include "core/runtime/run_folder.h"
@@ -44,6 +47,15 @@ void read_results(KnownAdapter& known) {
         if (const auto* eval = std::get_if<EvalResult>(&event.body))
             known.eval_loss = known.eval_loss ? std::min(*known.eval_loss, eval->loss) : eval->loss;
     }
+}
+
+void read_results_later(std::vector<KnownAdapter> known, QObject* context, std::function<void(std::vector<KnownAdapter>)> done) {
+    const QPointer<QObject> target(context);
+    QThreadPool::globalInstance()->start([known = std::move(known), target, done = std::move(done)]() mutable {
+        for (auto& one : known) read_results(one);
+        auto read = std::make_shared<std::vector<KnownAdapter>>(std::move(known));
+        QMetaObject::invokeMethod(qApp, [target, done, read] { if (target) done(std::move(*read)); }, Qt::QueuedConnection);
+    });
 }
 
 }  // namespace lorica

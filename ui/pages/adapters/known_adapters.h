@@ -2,6 +2,8 @@
 // The adapters that the remembered runs have made, read from their folders. Values; GUI thread (small files only).
 #pragma once
 
+#include <QObject>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,7 +29,9 @@ struct KnownAdapter {
 
 // Most recent first; runs without a finished adapter are left out.
 std::vector<KnownAdapter> known_adapters(const AppState& state);
-// Reads the run's events for the losses.
+// Reads the run's events for the losses: many lines, so not on the GUI's thread.
 void read_results(KnownAdapter& known);
+// The same of all, on a worker thread; `done` is called on the thread of `context`, unless that is gone by then.
+void read_results_later(std::vector<KnownAdapter> known, QObject* context, std::function<void(std::vector<KnownAdapter>)> done);
 
 }  // namespace lorica

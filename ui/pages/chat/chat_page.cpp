@@ -73,7 +73,7 @@ ChatPage::Column ChatPage::make_column() {
 }
 
 QWidget* ChatPage::build_settings() {
-    auto* side = make_frame("sidebar", chat_);
+    auto* side = make_frame("aside", chat_);
     side->setFixedWidth(232);
     auto* layout = new QVBoxLayout(side);
     layout->setContentsMargins(2 * kGrid, 2 * kGrid, 2 * kGrid, 2 * kGrid);

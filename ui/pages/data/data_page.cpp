@@ -39,6 +39,7 @@ QTableWidget* make_table(const QStringList& columns, const QString& name, QWidge
     table->setHorizontalHeaderLabels(columns);
     table->verticalHeader()->hide();
     table->setShowGrid(false);
+    table->setTabKeyNavigation(false);  // Tab leaves the table
     table->setAlternatingRowColors(true);
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -104,6 +105,7 @@ QWidget* DataPage::build_content() {
     rows_->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
     rows_->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
     rows_->horizontalHeader()->setSectionResizeMode(3, QHeaderView::Stretch);
+    for (const int column : {0, 1, 4}) rows_->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     rows_->setColumnWidth(0, 56);
     rows_->setColumnWidth(1, 56);
     rows_->setColumnWidth(4, 72);
@@ -114,7 +116,7 @@ QWidget* DataPage::build_content() {
     splitter->setStretchFactor(0, 0);
     splitter->setStretchFactor(1, 1);
     splitter->setStretchFactor(2, 0);
-    splitter->setSizes({210, 560, 380});
+    splitter->setSizes({190, 590, 370});
     connect(sets_, &QListWidget::currentRowChanged, this, &DataPage::choose_set);
     connect(rows_, &QTableWidget::currentCellChanged, this, [this](int row) {
         if (row >= 0) row_panel_->show_row(row);
@@ -289,7 +291,14 @@ void DataPage::fill_rows() {
 void DataPage::fill_problems() {
     const auto& list = presenter_.problems();
     const int count = list.is_array() ? static_cast<int>(list.size()) : 0;
-    problems_->setRowCount(count);
+    if (count == 0 && presenter_.report().is_object()) {
+        problems_->setRowCount(1);
+        problems_->setItem(0, 0, cell(QStringLiteral("–"), true));
+        problems_->setItem(0, 1, cell({}));
+        problems_->setItem(0, 2, cell(tr("None: every row can be used.")));
+    } else {
+        problems_->setRowCount(count);
+    }
     for (int i = 0; i < count; ++i) {
         const auto& problem = list[static_cast<size_t>(i)];
         problems_->setItem(i, 0, cell(QString::number(problem.value("line", int64_t{0})), true));

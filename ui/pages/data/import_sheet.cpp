@@ -6,6 +6,7 @@
 #include <QHBoxLayout>
 #include <QSplitter>
 
+#include "ui/shell/page.h"
 #include "ui/widgets/basics.h"
 
 namespace lorica {
@@ -87,7 +88,7 @@ QWidget* ImportSheet::build_form(const Theme&) {
     auto* form = new QFormLayout(form_widget);
     form->setContentsMargins(0, 0, 0, 0);
     form->setVerticalSpacing(kGrid);
-    form->setLabelAlignment(Qt::AlignLeft);
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     name_ = new QLineEdit(qs(start_.name), form_widget);
     form->addRow(tr("Name"), name_);
@@ -117,6 +118,7 @@ QWidget* ImportSheet::build_form(const Theme&) {
     form->addRow(tr("Prompt"), prompt_);
     columns_ = make_label({}, "small", form_widget);
     columns_->setWordWrap(true);
+    columns_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
     form->addRow(QString(), columns_);
     system_ = new QLineEdit(qs(start_.data.system_prompt), form_widget);
     system_->setPlaceholderText(tr("Left to the model's template"));
@@ -178,11 +180,15 @@ void ImportSheet::refresh() {
     const auto& report = presenter_.report();
     const bool good = report.is_object() && !presenter_.error() && presenter_.usable() > 0;
     import_->setEnabled(good && !presenter_.is_busy());
+    if (presenter_.is_busy()) {
+        shape_->setText(tr("Reading…"));
+        status_->clear();
+        return;
+    }
     if (presenter_.error()) {
-        const bool mappable = report.is_object();
-        QString what = qs(presenter_.error()->message);
-        if (!what.isEmpty()) what[0] = what[0].toUpper();
-        status_->setText(mappable ? tr("%1. Choose the columns above.").arg(what) : qs(presenter_.error()->text()));
+        const bool mappable = report.is_object();  // the file is good, only what its columns mean is not said yet
+        status_->setText(mappable ? tr("Choose the columns: %1.").arg(qs(presenter_.error()->message)) : notice_of(*presenter_.error()).text);
+        set_style_property(status_, "role", mappable ? QStringLiteral("amber") : QStringLiteral("red"));
         shape_->setText(mappable ? tr("%1 rows. Which column is which?").arg(count_text(presenter_.row_count())) : tr("This file cannot be used."));
         fill_columns();
         return;
@@ -191,6 +197,7 @@ void ImportSheet::refresh() {
     fill_columns();
     const int64_t bad = presenter_.unusable();
     shape_->setText(tr("%1 rows, shape %2").arg(count_text(presenter_.usable()), qs(report.value("format", ""))));
+    set_style_property(status_, "role", QStringLiteral("red"));
     QString first;
     for (const auto& problem : presenter_.problems())
         if (problem.value("severity", "") == "error") {

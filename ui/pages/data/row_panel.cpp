@@ -58,8 +58,10 @@ void RowPanel::refresh() {
     }
     place_->setText(tr("Row %1 of %2").arg(count_text(row_ + 1), count_text(presenter_.row_count())));
     if (!view.contains("tokens")) {
-        text_->show_plain(qs(view.value("text", "")));
-        counts_->setText(tr("Choose a base model to see the tokens."));
+        const QString text = qs(view.value("text", ""));
+        text_->show_plain(text);
+        counts_->setText(presenter_.is_busy() ? QString() : text.isEmpty() ? tr("Nothing to show before the columns are chosen.")
+                                                                           : tr("Choose a base model to see the tokens."));
         return;
     }
     text_->show_tokens(view.value("tokens", nlohmann::json::array()));

@@ -2,7 +2,6 @@
 // The Home page's widgets. GUI thread.
 #include "ui/pages/home/home_page.h"
 
-#include <QDateTime>
 #include <QHeaderView>
 #include <QPainter>
 #include <QPainterPath>
@@ -58,12 +57,6 @@ QString state_text(const std::string& status) {
     if (status == "cancelled") return HomePage::tr("Stopped, not saved");
     if (status == "failed") return HomePage::tr("Failed");
     return HomePage::tr("Interrupted");
-}
-
-QString when_text(const std::string& utc) {
-    const QDateTime at = QDateTime::fromString(qs(utc), Qt::ISODate).toLocalTime();
-    if (!at.isValid()) return qs(utc);
-    return at.date() == QDate::currentDate() ? HomePage::tr("today %1").arg(at.toString(QStringLiteral("HH:mm"))) : at.toString(QStringLiteral("yyyy-MM-dd HH:mm"));
 }
 
 QTableWidgetItem* cell(const QString& text, bool right = false) {

@@ -5,6 +5,8 @@
 #include "ui/shell/page.h"
 #include "ui/widgets/basics.h"
 
+#include <algorithm>
+
 namespace lorica {
 
 ForecastCard::ForecastCard(TrainPresenter& presenter, const Theme& theme, QWidget* parent)
@@ -76,8 +78,11 @@ void ForecastCard::refresh() {
     bar_->set_values(f.memory_low, f.memory, f.memory_high, f.available > 0 ? f.available : f.memory_high);
     memory_->setText(f.available > 0 ? tr("%1 of %2 free").arg(bytes_text(f.memory), bytes_text(f.available)) : bytes_text(f.memory));
     QStringList parts;
-    for (const auto& [name, bytes] : f.parts) parts << QStringLiteral("%1 %2").arg(qs(name), bytes_text(bytes));
-    parts_->setText(parts.join(QStringLiteral(" · ")));
+    auto by_size = f.parts;
+    std::sort(by_size.begin(), by_size.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+    for (const auto& [name, bytes] : by_size)
+        parts << QStringLiteral("%1 %2").arg(qs(name), bytes_text(bytes)).replace(QLatin1Char(' '), QChar(QChar::Nbsp));  // kept on one line
+    parts_->setText(parts.join(QStringLiteral(", ")));
     set_row(0, show && f.seconds > 0 ? duration_text(f.seconds) : QStringLiteral("–"));
     set_row(1, show && f.steps > 0 ? count_text(f.steps) : QStringLiteral("–"));
     set_row(2, show && f.all > 0 ? tr("%1 (%2)").arg(short_count_text(static_cast<double>(f.trainable)),

@@ -37,6 +37,7 @@ MergeDialog::MergeDialog(const QString& folder, QWidget* parent) : QDialog(paren
     problem_->setWordWrap(true);
     grid->addWidget(problem_, 3, 1, 1, 2);
     auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(kGrid);
     auto* cancel = make_button(tr("Cancel"), "", this);
     merge_ = make_button(tr("Merge and export"), "primary", this);
     merge_->setDefault(true);

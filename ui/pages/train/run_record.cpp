@@ -19,10 +19,8 @@ void take_started(RunRecord& run, const RunStarted& e) {
     // A resume begins again from its checkpoint: what an interrupted run did after it is done anew.
     std::erase_if(run.steps, [&](const TrainStep& s) { return s.step > e.first_step; });
     std::erase_if(run.evals, [&](const EvalResult& s) { return s.step > e.first_step; });
-    const double share = e.all_parameters > 0 ? 100.0 * static_cast<double>(e.trainable_parameters) / static_cast<double>(e.all_parameters) : 0;
     if (e.first_step > 0) run.log.push_back(fmt::format("Resumed after step {}", e.first_step));
-    run.log.push_back(fmt::format("{} on {} ({}): trainable {:L} of {:L} parameters ({:.3f} %)", e.method, e.device, e.dtype,
-                                  e.trainable_parameters, e.all_parameters, share));
+    run.log.push_back(fmt::format("{} on {} ({})", e.method, e.device, e.dtype));
     run.log.push_back(fmt::format("{} rows to train on, {} held out, {} unusable; {} steps, {} an epoch", e.train_rows, e.validation_rows,
                                   e.unusable_rows, e.total_steps, e.steps_per_epoch));
 }
@@ -52,6 +50,7 @@ const char* state_text(RunState state) {
     switch (state) {
         case RunState::Waiting: return "Waiting";
         case RunState::Running: return "Training";
+        case RunState::Pausing: return "Pausing";
         case RunState::Paused: return "Paused";
         case RunState::Stopping: return "Stopping";
         case RunState::Finished: return "Finished";
@@ -114,8 +113,7 @@ int64_t RunRecord::epochs() const {
 double RunRecord::epoch_share() const {
     if (!started || started->steps_per_epoch <= 0) return run_share();
     const int64_t before = (epoch() - 1) * started->steps_per_epoch;
-    const int64_t in_epoch = std::min(started->steps_per_epoch, total_steps() - before);
-    return in_epoch > 0 ? std::clamp(static_cast<double>(step() - before) / static_cast<double>(in_epoch), 0.0, 1.0) : 0;
+    return std::clamp(static_cast<double>(step() - before) / static_cast<double>(started->steps_per_epoch), 0.0, 1.0);
 }
 
 double RunRecord::seconds_left() const {

@@ -10,7 +10,7 @@
 
 namespace lorica {
 
-enum class RunState { Waiting, Running, Paused, Stopping, Finished, Stopped, Cancelled, Failed };
+enum class RunState { Waiting, Running, Pausing, Paused, Stopping, Finished, Stopped, Cancelled, Failed };
 
 struct RunRecord {
     CommandId command = 0;
@@ -31,7 +31,7 @@ struct RunRecord {
     bool take(const EventBody& event);
 
     bool is_over() const { return state >= RunState::Finished; }
-    bool is_active() const { return state == RunState::Running || state == RunState::Paused || state == RunState::Stopping; }
+    bool is_active() const { return state > RunState::Waiting && state < RunState::Finished; }
     int64_t step() const { return steps.empty() ? (started ? started->first_step : 0) : steps.back().step; }
     int64_t total_steps() const { return started ? started->total_steps : 0; }
     double run_share() const;          // 0 to 1

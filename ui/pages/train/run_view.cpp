@@ -27,7 +27,7 @@ const char* chip_of(RunState state) {
     switch (state) {
         case RunState::Finished: return "green";
         case RunState::Failed: return "red";
-        case RunState::Paused: case RunState::Stopping: return "amber";
+        case RunState::Pausing: case RunState::Paused: case RunState::Stopping: return "amber";
         case RunState::Running: return "accent";
         default: return "neutral";
     }
@@ -36,6 +36,7 @@ const char* chip_of(RunState state) {
 }  // namespace
 
 RunView::RunView(TrainPresenter& presenter, const Theme& theme, QWidget* parent) : QWidget(parent), presenter_(presenter) {
+    setFocusPolicy(Qt::ClickFocus);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(3 * kGrid, 2 * kGrid, 3 * kGrid, 2 * kGrid);
     column->setSpacing(12);

@@ -45,7 +45,7 @@ void add_choice(QComboBox* box, const QString& name, const std::string& path) {
 SetupView::SetupView(Shell& shell, TrainPresenter& presenter, QWidget* parent) : QWidget(parent), shell_(shell), presenter_(presenter) {
     auto* column_host = new QWidget;
     auto* column = new QVBoxLayout(column_host);
-    column->setContentsMargins(3 * kGrid, 2 * kGrid, 2 * kGrid, 3 * kGrid);
+    column->setContentsMargins(3 * kGrid, 2 * kGrid, kGrid, 3 * kGrid);
     column->setSpacing(2 * kGrid);
     column->addWidget(model_card());
     column->addWidget(data_card());
@@ -53,7 +53,7 @@ SetupView::SetupView(Shell& shell, TrainPresenter& presenter, QWidget* parent) :
     column->addWidget(settings_card());
     column->addStretch(1);
     auto* side = new QVBoxLayout;
-    side->setContentsMargins(0, 2 * kGrid, 3 * kGrid, 3 * kGrid);
+    side->setContentsMargins(kGrid, 2 * kGrid, 3 * kGrid, 3 * kGrid);
     forecast_ = new ForecastCard(presenter, shell.theme(), this);
     side->addWidget(forecast_);
     side->addStretch(1);
@@ -292,7 +292,7 @@ void SetupView::show_findings() {
     std::vector<Diagnostic> loose;
     for (const auto& one : all)
         if (const FieldCell* cell = form_->cell(one.path); !cell || !cell->isVisibleTo(form_)) loose.push_back(one);
-    if (form_->has_refused()) loose.push_back({true, "", "a setting is not a value it can take", "See the field in red."});
+    if (form_->has_refused()) loose.push_back({true, "", "one setting has a value it cannot take", "See the field in red."});
     if (presenter_.live()) loose.push_back({true, "", "another run is training", "It has to end or be stopped first."});
     forecast_->show_findings(loose);
     const int differing = form_->differing();

@@ -99,7 +99,7 @@ void TrainPage::refresh_commands() {
     const bool active = live && live->is_active() && live->state != RunState::Stopping;
     const auto enable = [this](UiCommand id, bool on) { shell_.action(id)->setEnabled(on); };
     enable(UiCommand::StartTraining, here && !run && setup_->can_start());
-    enable(UiCommand::PauseRun, active);
+    enable(UiCommand::PauseRun, active && live->state != RunState::Pausing);
     enable(UiCommand::StopRun, live && live->state != RunState::Stopping);
     enable(UiCommand::SaveNow, active);
     enable(UiCommand::ContinueRun, run && !run->ours && !live && run->state != RunState::Finished);
@@ -120,7 +120,10 @@ void TrainPage::refresh_commands() {
 }
 
 void TrainPage::refresh_view() {
-    stack_->setCurrentWidget(presenter_.shown() ? static_cast<QWidget*>(run_) : setup_);
+    QWidget* view = presenter_.shown() ? static_cast<QWidget*>(run_) : setup_;
+    const bool other = stack_->currentWidget() != view;
+    stack_->setCurrentWidget(view);
+    if (other && isVisible()) view->setFocus();  // not on whatever comes first in it: Space must pause, not press that
     refresh_commands();
 }
 
@@ -189,13 +192,13 @@ void TrainPage::start() {
 
 void TrainPage::ask_stop() {
     if (!presenter_.live()) return;
-    auto* box = new QMessageBox(QMessageBox::Question, tr("Stop the run"), tr("Stop this run?"), QMessageBox::NoButton, this);
+    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Stop the run"), tr("Stop this run?"), QMessageBox::NoButton, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(tr("Stop and save writes a checkpoint at the next step: the run can be resumed from there and its adapter used. "
                                "Stop leaves what was saved before."));
     auto* save = box->addButton(tr("Stop and save"), QMessageBox::AcceptRole);
     auto* stop = box->addButton(tr("Stop"), QMessageBox::DestructiveRole);
-    auto* go_on = box->addButton(tr("Continue"), QMessageBox::RejectRole);
+    auto* go_on = box->addButton(tr("Go on training"), QMessageBox::RejectRole);
     box->setDefaultButton(save);
     box->setEscapeButton(go_on);
     connect(box, &QMessageBox::buttonClicked, this, [this, save, stop](QAbstractButton* button) {

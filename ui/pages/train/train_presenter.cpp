@@ -221,8 +221,14 @@ void TrainPresenter::take_job_end(const JobFinished& e) {
 
 void TrainPresenter::pause_or_resume() {
     if (!live_) return;
-    if (live_->state == RunState::Paused) bridge_.post(ResumeRun{live_->command});
-    else bridge_.post(PauseRun{live_->command});
+    if (live_->state == RunState::Paused) {
+        bridge_.post(ResumeRun{live_->command});
+        return;
+    }
+    if (live_->state != RunState::Running) return;
+    live_->state = RunState::Pausing;  // until the micro-batch in hand is done
+    bridge_.post(PauseRun{live_->command});
+    Q_EMIT run_changed();
 }
 
 void TrainPresenter::stop(bool save) {

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every page by keyboard, empty and small; what goes wrong is told in one sentence. FakeEngine. GUI thread.
+#include <QAbstractButton>
+#include <QLineEdit>
+#include <QTableWidget>
+#include <set>
+
+#include "tests/support/gui/gui_support.h"
+#include "ui/pages/adapters/adapters_page.h"
+#include "ui/pages/data/data_page.h"
+#include "ui/pages/data/import_sheet.h"
+#include "ui/pages/train/train_page.h"
+#include "ui/shell/dialogs.h"
+
+using namespace lorica;
+
+namespace {
+
+constexpr int kPatience = 10000;
+constexpr PageId kPages[] = {PageId::Home, PageId::Data, PageId::Train, PageId::Chat, PageId::Adapters};
+
+// Names of the widgets that take the focus, Tab by Tab, until one comes back.
+std::set<QWidget*> tab_round(QWidget* window) {
+    std::set<QWidget*> seen;
+    for (int i = 0; i < 400; ++i) {
+        QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : window, Qt::Key_Tab);
+        QWidget* now = QApplication::focusWidget();
+        if (!now || !seen.insert(now).second) break;
+    }
+    return seen;
+}
+
+}  // namespace
+
+class PagesTest : public QObject {
+    Q_OBJECT
+public:
+    explicit PagesTest(Theme& theme) : theme_(theme) {}
+
+private Q_SLOTS:
+    void initTestCase() {
+        FakeOptions options;
+        options.step_seconds = 0.005;
+        options.total_steps = 60;
+        studio_ = std::make_unique<FakeStudio>(theme_, options);
+        csv_ = studio_->write(QStringLiteral("restaurants.csv"), restaurant_csv(80));
+        model_ = studio_->write(QStringLiteral("small.gguf"), "made up");
+    }
+    void cleanupTestCase() { studio_.reset(); }
+
+    void empty_pages_offer_the_next_step() {
+        for (const PageId id : {PageId::Home, PageId::Data, PageId::Chat, PageId::Adapters}) {
+            studio_->window->go(id);
+            int offers = 0;
+            for (auto* button : studio_->window->page(id)->findChildren<QAbstractButton*>())
+                offers += button->isVisible() && button->isEnabled() && !button->text().isEmpty();
+            QVERIFY2(offers >= 1, qPrintable(QString::number(static_cast<int>(id))));
+        }
+    }
+
+    void every_button_has_a_name_for_screen_readers() {
+        for (auto* button : studio_->window->findChildren<QAbstractButton*>()) {
+            if (button->objectName().startsWith(QStringLiteral("qt_"))) continue;
+            QVERIFY2(!button->accessibleName().isEmpty() || !button->text().isEmpty() || !button->isVisible(),
+                     qPrintable(button->parentWidget()->objectName()));
+        }
+    }
+
+    void every_visible_button_is_reached_by_tab() {
+        studio_->window->activateWindow();
+        use_files();
+        for (const PageId id : kPages) {
+            studio_->window->go(id);
+            QApplication::processEvents();
+            const auto seen = tab_round(studio_->window.get());
+            for (auto* button : studio_->window->page(id)->findChildren<QAbstractButton*>()) {
+                if (!button->isVisible() || !button->isEnabled() || button->focusPolicy() == Qt::NoFocus) continue;
+                if (button->isCheckable() && !button->isChecked()) continue;  // of a group, Tab reaches the chosen one
+                QVERIFY2(seen.contains(button), qPrintable(QStringLiteral("page %1: %2").arg(static_cast<int>(id)).arg(button->text() + button->toolTip())));
+            }
+        }
+    }
+
+    void the_window_fits_its_screen_and_shrinks_no_further_than_it_can() {
+        const QSize screen = studio_->window->screen()->availableSize();
+        QVERIFY(studio_->window->width() <= std::max(screen.width(), 960) && studio_->window->height() <= std::max(screen.height(), 600));
+        studio_->window->resize(320, 200);
+        QVERIFY(studio_->window->width() >= 960);
+        for (const PageId id : kPages) {
+            studio_->window->go(id);
+            QVERIFY(!studio_->window->grab().isNull());
+        }
+        studio_->window->resize(1280, 800);
+    }
+
+    void commands_are_found_by_name() {
+        CommandSet commands(theme_, this);
+        FindCommandDialog dialog(commands, studio_->window.get());
+        QTimer::singleShot(0, &dialog, [&] {
+            QTest::keyClicks(dialog.findChild<QLineEdit*>(), QStringLiteral("shortcuts"));
+            QTest::keyClick(dialog.findChild<QLineEdit*>(), Qt::Key_Return);
+        });
+        QCOMPARE(dialog.choose(), commands.action(UiCommand::ShowShortcuts));
+    }
+
+    void a_file_of_another_kind_is_told() {
+        studio_->window->open_files({QStringLiteral("/nowhere/picture.png")});
+        QVERIFY(studio_->window->notice()->isVisible());
+        QVERIFY(studio_->window->notice()->text().contains(QStringLiteral("picture.png")));
+        studio_->window->clear_notice();
+    }
+
+    void a_missing_data_set_is_told_in_the_sheet_and_cannot_be_imported() {
+        auto* data = static_cast<DataPage*>(studio_->window->page(PageId::Data));
+        ImportSheet* sheet = data->import_file(QStringLiteral("/nowhere/missing.csv"));
+        QVERIFY(sheet != nullptr);
+        QTRY_VERIFY_WITH_TIMEOUT(sheet->presenter().error().has_value(), kPatience);
+        auto* import = sheet->findChild<QAbstractButton*>(QStringLiteral("import"));
+        QVERIFY(!import->isEnabled());
+        bool told = false;
+        for (auto* label : sheet->findChildren<QLabel*>()) told = told || label->text().contains(QStringLiteral("/nowhere/missing.csv"));
+        QVERIFY(told);
+        sheet->reject();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+
+    void a_refused_start_is_shown_as_failed_with_its_reason() {
+        use_files();
+        studio_->window->go(PageId::Train);
+        auto* train = static_cast<TrainPage*>(studio_->window->page(PageId::Train));
+        QTRY_VERIFY_WITH_TIMEOUT(studio_->window->action(UiCommand::StartTraining)->isEnabled(), kPatience);
+        studio_->engine->fail_next("start_run", {ErrorCode::Io, "no space is left on the disk", "/runs/run-01", "Free 200 MB and resume."});
+        studio_->window->action(UiCommand::StartTraining)->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(train->presenter().shown() && train->presenter().shown()->state == RunState::Failed, kPatience);
+        bool told = false;
+        for (auto* label : train->findChildren<QLabel*>()) told = told || (label->isVisible() && label->text().contains(QStringLiteral("no space is left")));
+        QVERIFY(told);
+        studio_->window->action(UiCommand::NewRun)->trigger();
+    }
+
+    void starting_and_stopping_many_times_loses_nothing() {
+        auto* train = static_cast<TrainPage*>(studio_->window->page(PageId::Train));
+        studio_->window->go(PageId::Train);
+        for (int i = 0; i < 10; ++i) {
+            QTRY_VERIFY_WITH_TIMEOUT(studio_->window->action(UiCommand::StartTraining)->isEnabled(), kPatience);
+            for (int click = 0; click < 10; ++click) studio_->window->action(UiCommand::StartTraining)->trigger();
+            QVERIFY(train->presenter().live() != nullptr);
+            for (int click = 0; click < 10; ++click) train->presenter().stop(click % 2 == 0);
+            QTRY_VERIFY_WITH_TIMEOUT(!train->presenter().live(), kPatience);
+            QVERIFY(train->presenter().shown()->is_over());
+            studio_->window->action(UiCommand::NewRun)->trigger();
+        }
+    }
+
+    void pausing_is_shown_before_it_has_happened() {
+        auto* train = static_cast<TrainPage*>(studio_->window->page(PageId::Train));
+        QTRY_VERIFY_WITH_TIMEOUT(studio_->window->action(UiCommand::StartTraining)->isEnabled(), kPatience);
+        studio_->window->action(UiCommand::StartTraining)->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(train->presenter().live() && train->presenter().live()->state == RunState::Running, kPatience);
+        train->presenter().pause_or_resume();
+        QCOMPARE(train->presenter().live()->state, RunState::Pausing);
+        QCOMPARE(train->run()->state_line(), QStringLiteral("Pausing"));
+        QTRY_COMPARE_WITH_TIMEOUT(train->presenter().live()->state, RunState::Paused, kPatience);
+        train->presenter().pause_or_resume();
+        QTRY_VERIFY_WITH_TIMEOUT(!train->presenter().live(), kPatience);
+        QCOMPARE(train->presenter().shown()->state, RunState::Finished);
+    }
+
+    void adapters_show_their_losses() {
+        studio_->window->go(PageId::Adapters);
+        auto* page = static_cast<AdaptersPage*>(studio_->window->page(PageId::Adapters));
+        QVERIFY(page->count() >= 1);
+        auto* table = page->findChild<QTableWidget*>();
+        QTRY_VERIFY_WITH_TIMEOUT(table->item(0, 3)->text().toDouble() > 0, kPatience);
+    }
+
+private:
+    void use_files() {
+        studio_->window->update_state([&](AppState& state) {
+            state.model.path = model_;
+            state.remember_model(model_);
+            state.data.path = csv_;
+            state.data.map = {"instruction=mr", "output=ref"};
+            state.remember_data({"restaurants", state.data, 80, 1});
+        });
+    }
+
+    Theme& theme_;
+    std::unique_ptr<FakeStudio> studio_;
+    std::string csv_, model_;
+};
+
+LORICA_GUI_MAIN(PagesTest)
+#include "pages_test.moc"

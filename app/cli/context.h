@@ -79,6 +79,7 @@ void add_evaluate(CLI::App& app, Context& context);   // evaluate, score
 void add_sweep(CLI::App& app, Context& context);
 void add_adapters(CLI::App& app, Context& context);
 void add_merge(CLI::App& app, Context& context);
+void add_export(CLI::App& app, Context& context);
 void add_tokenize(CLI::App& app, Context& context);
 void add_doctor(CLI::App& app, Context& context);
 

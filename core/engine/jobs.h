@@ -17,6 +17,7 @@ Result<JobOutcome> generate_job(JobEnvironment& env, const Generate& command, Jo
 Result<JobOutcome> score_job(JobEnvironment& env, const Score& command, JobContext& context);
 Result<JobOutcome> blend_job(JobEnvironment& env, const BlendAdapters& command, JobContext& context);
 Result<JobOutcome> merge_job(JobEnvironment& env, const Merge& command, JobContext& context);
+Result<JobOutcome> export_job(JobEnvironment& env, const Export& command, JobContext& context);
 
 // Writes the end of the run in progress, if there is one, into its events.jsonl and closes it; for a job that makes several runs.
 void close_run_log(JobEnvironment& env, const JobOutcome& outcome, JobContext& context);

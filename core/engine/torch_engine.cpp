@@ -75,6 +75,7 @@ JobOutcome TorchEngine::handle(const Command& command, JobContext& context) {
     if (const auto* body = std::get_if<Score>(&command.body)) return outcome_of(score_job(env, *body, context));
     if (const auto* body = std::get_if<BlendAdapters>(&command.body)) return outcome_of(blend_job(env, *body, context));
     if (const auto* body = std::get_if<Merge>(&command.body)) return outcome_of(merge_job(env, *body, context));
+    if (const auto* body = std::get_if<Export>(&command.body)) return outcome_of(export_job(env, *body, context));
     return JobOutcome::failed({ErrorCode::Unsupported, std::string("this engine cannot do ") + kind_of(command.body)});
 }
 

@@ -75,25 +75,6 @@ void add_low_rank(torch::Tensor& w, const LoraSlot& slot) {
     w.mul_((on_host(slot.magnitude) / norm).unsqueeze(1));
 }
 
-// [rows, columns] float32, with what the adapter does to it.
-torch::Tensor merged_tensor(const ModelSource& source, const SourceTensor& tensor, const Adapter& adapter, const Change& change) {
-    if (const TrainedTensor* trained = adapter.find_trained(tensor.name)) return on_host(trained->values);
-    const int64_t rows = tensor.rows(), columns = tensor.columns();
-    torch::Tensor out = torch::empty({rows, columns}, torch::kFloat32);
-    float* data = out.data_ptr<float>();
-    const std::string from = source.find(tensor.name) != nullptr ? tensor.name : "model.embed_tokens.weight";  // of a head that is untied here
-    at::parallel_for(0, rows, 64, [&](int64_t begin, int64_t end) { source.read_rows(from, begin, end - begin, data + begin * columns); });
-    if (change.bias != nullptr) out.copy_(on_host(change.bias->bias).view({rows, columns}));
-    if (change.lora != nullptr) add_low_rank(out, *change.lora);
-    if (change.ia3 != nullptr) out.mul_(change.ia3->feed_forward || rows == 1 ? on_host(change.ia3->l) : on_host(change.ia3->l).unsqueeze(1));
-    return out;
-}
-
-// Whether the adapter gives embedding and head values of their own, though the base ties them.
-bool unties(const ModelSource& source, const Adapter& adapter) {
-    return source.config().tie_word_embeddings && adapter.method != "full" && !adapter.trained.empty();
-}
-
 Result<void> put_tensor(const torch::Tensor& values, DType dtype, const std::function<Result<void>(std::span<const std::byte>)>& put) {
     const auto* data = values.const_data_ptr<float>();
     const int64_t n = values.numel();
@@ -119,12 +100,7 @@ public:
     Result<void> write(const fs::path& folder) {
         std::vector<std::vector<TensorToWrite>> shards(1);
         uint64_t in_shard = 0;
-        tensors_ = source_.tensors();
-        if (unties(source_, adapter_)) {
-            SourceTensor head = *source_.find("model.embed_tokens.weight");
-            head.name = "lm_head.weight";
-            tensors_.push_back(head);
-        }
+        tensors_ = merged_tensors(source_, adapter_);
         for (const SourceTensor& tensor : tensors_) {
             TensorToWrite one = to_write(tensor);
             if (in_shard > 0 && in_shard + one.byte_size() > options_.shard_bytes) {
@@ -155,10 +131,9 @@ public:
 
 private:
     TensorToWrite to_write(const SourceTensor& tensor) {
-        const Change change = change_of(adapter_, tensor.name);
-        report_.merged += change.any() || adapter_.find_trained(tensor.name) != nullptr;
-        return {tensor.name, target_.dtype, tensor.shape, [this, &tensor, change](const auto& put) {
-                    return put_tensor(merged_tensor(source_, tensor, adapter_, change), target_.dtype, put);
+        report_.merged += changes(adapter_, tensor);
+        return {tensor.name, target_.dtype, tensor.shape, [this, &tensor](const auto& put) {
+                    return put_tensor(merged_tensor(source_, tensor, adapter_), target_.dtype, put);
                 }};
     }
 
@@ -179,6 +154,47 @@ private:
 };
 
 }  // namespace
+
+Result<Adapter> load_for_merge(const ModelSource& source, const fs::path& adapter_folder) {
+    DecoderWeights shape;
+    shape.config = source.config();
+    shape.layers.resize(static_cast<size_t>(source.config().num_hidden_layers));
+    return Adapter::load(shape, adapter_folder.string(), false);
+}
+
+bool unties(const ModelSource& source, const Adapter& adapter) {
+    return source.config().tie_word_embeddings && adapter.method != "full" && !adapter.trained.empty();
+}
+
+std::vector<SourceTensor> merged_tensors(const ModelSource& source, const Adapter& adapter) {
+    std::vector<SourceTensor> out = source.tensors();
+    if (unties(source, adapter)) {
+        SourceTensor head = *source.find("model.embed_tokens.weight");
+        head.name = "lm_head.weight";
+        out.push_back(head);
+    }
+    return out;
+}
+
+bool changes(const Adapter& adapter, const SourceTensor& tensor) {
+    return change_of(adapter, tensor.name).any() || adapter.find_trained(tensor.name) != nullptr;
+}
+
+const LoraSlot* lora_slot(const Adapter& adapter, const SourceTensor& tensor) { return change_of(adapter, tensor.name).lora; }
+
+torch::Tensor merged_tensor(const ModelSource& source, const SourceTensor& tensor, const Adapter& adapter) {
+    if (const TrainedTensor* trained = adapter.find_trained(tensor.name)) return on_host(trained->values);
+    const Change change = change_of(adapter, tensor.name);
+    const int64_t rows = tensor.rows(), columns = tensor.columns();
+    torch::Tensor out = torch::empty({rows, columns}, torch::kFloat32);
+    float* data = out.data_ptr<float>();
+    const std::string from = source.find(tensor.name) != nullptr ? tensor.name : "model.embed_tokens.weight";  // of a head that is untied here
+    at::parallel_for(0, rows, 64, [&](int64_t begin, int64_t end) { source.read_rows(from, begin, end - begin, data + begin * columns); });
+    if (change.bias != nullptr) out.copy_(on_host(change.bias->bias).view({rows, columns}));
+    if (change.lora != nullptr) add_low_rank(out, *change.lora);
+    if (change.ia3 != nullptr) out.mul_(change.ia3->feed_forward || rows == 1 ? on_host(change.ia3->l) : on_host(change.ia3->l).unsqueeze(1));
+    return out;
+}
 
 Result<MergeReport> merge(const ModelSource& source, const Tokenizer& tokenizer, const Adapter& adapter, const fs::path& out,
                           const MergeOptions& options) {
@@ -209,10 +225,7 @@ Result<MergeReport> merge(const ModelSource& source, const Tokenizer& tokenizer,
 
 Result<MergeReport> merge(const ModelSource& source, const Tokenizer& tokenizer, const fs::path& adapter_folder, const fs::path& out,
                           const MergeOptions& options) {
-    DecoderWeights shape;   // the adapter is checked against shapes alone; no weight is loaded
-    shape.config = source.config();
-    shape.layers.resize(static_cast<size_t>(source.config().num_hidden_layers));
-    LORICA_ASSIGN(const Adapter adapter, Adapter::load(shape, adapter_folder.string(), false));
+    LORICA_ASSIGN(const Adapter adapter, load_for_merge(source, adapter_folder));
     return merge(source, tokenizer, adapter, out, options);
 }
 

@@ -29,6 +29,18 @@ struct MergeReport {
     uint64_t bytes = 0;              // of the tensors
 };
 
+// An adapter for merging: checked against the base's shapes alone, no weight is loaded.
+Result<Adapter> load_for_merge(const ModelSource& source, const fs::path& adapter_folder);
+// Whether the adapter gives embedding and head values of their own, though the base ties them.
+bool unties(const ModelSource& source, const Adapter& adapter);
+// The merged model's tensors: the base's, and the head where it is untied.
+std::vector<SourceTensor> merged_tensors(const ModelSource& source, const Adapter& adapter);
+bool changes(const Adapter& adapter, const SourceTensor& tensor);
+// [rows, columns] float32: the base's tensor, with what the adapter does to it.
+torch::Tensor merged_tensor(const ModelSource& source, const SourceTensor& tensor, const Adapter& adapter);
+// The low-rank pair that sits on a tensor of the base, or null.
+const LoraSlot* lora_slot(const Adapter& adapter, const SourceTensor& tensor);
+
 // Streams tensor by tensor: W' = W + s B A (DoRA: m / n of it; (IA)³: l W) in float32, rounded once to the output type; the
 // whole model is never in memory. `out` must not exist; it appears complete or not at all. Tied embeddings stay tied, unless
 // the adapter holds one of them (modules_to_save): then both are written and config.json says so. Beside the weights:

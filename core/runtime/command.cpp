@@ -9,8 +9,8 @@
 namespace lorica {
 namespace {
 
-constexpr std::array<const char*, 15> kKinds = {"load_model", "inspect_data", "plan_run", "start_run", "start_sweep", "evaluate", "generate", "score", "merge",
-                                                "blend_adapters", "pause_run", "resume_run", "stop_run", "save_checkpoint", "shutdown"};
+constexpr std::array<const char*, 16> kKinds = {"load_model", "inspect_data", "plan_run", "start_run", "start_sweep", "evaluate", "generate", "score",
+                                                "merge", "export", "blend_adapters", "pause_run", "resume_run", "stop_run", "save_checkpoint", "shutdown"};
 static_assert(kKinds.size() == std::variant_size_v<CommandBody>);
 
 template <class T> void write(nlohmann::json& out, const T& body) { out = body; }

@@ -92,6 +92,17 @@ struct Merge {
     std::string dtype = "auto";           // auto (the base's), float32, bfloat16, float16
 };
 
+// Writes base + adapter for other programs. `format`: gguf (one file), safetensors (a folder) or gguf-lora (the adapter alone,
+// for llama.cpp's --lora). `quant`: q8_0, q4_K_M, ... (safetensors: float32, bfloat16, float16); auto is q8_0, or the base's
+// type. Result: {"path", "format", "quant", "tensors", "merged", "bytes", "types": {"Q8_0": 211, ...}, "notes", "seconds"}.
+struct Export {
+    ModelSettings model;
+    std::string adapter;                  // may be empty but for gguf-lora
+    std::string path;                     // must not exist
+    std::string format = "gguf";
+    std::string quant = "auto";
+};
+
 // Writes a PEFT folder that blends these adapters. Result: {"folder", "rank", "parameters"}.
 struct BlendAdapters {
     ModelSettings model;
@@ -109,8 +120,8 @@ struct StopRun { CommandId target = 0; bool save = true; };        // save: writ
 struct SaveCheckpoint { CommandId target = 0; };
 struct Shutdown {};                                                // stops the running job (saving) and ends the thread
 
-using CommandBody = std::variant<LoadModel, InspectData, PlanRun, StartRun, StartSweep, Evaluate, Generate, Score, Merge, BlendAdapters, PauseRun,
-                                 ResumeRun, StopRun, SaveCheckpoint, Shutdown>;
+using CommandBody = std::variant<LoadModel, InspectData, PlanRun, StartRun, StartSweep, Evaluate, Generate, Score, Merge, Export,
+                                 BlendAdapters, PauseRun, ResumeRun, StopRun, SaveCheckpoint, Shutdown>;
 
 struct Command {
     CommandId id = 0;

@@ -348,6 +348,30 @@ def a_killed_sweep_goes_on_to_the_same_table():
 
 
 @test
+def export_scores_alike():
+    adapter = WORK / "same1/adapter"
+    if not adapter.exists():
+        same_seed_same_bits()
+    rows = file("rows.jsonl", '{"prompt": "What is 4?", "response": "It is 12."}\n{"prompt": "What is 5?", "response": "It is 15."}\n')
+    score = lambda *model: [json.loads(line)["nll"] for line in run("score", *model, "--in", rows, "--model.dtype", "float32").stdout.splitlines()]
+    want = score("--model", SMOL, "--adapter", adapter)
+    for name, more, bound in (("f32.gguf", ["--quant", "f32"], 2e-3), ("small.gguf", ["--quant", "q4_k_m"], 3.0), ("folder", ["--format", "safetensors", "--quant", "f32"], 2e-3)):
+        done = run("export", "--model", SMOL, "--adapter", adapter, "--out", WORK / name, *more, "--json")
+        assert done.returncode == 0, done.stderr
+        result = json.loads(done.stdout.splitlines()[-1])
+        assert result["merged"] == 60 and result["bytes"] > 5e7, result
+        got = score("--model", WORK / name)
+        assert len(got) == 2 and all(abs(g - w) < bound for g, w in zip(got, want)), (name, got, want)
+    assert result["path"] and os.path.getsize(WORK / "small.gguf") < os.path.getsize(WORK / "f32.gguf") / 4
+    done = run("export", "--model", SMOL, "--adapter", adapter, "--format", "gguf-lora", "--out", WORK / "lora.gguf")
+    assert done.returncode == 0 and (WORK / "lora.gguf").read_bytes().count(b".lora_b") == 60, done.stderr
+    refused(run("export", "--model", SMOL, "--adapter", adapter, "--out", WORK / "f32.gguf"), "exists")
+    refused(run("export", "--model", SMOL, "--out", WORK / "x.gguf", "--quant", "q3"), "q3", "q4_K_M")
+    refused(run("export", "--model", SMOL, "--out", WORK / "x.gguf", "--format", "gguf-lora"), "adapter")
+    assert not (WORK / "x.gguf").exists() and not list(WORK.glob("*.tmp-*"))
+
+
+@test
 def plan_forecasts():
     done = run("plan", "--model", SMOL, "--data", file("a.csv", CSV), "--map", "instruction=question", "--map", "output=answer", "--json")
     assert done.returncode == 0, done.stderr

@@ -25,6 +25,33 @@ Adapter moved(Adapter adapter, double by = 0.2) {
     return adapter;
 }
 
+// The matrices of a decoder, each published one quantized by itself.
+DecoderWeights quantized(const DecoderWeights& base, QuantType type) {
+    DecoderWeights out = base;
+    const ModelConfig& c = base.config;
+    const int64_t q = c.num_attention_heads * c.head_dim, kv = c.num_key_value_heads * c.head_dim;
+    const auto replace = [&](FrozenMatrix& w, const std::vector<int64_t>& rows) {
+        auto codes = std::make_shared<QuantizedMatrix>();
+        codes->type = type;
+        codes->in = w.in();
+        int64_t at = 0;
+        for (const int64_t count : rows) {
+            codes->parts.push_back(*quantize(w.weight.narrow(0, at, count).contiguous(), type, false, "w"));
+            at += count;
+        }
+        w.weight = torch::Tensor();
+        w.quantized = codes;
+        w.exact_inputs = true;
+    };
+    for (DecoderLayer& layer : out.layers) {
+        replace(layer.w_qkv, {q, kv, kv});
+        replace(layer.w_o, {c.hidden_size});
+        replace(layer.w_gate_up, {c.intermediate_size, c.intermediate_size});
+        replace(layer.w_down, {c.hidden_size});
+    }
+    return out;
+}
+
 AdapterSettings settings(std::vector<std::string> targets = {"all-linear"}) {
     AdapterSettings s;
     s.r = 4;
@@ -74,6 +101,30 @@ TEST(the_cheap_norm_is_the_norm) {
             const torch::Tensor w = dense(*place.matrix, place.first, place.count) + slot.scale * torch::mm(slot.b, slot.a);
             CHECK_NEAR(difference(dora_norm(slot, some_outputs(*place.matrix, place.first, place.count)), w.norm(2, 1)), 0, 1e-6);
         }
+    }
+}
+
+TEST(a_quantized_base_gives_what_its_numbers_give) {
+    const Batch batch = tiny_batch(kLengths);
+    for (const QuantType type : {QuantType::NF4, QuantType::Int8}) {
+        const DecoderWeights coded = quantized(tiny_model(), type);
+        DecoderWeights plain = coded;
+        for (DecoderLayer& layer : plain.layers)
+            for (FrozenMatrix* w : {&layer.w_qkv, &layer.w_o, &layer.w_gate_up, &layer.w_down}) *w = {dense(*w, 0, w->out()), {}};
+        for (const std::string method : {"lora", "dora", "ia3"}) {
+            Adapter a = moved(*Adapter::create(coded, method, settings(), 7, true)), b = moved(*Adapter::create(plain, method, settings(), 7, true));
+            a.dropout = b.dropout = method == "ia3" ? 0.0f : 0.1f;
+            CHECK_NEAR(difference(a.parameters, b.parameters), 0, 1e-5);
+            a.gradients.zero_();
+            b.gradients.zero_();
+            const PassOptions options{.dropout_seed = 3, .step = 1};
+            CHECK_NEAR(train_pass(coded, a, batch, 0.01f, options) / train_pass(plain, b, batch, 0.01f, options), 1, 1e-5);
+            CHECK_NEAR(difference(a.gradients, b.gradients), 0, 1e-3);
+        }
+        AdapterSettings started = settings();
+        started.init_lora_weights = "pissa";
+        CHECK(!Adapter::create(coded, "lora", started, 7, true).ok());
+        CHECK(!Adapter::create(coded, "full", settings(), 7, true).ok());
     }
 }
 

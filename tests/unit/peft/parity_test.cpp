@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
+#include "core/export/merge.h"
 #include "core/models/loading.h"
 #include "core/models/train_pass.h"
 #include "core/train/optimizer.h"
@@ -25,14 +26,21 @@ nlohmann::json read_json(const fs::path& path) {
     return nlohmann::json::parse(in);
 }
 
-DecoderWeights tiny_base() {
-    const fs::path folder = test::temporary_folder() / "base";
-    test::write_tiny_model(folder);
+DecoderWeights weights_of(const fs::path& folder) {
     const auto source = ModelSource::open(folder);
+    if (!source.ok()) throw std::runtime_error(source.error().text());
     auto loaded = load_weights(*source, torch::kFloat32, torch::kCPU, {});
     if (!loaded.ok()) throw std::runtime_error(loaded.error().text());
     return *std::move(loaded);
 }
+
+fs::path tiny_folder() {
+    const fs::path folder = test::temporary_folder() / "base";
+    test::write_tiny_model(folder);
+    return folder;
+}
+
+DecoderWeights tiny_base() { return weights_of(tiny_folder()); }
 
 // Rows [first, first + count) side by side, labels shifted.
 Batch batch_of(const nlohmann::json& rows, size_t first, size_t count) {
@@ -93,6 +101,19 @@ double loss_after(const DecoderWeights& base, const Adapter& adapter, const nloh
     return loss_pass(base, &adapter, batch) / static_cast<double>(batch.supervised);
 }
 
+// The folder that base and adapter merge into.
+fs::path merged(const fs::path& base, const fs::path& adapter) {
+    const fs::path out = test::temporary_folder() / "merged";
+    const auto source = ModelSource::open(base);
+    const auto tokenizer = Tokenizer::load(base);
+    if (!source.ok() || !tokenizer.ok()) throw std::runtime_error("the tiny model cannot be read");
+    MergeOptions options;
+    options.dtype = "float32";
+    const auto report = merge(*source, **tokenizer, adapter, out, options);
+    if (!report.ok()) throw std::runtime_error(report.error().text());
+    return out;
+}
+
 void compare(const Cell& cell) {
     const DecoderWeights base = tiny_base();
     const nlohmann::json rows = read_json(kGoldens / "rows.json"), golden = read_json(kGoldens / cell.name / "golden.json");
@@ -132,3 +153,67 @@ TEST(olora_equals_peft) { compare({"olora", "lora", "olora"}); }
 TEST(dora_equals_peft) { compare({"dora", "dora"}); }
 TEST(ia3_equals_peft) { compare({"ia3", "ia3"}); }
 TEST(full_fine_tuning_equals_torch) { compare({"full", "full"}); }
+
+TEST(merged_folders_say_what_base_and_adapter_say) {
+    const fs::path folder = tiny_folder();
+    const DecoderWeights base = weights_of(folder);
+    const nlohmann::json rows = read_json(kGoldens / "rows.json");
+    for (const char* cell : {"rslora", "lora_patterns", "dora", "ia3"}) {
+        const double golden = read_json(kGoldens / cell / "golden.json")["after"];
+        const DecoderWeights whole = weights_of(merged(folder, kGoldens / cell / "final"));
+        const Batch batch = batch_of(rows, 0, 4);
+        CHECK_NEAR(loss_pass(whole, nullptr, batch) / static_cast<double>(batch.supervised) / golden, 1, 1e-5);
+    }
+}
+
+TEST(a_merged_head_is_written_untied) {
+    const fs::path folder = tiny_folder(), own = test::temporary_folder() / "own";
+    const DecoderWeights base = weights_of(folder);
+    const nlohmann::json rows = read_json(kGoldens / "rows.json");
+    AdapterSettings settings;
+    settings.modules_to_save = {"lm_head"};
+    auto adapter = Adapter::create(base, "lora", settings, 1, true);
+    REQUIRE_OK(adapter);
+    adapter->parameters.add_(0.01);
+    REQUIRE_OK(adapter->save(own.string(), "tiny"));
+    const fs::path out = merged(folder, own);
+    CHECK(!read_json(out / "config.json")["tie_word_embeddings"].get<bool>());
+    const DecoderWeights whole = weights_of(out);
+    CHECK(!torch::equal(whole.embed, whole.lm_head));
+    const Batch batch = batch_of(rows, 0, 4);
+    CHECK_NEAR(loss_pass(whole, nullptr, batch) / loss_pass(base, &*adapter, batch), 1, 1e-5);
+}
+
+TEST(a_full_run_saves_a_model) {
+    const DecoderWeights base = tiny_base();
+    const fs::path own = test::temporary_folder() / "own";
+    auto adapter = Adapter::create(base, "full", {}, 1, true);
+    REQUIRE_OK(adapter);
+    adapter->parameters.add_(0.01);
+    REQUIRE_OK(adapter->save(own.string(), "tiny"));
+    const DecoderWeights whole = weights_of(own);
+    CHECK(torch::equal(whole.embed, adapter->find_trained("model.embed_tokens.weight")->values));
+    CHECK(torch::equal(whole.layers[1].attn_norm, adapter->find_trained("model.layers.1.input_layernorm.weight")->values));
+}
+
+TEST(folders_that_do_not_fit_are_refused) {
+    const DecoderWeights base = tiny_base();
+    const fs::path copy = test::temporary_folder() / "copy";
+    fs::copy(kGoldens / "dora/final", copy);
+    nlohmann::json config = read_json(copy / "adapter_config.json");
+    const auto refused = [&](const char* key, const nlohmann::json& value, const char* word) {
+        nlohmann::json changed = config;
+        changed[key] = value;
+        std::ofstream(copy / "adapter_config.json") << changed.dump();
+        const auto loaded = Adapter::load(base, copy.string(), false);
+        CHECK(!loaded.ok());
+        if (!loaded.ok()) CHECK(loaded.error().text().find(word) != std::string::npos);
+    };
+    refused("r", 3, "shape");
+    refused("use_dora", false, "lora_magnitude_vector");
+    refused("modules_to_save", {"lm_head"}, "lm_head.weight");
+    refused("modules_to_save", {"classifier"}, "classifier");
+    refused("target_modules", {"q_proj"}, "belongs to no layer");
+    refused("target_modules", "(", "regular expression");
+    refused("layer_replication", {{0, 1}}, "layer_replication");
+}

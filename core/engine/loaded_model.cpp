@@ -126,13 +126,13 @@ Result<std::shared_ptr<const LoadedModel>> ModelCache::load(const ModelSettings&
     LORICA_ASSIGN(const std::string path, model_path(home_, settings.path));
     LORICA_ASSIGN(const torch::Device device, choose_device(settings.device));
     const std::string file_key = stamp(path) + device_name(device);
-    if (model_ && model_key_ == file_key + settings.dtype) return model_;
+    if (model_ && model_key_ == file_key + settings.dtype) return std::shared_ptr<const LoadedModel>(model_);
     LORICA_ASSIGN(const ModelSource source, ModelSource::open(path));
     const torch::Dtype dtype = choose_dtype(settings.dtype, device, source.config());
     last_dtype_ = dtype_name(dtype);
     if (model_ && model_key_.starts_with(file_key) && model_->weights.dtype == dtype) {
         model_key_ = file_key + settings.dtype;
-        return model_;
+        return std::shared_ptr<const LoadedModel>(model_);
     }
     model_.reset();
     adapters_.clear();
@@ -154,7 +154,7 @@ Result<std::shared_ptr<const LoadedModel>> ModelCache::load(const ModelSettings&
     model_ = std::move(model);
     model_key_ = file_key + settings.dtype;
     blocks_read_ = false;
-    return model_;
+    return std::shared_ptr<const LoadedModel>(model_);
 }
 
 void ModelCache::prepare_decoding(const std::shared_ptr<const LoadedModel>& model) {

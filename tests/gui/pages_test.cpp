@@ -62,7 +62,8 @@ private Q_SLOTS:
         for (auto* button : studio_->window->findChildren<QAbstractButton*>()) {
             if (button->objectName().startsWith(QStringLiteral("qt_"))) continue;
             QVERIFY2(!button->accessibleName().isEmpty() || !button->text().isEmpty() || !button->isVisible(),
-                     qPrintable(button->parentWidget()->objectName()));
+                     qPrintable(QStringLiteral("%1 in %2 in %3").arg(QString::fromLatin1(button->metaObject()->className()),
+                                QString::fromLatin1(button->parentWidget()->metaObject()->className()), button->toolTip())));
         }
     }
 

@@ -55,13 +55,13 @@ private Q_SLOTS:
         NumberBox box(0, 1, 0, false);
         box.set_value(2e-4);
         QCOMPARE(box.text(), QStringLiteral("0.0002"));
-        box.stepBy(1);
+        box.stepUp();
         QCOMPARE(box.text(), QStringLiteral("0.0005"));
-        box.stepBy(1);
+        box.stepUp();
         QCOMPARE(box.text(), QStringLiteral("0.001"));
         NumberBox rank(1, 1024, 1, true);
         rank.set_value(1);
-        rank.stepBy(-1);
+        rank.stepDown();
         QCOMPARE(rank.text(), QStringLiteral("1"));
     }
 
@@ -118,8 +118,8 @@ private Q_SLOTS:
 
     void tokens_are_text_and_nothing_is_interpreted() {
         TokenText text(theme_);
-        text.show_tokens(nlohmann::json::parse(R"([{"id": 1, "text": "<b>bold</b>", "state": "ignored"},
-            {"id": 2, "text": "<img src=file:///etc/passwd>", "state": "trained"}, {"id": 3, "text": "a\nb", "state": "eos"}])"));
+        text.show_tokens(nlohmann::json::parse("[{\"id\": 1, \"text\": \"<b>bold</b>\", \"state\": \"ignored\"},"
+                                                 "{\"id\": 2, \"text\": \"<img src=file:///etc/passwd>\", \"state\": \"trained\"}, {\"id\": 3, \"text\": \"a\\nb\", \"state\": \"eos\"}]"));
         QVERIFY(text.toPlainText().contains(QStringLiteral("<b>bold</b><img src=file:///etc/passwd>a↵")));
     }
 
@@ -162,7 +162,7 @@ private Q_SLOTS:
 
     void a_damaged_state_starts_fresh() {
         QTemporaryDir home;
-        for (const char* text : {"", "{", "[1, 2]", R"({"theme": 3})", R"({"models": [{"path": 7}]})"}) {
+        for (const char* text : {"", "{", "[1, 2]", "{\"theme\": 3}", "{\"models\": [{\"path\": 7}]}"}) {
             QFile file(home.filePath(QStringLiteral("studio.json")));
             QVERIFY(file.open(QIODevice::WriteOnly));
             file.write(text);

@@ -105,17 +105,20 @@ void EngineBridge::drain() {
     clock.start();
     last_drain_ = clock.msecsSinceReference();
     // Emptied each time, also while a batch is still being told: the queue calls again only when it was empty.
-    for (auto& event : inbox_->queue.drain()) batch_.push_back(std::move(event));
-    while (!batch_.empty() && clock.elapsed() < kSliceMs) {
-        const Event event = std::move(batch_.front());
-        batch_.pop_front();
+    if (auto fresh = inbox_->queue.drain(); !fresh.empty()) batches_.push_back(std::move(fresh));
+    while (!batches_.empty() && clock.elapsed() < kSliceMs) {
+        const Event event = std::move(batches_.front()[told_]);
+        if (++told_ == batches_.front().size()) {
+            batches_.pop_front();
+            told_ = 0;
+        }
         emit_event(event);
     }
-    if (batch_.empty() || last_drain_ - last_told_ >= kFrameMs) {  // catching up goes on without a refresh between slices
+    if (batches_.empty() || last_drain_ - last_told_ >= kFrameMs) {  // catching up goes on without a refresh between slices
         last_told_ = last_drain_;
         Q_EMIT drained();
     }
-    if (!batch_.empty()) frame_.start(0);
+    if (!batches_.empty()) frame_.start(0);
 }
 
 void EngineBridge::emit_event(const Event& event) {

@@ -86,7 +86,8 @@ private:
     std::unique_ptr<ResourceSampler> sampler_;
     std::jthread starter_;
     std::deque<Command> waiting_;
-    std::deque<Event> batch_;               // drained, not yet told
+    std::deque<std::vector<Event>> batches_;  // drained, not yet told: moved whole, whatever their size
+    size_t told_ = 0;                       // of the first one
     QTimer frame_;
     QTimer follow_timer_;
     std::unordered_map<CommandId, Followed> followed_;

@@ -21,6 +21,7 @@ EmptyState::EmptyState(const Theme& theme, const QString& icon, const QString& t
     picture->setProperty("role", QStringLiteral("icon"));
     picture->setAttribute(Qt::WA_TransparentForMouseEvents);
     picture->setFocusPolicy(Qt::NoFocus);
+    picture->setAccessibleName(title);
     layout->addWidget(picture, 0, Qt::AlignHCenter);
     layout->addWidget(make_label(title, "heading", this), 0, Qt::AlignHCenter);
     auto* words = make_label(text, "muted", this);

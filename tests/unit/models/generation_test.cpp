@@ -3,6 +3,7 @@
 #include "core/models/generation.h"
 
 #include <algorithm>
+#include <cmath>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
@@ -57,7 +58,8 @@ TEST(answers_and_beams_are_those_of_transformers) {
         if (out[0].ids != expected["ids"].get<std::vector<int32_t>>() || (out[0].reason == "stop") != expected["stopped"].get<bool>())
             fail(__FILE__, __LINE__, one["how"].dump() + " " + one["stops"].dump() + "\n    got " + nlohmann::json(out[0].ids).dump() + "\n    not " + expected["ids"].dump());
         if (settings.num_beams == 1) continue;
-        CHECK_NEAR(out[0].score, expected["score"].get<double>(), 1e-4);
+        const double score = expected["score"].get<double>();  // sums of float32 logits: their order differs by processor
+        CHECK_NEAR(out[0].score, score, 1e-4 + 1e-6 * std::abs(score));
         ++beams;
         stopped += out[0].reason == "stop" ? 1 : 0;
     }

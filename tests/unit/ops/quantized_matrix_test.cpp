@@ -27,7 +27,7 @@ double difference(const torch::Tensor& a, const torch::Tensor& b) {
     return (a.to(torch::kFloat32) - b.to(torch::kFloat32)).abs().max().item<double>() / b.to(torch::kFloat32).abs().max().item<double>();
 }
 
-FrozenMatrix frozen(QuantizedMatrix m, bool exact) { return {{}, {}, std::make_shared<const QuantizedMatrix>(std::move(m)), exact}; }
+FrozenMatrix frozen(QuantizedMatrix m, bool exact) { return {.quantized = std::make_shared<const QuantizedMatrix>(std::move(m)), .exact_inputs = exact}; }
 
 torch::Tensor multiplied(const torch::Tensor& x, const FrozenMatrix& w) {
     Workspace scratch;

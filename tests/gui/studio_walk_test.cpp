@@ -205,7 +205,7 @@ private Q_SLOTS:
     void the_window_stays_responsive_under_a_flood_of_steps() {
         FakeOptions options;
         options.step_seconds = 0;
-        options.total_steps = 60000;
+        options.total_steps = 20000;
         options.write_folders = false;
         FakeStudio flood(theme_, options, [&](AppState& state) {
             state.model.path = model_;
@@ -224,7 +224,7 @@ private Q_SLOTS:
         watch.stop();
         qInfo("%s", qPrintable(watch.text()));
         QCOMPARE(train->presenter().shown()->step(), options.total_steps);
-        QVERIFY(watch.turns() >= 5);
+        QVERIFY(watch.turns() >= 3);
         QVERIFY2(watch.worst_work_ms() <= StallWatch::kStallMs, qPrintable(watch.text()));
     }
 

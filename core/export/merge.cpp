@@ -28,7 +28,8 @@ Result<Target> target_of(const std::string& dtype, const ModelSource& source) {
     if (name == "auto") {
         name = "bfloat16";
         if (!source.is_gguf()) {
-            const std::string& stored = source.find("model.embed_tokens.weight")->type;
+            const auto& all = source.tensors();
+            const std::string& stored = std::find_if(all.begin(), all.end(), [](const SourceTensor& one) { return one.role == Role::Embed; })->type;
             name = stored == "F32" ? "float32" : stored == "F16" ? "float16" : "bfloat16";
         }
     }
@@ -46,21 +47,14 @@ struct Change {
     bool any() const { return lora != nullptr || ia3 != nullptr || bias != nullptr; }
 };
 
-Change change_of(const Adapter& adapter, const std::string& tensor) {
+Change change_of(const Adapter& adapter, const SourceTensor& tensor) {
     Change change;
-    for (size_t layer = 0; layer < adapter.layers.size(); ++layer) {
-        const std::string prefix = "model.layers." + std::to_string(layer) + ".";
-        if (!tensor.starts_with(prefix)) continue;
-        for (int i = 0; i < kLinearCount; ++i) {
-            const std::string path = prefix + module_path(static_cast<Linear>(i));
-            const LoraLayer& own = adapter.layers[layer];
-            const auto linear = static_cast<size_t>(i);
-            const bool weight = tensor == path + ".weight", bias = tensor == path + ".bias";
-            if (weight) change.lora = own.at(static_cast<Linear>(i));
-            if (bias && own.biases[linear]) change.bias = &*own.biases[linear];
-            if (own.ia3[linear] && (weight || (bias && !own.ia3[linear]->feed_forward))) change.ia3 = &*own.ia3[linear];
-        }
-    }
+    if (tensor.layer < 0 || !is_linear(tensor.role) || adapter.layers.empty()) return change;
+    const LoraLayer& own = adapter.layers[static_cast<size_t>(tensor.layer)];
+    const auto linear = static_cast<size_t>(tensor.role);
+    if (!tensor.bias) change.lora = own.at(static_cast<Linear>(tensor.role));
+    if (tensor.bias && own.biases[linear]) change.bias = &*own.biases[linear];
+    if (own.ia3[linear] && (!tensor.bias || !own.ia3[linear]->feed_forward)) change.ia3 = &*own.ia3[linear];
     return change;
 }
 
@@ -75,7 +69,7 @@ void add_low_rank(torch::Tensor& w, const LoraSlot& slot) {
     w.mul_((on_host(slot.magnitude) / norm).unsqueeze(1));
 }
 
-// [rows, columns] float32, with what the adapter does to it.
+// [rows, columns] float32, with what the adapter does to it; in the published order.
 torch::Tensor merged_tensor(const ModelSource& source, const SourceTensor& tensor, const Adapter& adapter, const Change& change) {
     if (const TrainedTensor* trained = adapter.find_trained(tensor.name)) return on_host(trained->values);
     const int64_t rows = tensor.rows(), columns = tensor.columns();
@@ -86,7 +80,7 @@ torch::Tensor merged_tensor(const ModelSource& source, const SourceTensor& tenso
     if (change.bias != nullptr) out.copy_(on_host(change.bias->bias).view({rows, columns}));
     if (change.lora != nullptr) add_low_rank(out, *change.lora);
     if (change.ia3 != nullptr) out.mul_(change.ia3->feed_forward || rows == 1 ? on_host(change.ia3->l) : on_host(change.ia3->l).unsqueeze(1));
-    return out;
+    return tensor.transposed ? out.t().contiguous() : out;
 }
 
 // Whether the adapter gives embedding and head values of their own, though the base ties them.
@@ -155,9 +149,11 @@ public:
 
 private:
     TensorToWrite to_write(const SourceTensor& tensor) {
-        const Change change = change_of(adapter_, tensor.name);
+        const Change change = change_of(adapter_, tensor);
         report_.merged += change.any() || adapter_.find_trained(tensor.name) != nullptr;
-        return {tensor.name, target_.dtype, tensor.shape, [this, &tensor, change](const auto& put) {
+        std::vector<int64_t> shape = tensor.shape;
+        if (tensor.transposed) std::reverse(shape.begin(), shape.end());
+        return {tensor.name, target_.dtype, shape, [this, &tensor, change](const auto& put) {
                     return put_tensor(merged_tensor(source_, tensor, adapter_, change), target_.dtype, put);
                 }};
     }

@@ -39,8 +39,9 @@ private:
 
 class Decoding {
 public:
-    Decoding(const DecoderWeights& base, const Adapter* adapter)
-        : base_(base), scratch_(base.device), groups_(layer_groups(base, adapter, shadow_)), caches_(base.layers.size()) {}
+    // `reach`: how many tokens there may be in the end. LongRoPE's factors are chosen by it, once for all cached keys.
+    Decoding(const DecoderWeights& base, const Adapter* adapter, int64_t reach)
+        : base_(base), reach_(reach), scratch_(base.device), groups_(layer_groups(base, adapter, shadow_)), caches_(base.layers.size()) {}
 
     // The logits behind the last of `ids`, float32 on the host. The tokens before them are in the caches.
     torch::Tensor next(const std::vector<int32_t>& ids) {
@@ -48,9 +49,9 @@ public:
         const auto rows = static_cast<int64_t>(ids.size());
         const torch::Tensor tokens = torch::tensor(ids, torch::kInt32).to(base_.device);
         const torch::Tensor positions = torch::arange(used_, used_ + rows, torch::TensorOptions(torch::kInt32).device(base_.device));
-        if (!table_.cos.defined() || table_.cos.size(0) < used_ + rows)
-            table_ = ops::rope_table(std::max<int64_t>(2 * (used_ + rows), 512), base_.config.head_dim, base_.config.rope_theta, base_.device);
-        torch::Tensor x = base_.embed.index_select(0, tokens), delta;
+        if (tables_.size() < used_ + rows) tables_ = PositionTables(base_.config, std::max(reach_, used_ + rows), base_.device);
+        torch::Tensor x = torch::empty({rows, base_.config.hidden_size}, torch::TensorOptions(base_.dtype).device(base_.device)), delta;
+        embed(base_, tokens, positions, x);
         for (size_t i = 0; i < base_.layers.size(); ++i) layer(i, positions, x, delta);
         used_ += rows;
         return logits(x.narrow(0, rows - 1, 1), delta.narrow(0, rows - 1, 1));
@@ -62,29 +63,31 @@ private:
     // The stream is x + delta; after the call x holds it up to this layer's attention and delta what its MLP adds.
     void layer(size_t i, const torch::Tensor& positions, torch::Tensor& x, torch::Tensor& delta) {
         const ModelConfig& c = base_.config;
-        const DecoderLayer& w = base_.layers[i];
         const int64_t rows = x.size(0);
         torch::Tensor middle = torch::empty_like(x), out = torch::empty_like(x);
         const Workspace::Scope within(scratch_);
         torch::Tensor normed = take(rows, c.hidden_size), rstd = scratch_.take({rows}, torch::kFloat32);
         if (delta.defined()) {
             torch::Tensor sum = take(rows, c.hidden_size);
-            ops::add_rms_norm(x, delta, w.attn_norm, c.rms_norm_eps, sum, normed, rstd);
+            ops::add_norm(x, delta, base_.attn_norm(i), sum, normed, rstd);
             x = sum;
         } else {
-            ops::rms_norm(x, w.attn_norm, c.rms_norm_eps, normed, rstd);
+            ops::norm(x, base_.attn_norm(i), normed, rstd);
         }
-        torch::Tensor qkv = take(rows, w.w_qkv.out());
+        torch::Tensor qkv = take(rows, base_.layers[i].w_qkv.out());
         linear(groups_[i].qkv, normed, qkv);
-        ops::rope(qkv, positions, table_, c.num_attention_heads + c.num_key_value_heads, c.head_dim, false);
+        HeadNorms heads = take_head_norms(c, rows, base_.dtype, scratch_);
+        rotate_heads(base_, i, tables_, positions, qkv, heads);
         torch::Tensor attended = take(rows, c.num_attention_heads * c.head_dim), projected = take(rows, c.hidden_size);
-        attend(caches_[i], qkv, attended);
+        attend(i, qkv, attended);
         linear(groups_[i].o, attended, projected);
-        ops::add_rms_norm(x, projected, w.ffn_norm, c.rms_norm_eps, middle, normed, rstd);
-        torch::Tensor gate_up = take(rows, 2 * c.intermediate_size), product = take(rows, c.intermediate_size);
+        post_norm(base_.layers[i].post_attn_norm, projected, rstd);
+        ops::add_norm(x, projected, base_.ffn_norm(i), middle, normed, rstd);
+        torch::Tensor gate_up = take(rows, base_.layers[i].w_gate_up.out()), product = take(rows, c.intermediate_size);
         linear(groups_[i].gate_up, normed, gate_up);
-        ops::swiglu(gate_up, product);
+        activate(c, gate_up, product);
         linear(groups_[i].down, product, out);
+        post_norm(base_.layers[i].post_ffn_norm, out, rstd);
         x = middle;
         delta = out;
     }
@@ -94,38 +97,50 @@ private:
         lora_forward(group, x, {}, scratch_, y, s);
     }
 
-    void attend(KvCache& cache, const torch::Tensor& qkv, torch::Tensor& out) {
-        const ModelConfig& c = base_.config;
-        const int64_t rows = qkv.size(0), heads = c.num_attention_heads, kv = c.num_key_value_heads, dim = c.head_dim;
+    void post_norm(const torch::Tensor& weight, torch::Tensor& added, torch::Tensor& rstd) {
+        if (weight.defined()) ops::norm(added.clone(), {weight, {}, base_.config.rms_norm_eps}, added, rstd);
+    }
+
+    void attend(size_t layer, const torch::Tensor& qkv, torch::Tensor& out) {
+        KvCache& cache = caches_[layer];
+        ops::AttentionShape shape = attention_shape(base_.config, layer);
+        const int64_t rows = qkv.size(0), heads = shape.heads, kv = shape.kv_heads, dim = shape.head_dim;
         const auto part = [&](int64_t head, int64_t count) { return qkv.narrow(1, head * dim, count * dim).view({rows, count, dim}).transpose(0, 1); };
         cache.append(part(heads, kv), part(heads + kv, kv), used_);
         if (used_ == 0) {
             const std::array<int32_t, 2> offsets = {0, static_cast<int32_t>(rows)};
             torch::Tensor lse = scratch_.take({heads, rows}, torch::kFloat32);
-            ops::attention(qkv, {.heads = heads, .kv_heads = kv, .head_dim = dim, .offsets = offsets.data(), .documents = 1}, out, lse);
+            shape.offsets = offsets.data();
+            shape.documents = 1;
+            ops::attention(qkv, shape, out, lse);
             return;
         }
         TORCH_CHECK(rows == 1, "one token at a time follows the prompt");
+        const int64_t first = shape.window > 0 ? std::max<int64_t>(0, used_ + 1 - shape.window) : 0, seen = used_ + 1 - first;
         const torch::Tensor q = qkv.narrow(1, 0, heads * dim).view({kv, heads / kv, dim});
-        const torch::Tensor keys = cache.keys.narrow(1, 0, used_ + 1), values = cache.values.narrow(1, 0, used_ + 1);
-        const torch::Tensor scores = torch::bmm(q, keys.transpose(1, 2)).to(torch::kFloat32).mul_(1.0 / std::sqrt(static_cast<double>(dim)));
+        const torch::Tensor keys = cache.keys.narrow(1, first, seen), values = cache.values.narrow(1, first, seen);
+        const double scale = shape.scale > 0 ? shape.scale : 1.0 / std::sqrt(static_cast<double>(dim));
+        torch::Tensor scores = torch::bmm(q, keys.transpose(1, 2)).to(torch::kFloat32).mul_(scale);
+        if (shape.cap > 0) scores = torch::tanh(scores / shape.cap) * shape.cap;
         out.copy_(torch::bmm(torch::softmax(scores, 2).to(values.scalar_type()), values).view({1, heads * dim}));
     }
 
     torch::Tensor logits(const torch::Tensor& x, const torch::Tensor& delta) {
         torch::Tensor sum = torch::empty_like(x), normed = torch::empty_like(x), rstd = torch::empty({1}, x.options().dtype(torch::kFloat32));
-        ops::add_rms_norm(x.contiguous(), delta.contiguous(), base_.final_norm, base_.config.rms_norm_eps, sum, normed, rstd);
+        ops::add_norm(x.contiguous(), delta.contiguous(), base_.last_norm(), sum, normed, rstd);
         torch::Tensor out = torch::empty({1, base_.lm_head.size(0)}, x.options());
         ops::matmul_nt(normed, base_.lm_head, out);
+        cap_logits(base_.config, out);
         return out.view(-1).to(torch::kFloat32).cpu();
     }
 
     const DecoderWeights& base_;
+    const int64_t reach_;
     Workspace scratch_;
     torch::Tensor shadow_;
     std::vector<LayerGroups> groups_;
     std::vector<KvCache> caches_;
-    ops::RopeTable table_;
+    PositionTables tables_;
     int64_t used_ = 0;  // tokens in the caches
 };
 
@@ -165,7 +180,7 @@ GeneratedText generate(const DecoderWeights& base, const Adapter* adapter, const
     GeneratedText out;
     out.reason = "length";
     const DecoderWeights effective = effective_base(base, adapter);
-    Decoding decoding(effective, adapter);
+    Decoding decoding(effective, adapter, static_cast<int64_t>(prompt.size()) + settings.max_new_tokens);
     std::vector<int32_t> input = prompt;
     while (static_cast<int64_t>(out.ids.size()) < settings.max_new_tokens) {
         const int32_t id = choose(decoding.next(input), settings, out.ids.size());

@@ -215,6 +215,10 @@ void DecoderPass::layer_forward(size_t layer, const Stream& before, Kept& k, con
 
 DecoderPass::Stream DecoderPass::forward(const ops::Dropout& dropout, bool keep, bool recompute) {
     recompute_ = recompute;
+    // bitsandbytes on the CPU: int8 inputs are quantized only where no gradient is asked for.
+    for (LayerGroups& groups : groups_) {
+        for (LoraGroup* group : {&groups.qkv, &groups.o, &groups.gate_up, &groups.down}) group->weight.exact_inputs = keep && base_.device.is_cpu();
+    }
     kept_.assign(groups_.size(), {});
     torch::Tensor delta = take(memory_.kept, base_.config.hidden_size);
     if (recompute || !keep || lowest_ > 0) shared_ = allocate(memory_.kept);

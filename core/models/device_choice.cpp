@@ -80,6 +80,12 @@ torch::Dtype choose_dtype(const std::string& name, torch::Device device, const M
     return bfloat16_is_faster(config) ? torch::kBFloat16 : torch::kFloat32;
 }
 
+WeightTypes choose_types(const ModelSettings& settings, torch::Device device, const ModelConfig& config) {
+    const bool given = settings.quant.on() && settings.quant.compute_dtype != "auto";
+    const torch::Dtype dtype = choose_dtype(given && settings.dtype == "auto" ? settings.quant.compute_dtype : settings.dtype, device, config);
+    return {dtype, given ? choose_dtype(settings.quant.compute_dtype, device, config) : dtype};
+}
+
 double product_flops(torch::Dtype dtype, torch::Device device, const ModelConfig& config) {
     const int64_t in = config.hidden_size, out = probe_width(config);
     return 4.0 * static_cast<double>(kProbeRows) * static_cast<double>(in * out) / product_seconds(dtype, device, kProbeRows, in, out);

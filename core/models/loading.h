@@ -15,11 +15,22 @@ Result<torch::Device> choose_device(const std::string& name);
 // float32 (cached for the process), else float32; on a GPU, bfloat16 where it has it, else float16.
 torch::Dtype choose_dtype(const std::string& name, torch::Device device, const ModelConfig& config);
 
+// The types of activations and of the products with quantized weights (see QuantSettings::compute_dtype).
+struct WeightTypes {
+    torch::Dtype activations, compute;
+};
+WeightTypes choose_types(const ModelSettings& settings, torch::Device device, const ModelConfig& config);
+QuantType quant_type(const QuantSettings& quant);   // quant.on()
+// Bytes of all weights in memory.
+double weight_bytes(const ModelSource& source, torch::Dtype dtype, const QuantSettings& quant);
+
 // Flops a second of the two products of training, at the model's shapes (multiply and add are two).
 double product_flops(torch::Dtype dtype, torch::Device device, const ModelConfig& config);
 
-// Loads with progress (bytes); false from `on_progress` cancels. Conversions run on all threads.
+// Loads with progress (bytes); false from `on_progress` cancels. Conversions run on all threads. With `quant`, the matrices of
+// the layers are quantized one by one as they are read; their products are computed in `compute`.
 Result<DecoderWeights> load_weights(const ModelSource& source, torch::Dtype dtype, torch::Device device,
-                                    const std::function<bool(int64_t done, int64_t total)>& on_progress);
+                                    const std::function<bool(int64_t done, int64_t total)>& on_progress,
+                                    const QuantSettings& quant = {}, torch::Dtype compute = torch::kFloat32);
 
 }  // namespace lorica

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/config/field.h"
+#include "core/settings/quant_settings.h"
 
 namespace lorica {
 
@@ -11,6 +12,7 @@ struct ModelSettings {
     std::string dtype = "auto";
     std::string device = "auto";
     int64_t threads = 0;
+    QuantSettings quant;     // a group of its own: quant.type, ...
 
     static constexpr auto fields = std::tuple{
         field("path", &ModelSettings::path,

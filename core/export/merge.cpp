@@ -13,6 +13,7 @@
 
 #include "core/base/ids.h"
 #include "core/formats/dtype.h"
+#include "core/models/loading.h"
 #include "core/tokenizers/tokenizer_files.h"
 
 namespace lorica {
@@ -75,14 +76,36 @@ void add_low_rank(torch::Tensor& w, const LoraSlot& slot) {
     w.mul_((on_host(slot.magnitude) / norm).unsqueeze(1));
 }
 
+bool is_linear(const std::string& tensor) {
+    if (!tensor.starts_with("model.layers.")) return false;
+    for (int i = 0; i < kLinearCount; ++i)
+        if (tensor.ends_with(std::string(".") + module_path(static_cast<Linear>(i)) + ".weight")) return true;
+    return false;
+}
+
+// The numbers that a base quantized so computes with.
+Result<void> pass_through(torch::Tensor& values, const QuantSettings& quant, const std::string& name) {
+    const torch::Dtype compute = quant.compute_dtype == "bfloat16" ? torch::kBFloat16 : quant.compute_dtype == "float16" ? torch::kHalf : torch::kFloat32;
+    QuantizedMatrix matrix{.type = quant_type(quant), .in = values.size(1), .compute = compute, .parts = {}};
+    LORICA_ASSIGN(QuantizedPart part, quantize(values, matrix.type, quant.double_quant, "tensor " + name));
+    matrix.parts.push_back(std::move(part));
+    torch::Tensor decoded = torch::empty(values.sizes(), compute);
+    decode(matrix, 0, 0, decoded);
+    values.copy_(decoded);
+    return {};
+}
+
 // [rows, columns] float32, with what the adapter does to it.
-torch::Tensor merged_tensor(const ModelSource& source, const SourceTensor& tensor, const Adapter& adapter, const Change& change) {
+Result<torch::Tensor> merged_tensor(const ModelSource& source, const SourceTensor& tensor, const Adapter& adapter, const Change& change, const QuantSettings& through) {
     if (const TrainedTensor* trained = adapter.find_trained(tensor.name)) return on_host(trained->values);
     const int64_t rows = tensor.rows(), columns = tensor.columns();
     torch::Tensor out = torch::empty({rows, columns}, torch::kFloat32);
     float* data = out.data_ptr<float>();
     const std::string from = source.find(tensor.name) != nullptr ? tensor.name : "model.embed_tokens.weight";  // of a head that is untied here
     at::parallel_for(0, rows, 64, [&](int64_t begin, int64_t end) { source.read_rows(from, begin, end - begin, data + begin * columns); });
+    if (through.on() && is_linear(tensor.name)) {
+        LORICA_TRY(pass_through(out, through, tensor.name));
+    }
     if (change.bias != nullptr) out.copy_(on_host(change.bias->bias).view({rows, columns}));
     if (change.lora != nullptr) add_low_rank(out, *change.lora);
     if (change.ia3 != nullptr) out.mul_(change.ia3->feed_forward || rows == 1 ? on_host(change.ia3->l) : on_host(change.ia3->l).unsqueeze(1));
@@ -157,8 +180,9 @@ private:
     TensorToWrite to_write(const SourceTensor& tensor) {
         const Change change = change_of(adapter_, tensor.name);
         report_.merged += change.any() || adapter_.find_trained(tensor.name) != nullptr;
-        return {tensor.name, target_.dtype, tensor.shape, [this, &tensor, change](const auto& put) {
-                    return put_tensor(merged_tensor(source_, tensor, adapter_, change), target_.dtype, put);
+        return {tensor.name, target_.dtype, tensor.shape, [this, &tensor, change](const auto& put) -> Result<void> {
+                    LORICA_ASSIGN(const torch::Tensor values, merged_tensor(source_, tensor, adapter_, change, options_.through));
+                    return put_tensor(values, target_.dtype, put);
                 }};
     }
 

@@ -8,6 +8,7 @@
 
 #include "core/formats/model_source.h"
 #include "core/peft/adapter.h"
+#include "core/settings/quant_settings.h"
 #include "core/tokenizers/tokenizer.h"
 
 namespace lorica {
@@ -15,6 +16,9 @@ namespace lorica {
 struct MergeOptions {
     // auto, float32, bfloat16 or float16. auto is the type of the base's tensors; of a GGUF base, bfloat16.
     std::string dtype = "auto";
+    // On: the linear layers are what these settings make of them and decode again, which is what an adapter trained on such
+    // a base has seen. Off: the file's own numbers. Nothing is written quantized.
+    QuantSettings through = {};
     uint64_t shard_bytes = 5'000'000'000;  // a model over this is written as several files with an index
     // Called before the first and after each tensor; false cancels and leaves nothing.
     std::function<bool(int64_t done, int64_t total)> on_progress = {};

@@ -89,6 +89,7 @@ struct Merge {
     std::string adapter;
     std::string folder;
     std::string dtype = "auto";           // auto (the base's), float32, bfloat16, float16
+    std::string base = "original";        // original: the file's numbers; dequantized: those that model.quant makes of them
 };
 
 // --- control: act at once on the running job, or on the queued job `target` -------------------------------------------

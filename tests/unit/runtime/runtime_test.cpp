@@ -57,6 +57,7 @@ TEST(every_command_survives_json) {
     Generate generate;
     generate.rows = {{"hi", nlohmann::json::array({{{"role", "user"}, {"content", "x"}}})}};
     generate.generation.top_k = 5;
+    generate.model.quant.type = "nf4";
     for (const CommandBody& body : std::vector<CommandBody>{start, generate, StopRun{3, false}, Merge{{}, "a", "b", "float32"}, Shutdown{}}) {
         const auto back = command_from_json(to_json(Command{7, body}));
         REQUIRE_OK(back);

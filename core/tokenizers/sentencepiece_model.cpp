@@ -3,6 +3,8 @@
 #include "core/tokenizers/sentencepiece_model.h"
 
 #include <fmt/format.h>
+
+#include <exception>
 #include <sentencepiece_processor.h>
 
 #include <algorithm>
@@ -28,8 +30,15 @@ Result<std::unique_ptr<SentencePieceModel>> SentencePieceModel::build(SentencePi
         SentencePieceSpec wanted = model->spec_;
         wanted.add_dummy_prefix = prefix;
         auto processor = std::make_unique<Processor>();
-        const auto status = processor->library.LoadFromSerializedProto(serialize_sentencepiece(wanted));
-        if (!status.ok()) return Error{ErrorCode::BadInput, fmt::format("the sentencepiece library refuses the model: {}", status.message()), where};
+        const auto refused = [&]() -> std::string {  // the library's trie throws, on a piece that begins with a NUL for instance
+            try {
+                const auto status = processor->library.LoadFromSerializedProto(serialize_sentencepiece(wanted));
+                return status.ok() ? "" : status.ToString();
+            } catch (const std::exception& error) {
+                return error.what();
+            }
+        }();
+        if (!refused.empty()) return Error{ErrorCode::BadInput, fmt::format("the sentencepiece library refuses the model: {}", refused), where};
         return std::unique_ptr<const Processor>(std::move(processor));
     };
     LORICA_ASSIGN(model->without_prefix_, load(false));

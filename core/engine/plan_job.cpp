@@ -13,7 +13,7 @@ namespace {
 Result<AdapterSize> planned_size(const JobEnvironment& env, const RunSpec& spec, const ModelConfig& config) {
     const std::string method = spec.method == "full" || spec.method == "ia3" ? spec.method : "lora";
     if (spec.adapter.init_from.empty() || method == "full") {
-        LORICA_ASSIGN(const PeftConfig own, peft_config(spec.method, spec.adapter));
+        LORICA_ASSIGN(const PeftConfig own, peft_config(config, spec.method, spec.adapter));
         return adapter_size(config, method, own);
     }
     LORICA_ASSIGN(const std::string path, adapter_path(env.cache.home(), spec.adapter.init_from));

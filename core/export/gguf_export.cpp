@@ -95,12 +95,14 @@ const GgufTensor* stored(const ModelSource& source, const std::string& name, con
 
 GgufTensorToWrite tensor_to_write(const ModelSource& source, const SourceTensor& tensor, const Adapter& adapter, const BlockType& type) {
     const ModelConfig& config = source.config();
-    GgufTensorToWrite out{gguf_name(config, tensor), &type, tensor.shape, {}};
+    GgufTensorToWrite out{tensor.gguf, &type, tensor.shape, {}};
     const GgufTensor* same = changes(adapter, tensor) ? nullptr : stored(source, out.name, type);
-    const int64_t head_dim = interleaved_heads(config, out.name) > 0 ? config.head_dim : 0;
+    const int64_t head_dim = interleaved_heads(config, tensor) > 0 ? config.head_dim : 0;
     out.write = [&source, &tensor, &adapter, &type, same, head_dim](const Put& put) -> Result<void> {
         if (same) return put(same->bytes);
-        const torch::Tensor values = merged_tensor(source, tensor, adapter).reshape({tensor.rows(), tensor.columns()}).contiguous();
+        torch::Tensor values = merged_tensor(source, tensor, adapter).reshape({tensor.rows(), tensor.columns()}).contiguous();
+        if (is_norm(tensor.role) && source.config().traits.norm_plus_one) values.add_(1);
+        if (tensor.bias && head_dim > 0) values = values.view({-1, 1});   // its numbers are the rows
         return put_encoded({values, head_dim}, type, source.path().string() + ", tensor " + tensor.name, put);
     };
     return out;
@@ -135,6 +137,7 @@ Result<GgufExportReport> export_gguf(const ModelSource& source, const Tokenizer&
     const GgufQuant* quant = gguf_quant(options.quant);
     if (quant == nullptr) return Error{ErrorCode::Usage, "\"" + options.quant + "\" is not a type for GGUF files", "quant", "Known: " + gguf_quant_names() + "."};
     LORICA_TRY(check_target(path));
+    LORICA_TRY(check_gguf_can_hold(source.config(), source.path().string()));
     LORICA_ASSIGN(const VocabularySpec vocabulary, vocabulary_for(source, tokenizer));
     LORICA_ASSIGN(const GgufMetadata metadata, gguf_metadata(source.config(), vocabulary, *quant, name_of(source, options)));
     const torch::NoGradGuard no_grad;
@@ -143,12 +146,17 @@ Result<GgufExportReport> export_gguf(const ModelSource& source, const Tokenizer&
     const std::vector<SourceTensor> all = merged_tensors(source, adapter);
     const bool tied = source.config().tie_word_embeddings && !unties(source, adapter);
     for (const SourceTensor& tensor : all) {
-        const GgufShape shape{gguf_name(source.config(), tensor), tensor.shape};
+        const GgufShape shape{tensor.gguf, tensor.shape};
         const BlockType& type = block_type_for(*quant, shape, source.config().num_hidden_layers, tied);
         tensors.push_back(tensor_to_write(source, tensor, adapter, type));
         report.merged += changes(adapter, tensor);
     }
+    for (const GgufFactors& factors : rope_factors(source.config())) {
+        const torch::Tensor values = torch::tensor(factors.values).view({1, -1});
+        tensors.push_back({factors.name, block_type("F32"), {values.size(1)}, [values, name = factors.name](const Put& put) { return put_encoded({values}, *block_type("F32"), name, put); }});
+    }
     LORICA_TRY(write_all(path, metadata, tensors, options, report));
+    if (const std::string note = gguf_leaves_out(source.config()); !note.empty()) report.notes.push_back(note);
     note_losses(source, *quant, report);
     return report;
 }
@@ -200,14 +208,14 @@ Result<GgufExportReport> export_gguf_adapter(const ModelSource& source, const Ad
     for (const SourceTensor& tensor : source.tensors()) {
         const LoraSlot* slot = lora_slot(adapter, tensor);
         if (slot == nullptr) continue;
-        const std::string name = gguf_name(config, tensor);
+        const std::string& name = tensor.gguf;
         const torch::Tensor b = uniform ? slot->b : slot->b * (alpha_of(*slot) / alpha);
         tensors.push_back(float_tensor(name + ".lora_a", {slot->a, 0}));
-        tensors.push_back(float_tensor(name + ".lora_b", {b, interleaved_heads(config, name) > 0 ? config.head_dim : 0}));
+        tensors.push_back(float_tensor(name + ".lora_b", {b, interleaved_heads(config, tensor) > 0 ? config.head_dim : 0}));
         ++report.merged;
     }
     GgufMetadata metadata;
-    metadata.put("general.architecture", gguf_architecture(config));
+    metadata.put("general.architecture", architecture_of(config).gguf);
     metadata.put("general.type", "adapter");
     metadata.put("general.name", name_of(source, options) + " adapter");
     metadata.put("general.file_type", uint32_t{0});

@@ -1,36 +1,61 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// See gguf_layout.h. Any thread.
+// See gguf_layout.h; what readers do is llama.cpp's llama-model.cpp. Any thread.
 #include "core/export/gguf_layout.h"
 
-#include <utility>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
 
 namespace lorica {
 namespace {
 
-constexpr std::pair<const char*, const char*> kModules[] = {
-    {"model.embed_tokens", "token_embd"}, {"model.norm", "output_norm"}, {"lm_head", "output"}, {"input_layernorm", "attn_norm"},
-    {"self_attn.q_proj", "attn_q"}, {"self_attn.k_proj", "attn_k"}, {"self_attn.v_proj", "attn_v"}, {"self_attn.o_proj", "attn_output"},
-    {"post_attention_layernorm", "ffn_norm"}, {"mlp.gate_proj", "ffn_gate"}, {"mlp.up_proj", "ffn_up"}, {"mlp.down_proj", "ffn_down"}};
+bool is_gemma(const ModelConfig& c) { return std::string(architecture_of(c).gguf).starts_with("gemma"); }
+
+// Readers know the pattern by the architecture's name: every second layer of Gemma 2, five of six of Gemma 3.
+bool has_gemmas_windows(const ModelConfig& c) {
+    const int64_t pattern = architecture_of(c).gguf == std::string("gemma2") ? 2 : 6;
+    int64_t window = 0;
+    for (int64_t i = 0; i < c.num_hidden_layers; ++i) window = std::max(window, c.window(i));
+    for (int64_t i = 0; i < c.num_hidden_layers; ++i)
+        if (c.window(i) != ((i + 1) % pattern == 0 ? 0 : window)) return false;
+    return true;
+}
+
+std::vector<float> floats(const std::vector<double>& values) { return {values.begin(), values.end()}; }
 
 }  // namespace
 
-std::string gguf_name(const ModelConfig&, const SourceTensor& tensor) {
-    std::string module = tensor.name.substr(0, tensor.name.rfind('.')), out;
-    const std::string kind = tensor.name.substr(module.size()), layers = "model.layers.";
-    if (module.starts_with(layers)) {
-        const size_t dot = module.find('.', layers.size());
-        out = "blk." + module.substr(layers.size(), dot - layers.size()) + ".";
-        module = module.substr(dot + 1);
-    }
-    for (const auto& [published, own] : kModules)
-        if (module == published) return out + own + kind;
-    return tensor.name;
+int64_t interleaved_heads(const ModelConfig& config, const SourceTensor& tensor) {
+    if (!architecture_of(config).interleaved_rope || tensor.layer < 0) return 0;
+    return tensor.role == Role::Q ? config.num_attention_heads : tensor.role == Role::K ? config.num_key_value_heads : 0;
 }
 
-int64_t interleaved_heads(const ModelConfig& config, const std::string& name) {
-    if (name.find(".attn_q.") != std::string::npos) return config.num_attention_heads;
-    if (name.find(".attn_k.") != std::string::npos) return config.num_key_value_heads;
-    return 0;
+std::vector<GgufFactors> rope_factors(const ModelConfig& config) {
+    const RopeScaling& rope = config.traits.rope;
+    if (rope.type == "llama3") return {{"rope_freqs.weight", floats(rope.factors)}};
+    if (rope.type == "longrope") return {{"rope_factors_long.weight", floats(rope.long_factors)}, {"rope_factors_short.weight", floats(rope.factors)}};
+    return {};
+}
+
+Result<void> check_gguf_can_hold(const ModelConfig& c, const std::string& where) {
+    const auto refuse = [&](const std::string& what) {
+        return Error{ErrorCode::Unsupported, "a GGUF file cannot hold " + what, where, "Merge into a folder of safetensors instead (lorica merge)."};
+    };
+    if (!is_gemma(c)) return {};
+    const int64_t layers_of_27b = architecture_of(c).gguf == std::string("gemma2") ? 46 : 62;
+    const auto scalar = static_cast<double>(c.num_hidden_layers == layers_of_27b ? c.hidden_size / c.num_attention_heads : c.head_dim);
+    if (std::abs(c.traits.attention_scale * std::sqrt(scalar) - 1) > 1e-6)
+        return refuse(fmt::format("the scale {:.6g} of attention scores: readers take 1 / sqrt({})", c.traits.attention_scale, scalar));
+    if (!has_gemmas_windows(c)) return refuse("windows in other layers than the architecture's usual ones");
+    return {};
+}
+
+std::string gguf_leaves_out(const ModelConfig& c) {
+    const std::string kind = architecture_of(c).gguf;
+    if ((kind != "llama" && !kind.starts_with("qwen")) || c.traits.windows.empty()) return "";
+    return fmt::format("readers of GGUF files do not apply the sliding window of {} tokens: longer texts are seen whole",
+                       *std::max_element(c.traits.windows.begin(), c.traits.windows.end()));
 }
 
 }  // namespace lorica

@@ -4,7 +4,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <limits>
+
+#include "core/formats/architecture.h"
 
 namespace lorica {
 namespace {
@@ -20,10 +23,26 @@ void put_shape(GgufMetadata& out, const ModelConfig& c, const std::string& arch)
     put_size(out, arch + ".attention.head_count_kv", c.num_key_value_heads);
     put_size(out, arch + ".attention.key_length", c.head_dim);
     put_size(out, arch + ".attention.value_length", c.head_dim);
-    put_size(out, arch + ".rope.dimension_count", c.head_dim);
     put_size(out, arch + ".vocab_size", c.vocab_size);
-    out.put(arch + ".attention.layer_norm_rms_epsilon", static_cast<float>(c.rms_norm_eps));
+    const bool rms = c.traits.norm == DecoderTraits::Norm::Rms;
+    out.put(arch + (rms ? ".attention.layer_norm_rms_epsilon" : ".attention.layer_norm_epsilon"), static_cast<float>(c.rms_norm_eps));
+    if (c.traits.attention_cap > 0) out.put(arch + ".attn_logit_softcapping", static_cast<float>(c.traits.attention_cap));
+    if (c.traits.logit_cap > 0) out.put(arch + ".final_logit_softcapping", static_cast<float>(c.traits.logit_cap));
+    if (!c.traits.windows.empty()) put_size(out, arch + ".attention.sliding_window", *std::max_element(c.traits.windows.begin(), c.traits.windows.end()));
+}
+
+void put_rope(GgufMetadata& out, const ModelConfig& c, const std::string& arch) {
+    if (c.traits.learned_positions) return;
+    const RopeScaling& rope = c.traits.rope;
+    put_size(out, arch + ".rope.dimension_count", static_cast<int64_t>(static_cast<double>(c.head_dim) * c.traits.partial_rotary_factor));
     out.put(arch + ".rope.freq_base", static_cast<float>(c.rope_theta));
+    if (rope.type == "linear") {
+        out.put(arch + ".rope.scaling.type", "linear");
+        out.put(arch + ".rope.scaling.factor", static_cast<float>(rope.factors.front()));
+    } else if (rope.type == "longrope") {
+        put_size(out, arch + ".rope.scaling.original_context_length", rope.original_positions);
+        out.put(arch + ".rope.scaling.attn_factor", static_cast<float>(rope.amplitude));
+    }
 }
 
 void put_id(GgufMetadata& out, const char* key, const std::optional<int64_t>& id) {
@@ -65,17 +84,16 @@ Result<void> put_vocabulary(GgufMetadata& out, const ModelConfig& c, const Vocab
 
 }  // namespace
 
-std::string gguf_architecture(const ModelConfig&) { return "llama"; }
-
 Result<GgufMetadata> gguf_metadata(const ModelConfig& config, const VocabularySpec& vocabulary, const GgufQuant& quant, const std::string& name) {
     GgufMetadata out;
-    const std::string arch = gguf_architecture(config);
+    const std::string arch = architecture_of(config).gguf;
     out.put("general.architecture", arch);
     out.put("general.type", "model");
     out.put("general.name", name);
     out.put("general.file_type", quant.file_type);
     out.put("general.quantization_version", uint32_t{2});
     put_shape(out, config, arch);
+    put_rope(out, config, arch);
     LORICA_TRY(put_vocabulary(out, config, vocabulary));
     return out;
 }

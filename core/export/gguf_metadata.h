@@ -11,9 +11,6 @@
 
 namespace lorica {
 
-// general.architecture of the model's GGUF files.
-std::string gguf_architecture(const ModelConfig& config);
-
 // An error where a size does not fit the keys' types, or the vocabulary has more tokens than the model has embeddings.
 Result<GgufMetadata> gguf_metadata(const ModelConfig& config, const VocabularySpec& vocabulary, const GgufQuant& quant, const std::string& name);
 

@@ -28,7 +28,7 @@ Result<Target> target_of(const std::string& dtype, const ModelSource& source) {
     if (name == "auto") {
         name = "bfloat16";
         if (!source.is_gguf()) {
-            const std::string& stored = source.find("model.embed_tokens.weight")->type;
+            const std::string& stored = source.find(Role::Embed)->type;
             name = stored == "F32" ? "float32" : stored == "F16" ? "float16" : "bfloat16";
         }
     }
@@ -46,21 +46,14 @@ struct Change {
     bool any() const { return lora != nullptr || ia3 != nullptr || bias != nullptr; }
 };
 
-Change change_of(const Adapter& adapter, const std::string& tensor) {
+Change change_of(const Adapter& adapter, const SourceTensor& tensor) {
     Change change;
-    for (size_t layer = 0; layer < adapter.layers.size(); ++layer) {
-        const std::string prefix = "model.layers." + std::to_string(layer) + ".";
-        if (!tensor.starts_with(prefix)) continue;
-        for (int i = 0; i < kLinearCount; ++i) {
-            const std::string path = prefix + module_path(static_cast<Linear>(i));
-            const LoraLayer& own = adapter.layers[layer];
-            const auto linear = static_cast<size_t>(i);
-            const bool weight = tensor == path + ".weight", bias = tensor == path + ".bias";
-            if (weight) change.lora = own.at(static_cast<Linear>(i));
-            if (bias && own.biases[linear]) change.bias = &*own.biases[linear];
-            if (own.ia3[linear] && (weight || (bias && !own.ia3[linear]->feed_forward))) change.ia3 = &*own.ia3[linear];
-        }
-    }
+    if (tensor.layer < 0 || !is_linear(tensor.role) || adapter.layers.empty()) return change;
+    const LoraLayer& own = adapter.layers[static_cast<size_t>(tensor.layer)];
+    const auto linear = static_cast<size_t>(tensor.role);
+    if (!tensor.bias) change.lora = own.at(static_cast<Linear>(tensor.role));
+    if (tensor.bias && own.biases[linear]) change.bias = &*own.biases[linear];
+    if (own.ia3[linear] && (!tensor.bias || !own.ia3[linear]->feed_forward)) change.ia3 = &*own.ia3[linear];
     return change;
 }
 
@@ -132,8 +125,11 @@ public:
 private:
     TensorToWrite to_write(const SourceTensor& tensor) {
         report_.merged += changes(adapter_, tensor);
-        return {tensor.name, target_.dtype, tensor.shape, [this, &tensor](const auto& put) {
-                    return put_tensor(merged_tensor(source_, tensor, adapter_), target_.dtype, put);
+        std::vector<int64_t> shape = tensor.shape;
+        if (tensor.transposed) std::reverse(shape.begin(), shape.end());
+        return {tensor.name, target_.dtype, shape, [this, &tensor](const auto& put) {
+                    const torch::Tensor values = merged_tensor(source_, tensor, adapter_);
+                    return put_tensor(tensor.transposed ? values.t().contiguous() : values, target_.dtype, put);
                 }};
     }
 
@@ -169,26 +165,28 @@ bool unties(const ModelSource& source, const Adapter& adapter) {
 std::vector<SourceTensor> merged_tensors(const ModelSource& source, const Adapter& adapter) {
     std::vector<SourceTensor> out = source.tensors();
     if (unties(source, adapter)) {
-        SourceTensor head = *source.find("model.embed_tokens.weight");
+        SourceTensor head = *source.find(Role::Embed);
         head.name = "lm_head.weight";
+        head.gguf = "output.weight";
+        head.role = Role::Head;
         out.push_back(head);
     }
     return out;
 }
 
 bool changes(const Adapter& adapter, const SourceTensor& tensor) {
-    return change_of(adapter, tensor.name).any() || adapter.find_trained(tensor.name) != nullptr;
+    return change_of(adapter, tensor).any() || adapter.find_trained(tensor.name) != nullptr;
 }
 
-const LoraSlot* lora_slot(const Adapter& adapter, const SourceTensor& tensor) { return change_of(adapter, tensor.name).lora; }
+const LoraSlot* lora_slot(const Adapter& adapter, const SourceTensor& tensor) { return change_of(adapter, tensor).lora; }
 
 torch::Tensor merged_tensor(const ModelSource& source, const SourceTensor& tensor, const Adapter& adapter) {
     if (const TrainedTensor* trained = adapter.find_trained(tensor.name)) return on_host(trained->values);
-    const Change change = change_of(adapter, tensor.name);
+    const Change change = change_of(adapter, tensor);
     const int64_t rows = tensor.rows(), columns = tensor.columns();
     torch::Tensor out = torch::empty({rows, columns}, torch::kFloat32);
     float* data = out.data_ptr<float>();
-    const std::string from = source.find(tensor.name) != nullptr ? tensor.name : "model.embed_tokens.weight";  // of a head that is untied here
+    const std::string from = source.find(tensor.name) != nullptr ? tensor.name : source.find(Role::Embed)->name;  // of a head that is untied here
     at::parallel_for(0, rows, 64, [&](int64_t begin, int64_t end) { source.read_rows(from, begin, end - begin, data + begin * columns); });
     if (change.bias != nullptr) out.copy_(on_host(change.bias->bias).view({rows, columns}));
     if (change.lora != nullptr) add_low_rank(out, *change.lora);

@@ -9,33 +9,56 @@
 #include <cstring>
 #include <set>
 
+#include "core/formats/dtype.h"
 #include "core/formats/gguf_blocks.h"
 
 namespace lorica {
 namespace {
 
-// GGUF name behind "blk.N." -> Hugging Face name behind "model.layers.N."
-constexpr std::pair<const char*, const char*> kLayerNames[] = {
-    {"attn_norm.weight", "input_layernorm.weight"},     {"attn_q.weight", "self_attn.q_proj.weight"},
-    {"attn_k.weight", "self_attn.k_proj.weight"},       {"attn_v.weight", "self_attn.v_proj.weight"},
-    {"attn_output.weight", "self_attn.o_proj.weight"},  {"ffn_norm.weight", "post_attention_layernorm.weight"},
-    {"ffn_gate.weight", "mlp.gate_proj.weight"},        {"ffn_up.weight", "mlp.up_proj.weight"},
-    {"ffn_down.weight", "mlp.down_proj.weight"}};
-constexpr std::pair<const char*, const char*> kTopNames[] = {
-    {"token_embd.weight", "model.embed_tokens.weight"}, {"output_norm.weight", "model.norm.weight"}, {"output.weight", "lm_head.weight"}};
+int64_t rows_of(const ModelConfig& c, Role role) {
+    if (is_linear(role)) return out_features(c, static_cast<Linear>(role));
+    if (role == Role::QNorm || role == Role::KNorm) return c.head_dim;
+    if (is_norm(role)) return c.hidden_size;
+    return role == Role::Positions ? c.max_position_embeddings : c.vocab_size;
+}
 
-// Empty for a tensor that this architecture does not have.
-std::string hugging_face_name(const std::string& name) {
-    for (const auto& [gguf, hf] : kTopNames)
-        if (name == gguf) return hf;
-    if (!name.starts_with("blk.")) return {};
-    const size_t dot = name.find('.', 4);
-    if (dot == std::string::npos) return {};
-    const std::string number = name.substr(4, dot - 4), rest = name.substr(dot + 1);
-    if (number.empty() || number.size() > 5 || number.find_first_not_of("0123456789") != std::string::npos) return {};
-    for (const auto& [gguf, hf] : kLayerNames)
-        if (rest == gguf) return "model.layers." + number + "." + hf;
-    return {};
+std::vector<int64_t> shape_of(const ModelConfig& c, Role role, bool bias) {
+    if (bias || is_norm(role)) return {rows_of(c, role)};
+    return {rows_of(c, role), is_linear(role) ? in_features(c, static_cast<Linear>(role)) : c.hidden_size};
+}
+
+bool has_bias(const ModelConfig& c, Role role) {
+    switch (role) {
+        case Role::Q:
+        case Role::K:
+        case Role::V:
+        case Role::Qkv: return c.qkv_bias;
+        case Role::O: return c.attention_bias;
+        case Role::Gate:
+        case Role::Up:
+        case Role::GateUp:
+        case Role::Down: return c.mlp_bias;
+        default: return is_norm(role) && c.traits.norm == DecoderTraits::Norm::Layer;
+    }
+}
+
+// The module's weight and, where it has one, its bias.
+void add_module(const ModelConfig& c, const Module& module, int64_t layer, std::vector<SourceTensor>& out) {
+    const std::string name = layer < 0 ? module.name : architecture_of(c).layers + std::to_string(layer) + "." + module.name;
+    const std::string gguf = layer < 0 ? module.gguf : "blk." + std::to_string(layer) + "." + module.gguf;
+    const bool transposed = is_linear(module.role) && c.traits.transposed_linears;
+    out.push_back({name + ".weight", shape_of(c, module.role, false), "", module.role, layer, false, gguf + ".weight", transposed});
+    if (has_bias(c, module.role)) out.push_back({name + ".bias", shape_of(c, module.role, true), "", module.role, layer, true, gguf + ".bias", false});
+}
+
+// Derived from the configuration and written by old versions: rotary frequencies, GPT-2's causal masks.
+bool holds_no_weights(const std::string& name) {
+    return name.ends_with("rotary_emb.inv_freq") || name.ends_with(".attn.bias") || name.ends_with(".attn.masked_bias");
+}
+
+// GGUF's tensors that became part of the configuration.
+bool read_with_the_configuration(const std::string& name) {
+    return name == "rope_freqs.weight" || name == "rope_factors_long.weight" || name == "rope_factors_short.weight";
 }
 
 uint32_t block_type_of(DType dtype) {
@@ -47,22 +70,14 @@ uint32_t block_type_of(DType dtype) {
 }  // namespace
 
 std::vector<SourceTensor> expected_tensors(const ModelConfig& c) {
-    const int64_t q = c.num_attention_heads * c.head_dim, kv = c.num_key_value_heads * c.head_dim, h = c.hidden_size, f = c.intermediate_size;
-    std::vector<SourceTensor> out = {{"model.embed_tokens.weight", {c.vocab_size, h}, ""}};
-    for (int64_t i = 0; i < c.num_hidden_layers; ++i) {
-        const std::string p = "model.layers." + std::to_string(i) + ".";
-        out.push_back({p + "input_layernorm.weight", {h}, ""});
-        out.push_back({p + "self_attn.q_proj.weight", {q, h}, ""});
-        out.push_back({p + "self_attn.k_proj.weight", {kv, h}, ""});
-        out.push_back({p + "self_attn.v_proj.weight", {kv, h}, ""});
-        out.push_back({p + "self_attn.o_proj.weight", {h, q}, ""});
-        out.push_back({p + "post_attention_layernorm.weight", {h}, ""});
-        out.push_back({p + "mlp.gate_proj.weight", {f, h}, ""});
-        out.push_back({p + "mlp.up_proj.weight", {f, h}, ""});
-        out.push_back({p + "mlp.down_proj.weight", {h, f}, ""});
-    }
-    out.push_back({"model.norm.weight", {h}, ""});
-    if (!c.tie_word_embeddings) out.push_back({"lm_head.weight", {c.vocab_size, h}, ""});
+    std::vector<SourceTensor> out;
+    const auto add = [&](auto&& wanted, int64_t layer) {
+        for (const Module& module : architecture_of(c).modules)
+            if (wanted(module.role)) add_module(c, module, layer, out);
+    };
+    add([](Role role) { return role == Role::Embed || role == Role::Positions; }, -1);
+    for (int64_t i = 0; i < c.num_hidden_layers; ++i) add(is_of_layer, i);
+    add([&](Role role) { return role == Role::FinalNorm || (role == Role::Head && !c.tie_word_embeddings); }, -1);
     return out;
 }
 
@@ -92,20 +107,28 @@ Result<void> ModelSource::open_gguf() {
     LORICA_ASSIGN(config_, model_config_from_gguf(file));
     gguf_ = std::make_shared<const GgufFile>(std::move(file));
     warnings_ = gguf_->warnings();
+    const GgufTensor *embed = gguf_->find("token_embd.weight"), *output = gguf_->find("output.weight");
+    const bool copied = embed && output && embed->type == output->type && std::equal(embed->bytes.begin(), embed->bytes.end(), output->bytes.begin(), output->bytes.end());
+    if (copied && architecture_of(config_).tied) config_.tie_word_embeddings = true;
+    std::map<std::string, SourceTensor> known;
+    for (SourceTensor& one : expected_tensors(config_)) known[one.gguf] = std::move(one);
     for (const auto& tensor : gguf_->tensors()) {
+        if (read_with_the_configuration(tensor.name) || (tensor.name == "output.weight" && config_.tie_word_embeddings)) continue;
         const std::string where = path_.string() + ", tensor " + tensor.name;
-        const std::string name = hugging_face_name(tensor.name);
-        if (name.empty()) return Error{ErrorCode::Unsupported, "a Llama model has no such tensor", where};
+        const auto found = known.find(tensor.name);
+        if (found == known.end()) return Error{ErrorCode::Unsupported, "a " + config_.architecture + " model of this shape has no such tensor", where};
         const BlockType& type = *block_type(tensor.type);
         if (!type.decode)
             return Error{ErrorCode::Unsupported, fmt::format("its type {} cannot be read yet", type.name), where, "Readable: " + readable_block_types() + "."};
         if (const int64_t block = find_bad_scale(type, tensor.bytes); block >= 0)
             return Error{ErrorCode::BadInput, fmt::format("the scale of block {} is not a finite number", block), where, "The file is damaged."};
-        Place place{tensor.bytes, tensor.type, 0};
-        if (name.ends_with("q_proj.weight")) place.permuted_heads = config_.num_attention_heads;
-        if (name.ends_with("k_proj.weight")) place.permuted_heads = config_.num_key_value_heads;
-        places_[name] = place;
-        tensors_.push_back({name, tensor.shape, type.name});
+        Place place{tensor.bytes, tensor.type};
+        const Role role = found->second.role;
+        if (architecture_of(config_).interleaved_rope && role == Role::Q) place.permuted_heads = config_.num_attention_heads;
+        if (architecture_of(config_).interleaved_rope && role == Role::K) place.permuted_heads = config_.num_key_value_heads;
+        if (is_norm(role) && config_.traits.norm_plus_one) place.plus = -1;
+        places_[found->second.name] = place;
+        tensors_.push_back({found->second.name, tensor.shape, type.name});
     }
     return {};
 }
@@ -117,35 +140,50 @@ Result<void> ModelSource::open_safetensors() {
     LORICA_ASSIGN(config_, read_model_config(where));
     LORICA_ASSIGN(SafetensorsSet set, SafetensorsSet::open(path_));
     set_ = std::make_shared<const SafetensorsSet>(std::move(set));
+    std::map<std::string, SourceTensor> known;
+    for (SourceTensor& one : expected_tensors(config_)) known[one.name] = std::move(one);
+    const std::string prefix = architecture_of(config_).prefix;
     for (const TensorInfo* tensor : set_->tensors()) {
-        if (tensor->name.ends_with("rotary_emb.inv_freq")) continue;  // written by old versions, derived from the config
-        if (tensor->name == "lm_head.weight" && config_.tie_word_embeddings) {
-            const TensorInfo* embed = set_->find("model.embed_tokens.weight");
-            const bool same = embed && embed->bytes.size() == tensor->bytes.size() &&
-                              std::equal(embed->bytes.begin(), embed->bytes.end(), tensor->bytes.begin());
-            if (same) continue;
+        // A model saved without its head has no prefix, as GPT-2's published files.
+        const std::string name = known.contains(prefix + tensor->name) ? prefix + tensor->name : tensor->name;
+        if (!known.contains(name) && holds_no_weights(name)) continue;
+        if (name == "lm_head.weight" && config_.tie_word_embeddings) {
+            const std::string embeddings = expected_tensors(config_).front().name;
+            const TensorInfo* embed = set_->find(embeddings);
+            if (embed == nullptr && embeddings.starts_with(prefix)) embed = set_->find(embeddings.substr(prefix.size()));
+            if (embed && std::equal(embed->bytes.begin(), embed->bytes.end(), tensor->bytes.begin(), tensor->bytes.end())) continue;
             config_.tie_word_embeddings = false;
             warnings_.push_back("lm_head.weight differs from the embeddings that the configuration ties it to; it is used as it is");
         }
         if (tensor->dtype != DType::F32 && tensor->dtype != DType::F16 && tensor->dtype != DType::BF16)
             return Error{ErrorCode::Unsupported, fmt::format("its type {} is not supported for training", to_string(tensor->dtype)),
                          path_.string() + ", tensor " + tensor->name, "Readable: F32, F16, BF16."};
-        places_[tensor->name] = {tensor->bytes, block_type_of(tensor->dtype), 0};
-        tensors_.push_back({tensor->name, tensor->shape, to_string(tensor->dtype)});
+        SourceTensor one{name, tensor->shape, to_string(tensor->dtype)};
+        const auto found = known.find(name);
+        const bool transposed = found != known.end() && found->second.transposed && one.shape.size() == 2;
+        if (transposed) std::swap(one.shape[0], one.shape[1]);
+        places_[name] = {tensor->bytes, block_type_of(tensor->dtype), 0, transposed};
+        tensors_.push_back(std::move(one));
     }
     return {};
 }
 
 Result<void> ModelSource::check_tensors() {
+    std::map<std::string, size_t> found;
+    for (size_t i = 0; i < tensors_.size(); ++i) found[tensors_[i].name] = i;
     const auto expected = expected_tensors(config_);
     std::set<std::string> wanted;
     for (const auto& one : expected) {
         wanted.insert(one.name);
-        const SourceTensor* found = find(one.name);
-        if (!found) return Error{ErrorCode::BadInput, "is missing", path_.string() + ", tensor " + one.name, "The file is not a complete model."};
-        if (found->shape != one.shape)
-            return Error{ErrorCode::BadInput, fmt::format("has the shape [{}], but the configuration needs [{}]", fmt::join(found->shape, ", "), fmt::join(one.shape, ", ")),
-                         path_.string() + ", tensor " + one.name};
+        const std::string where = path_.string() + ", tensor " + (gguf_ ? one.gguf : one.name);
+        const auto at = found.find(one.name);
+        if (at == found.end()) return Error{ErrorCode::BadInput, "is missing", where, "The file is not a complete model."};
+        SourceTensor& own = tensors_[at->second];
+        if (own.shape != one.shape)
+            return Error{ErrorCode::BadInput, fmt::format("has the shape [{}], but the configuration needs [{}]", fmt::join(own.shape, ", "), fmt::join(one.shape, ", ")), where};
+        const std::string type = own.type;
+        own = one;
+        own.type = type;
     }
     for (const auto& one : tensors_)
         if (!wanted.contains(one.name))
@@ -155,6 +193,11 @@ Result<void> ModelSource::check_tensors() {
 
 const SourceTensor* ModelSource::find(const std::string& name) const {
     const auto found = std::find_if(tensors_.begin(), tensors_.end(), [&](const SourceTensor& one) { return one.name == name; });
+    return found == tensors_.end() ? nullptr : &*found;
+}
+
+const SourceTensor* ModelSource::find(Role role) const {
+    const auto found = std::find_if(tensors_.begin(), tensors_.end(), [&](const SourceTensor& one) { return one.layer < 0 && one.role == role && !one.bias; });
     return found == tensors_.end() ? nullptr : &*found;
 }
 
@@ -170,17 +213,43 @@ void ModelSource::read(const std::string& name, int64_t first, int64_t count, T*
     const Place& place = places_.at(name);
     const SourceTensor& tensor = *find(name);
     const BlockType& type = *block_type(place.block_type);
-    const int64_t columns = tensor.columns(), row_bytes = columns / type.values * type.bytes;
+    const int64_t columns = tensor.columns();
+    if (place.transposed) {  // of a type whose blocks are single numbers
+        std::vector<T> piece(static_cast<size_t>(count));
+        for (int64_t j = 0; j < columns; ++j) {
+            decode_blocks(type, place.bytes.data() + (j * tensor.rows() + first) * type.bytes, count, piece.data());
+            for (int64_t i = 0; i < count; ++i) out[i * columns + j] = piece[static_cast<size_t>(i)];
+        }
+        return;
+    }
+    const int64_t row_bytes = columns / type.values * type.bytes;
     if (place.permuted_heads == 0) {
         decode_blocks(type, place.bytes.data() + first * row_bytes, count * columns, out);
+        return;
+    }
+    if (tensor.bias) {  // a bias has its rows side by side
+        std::vector<T> all(static_cast<size_t>(columns));
+        decode_blocks(type, place.bytes.data(), columns, all.data());
+        for (int64_t i = 0; i < columns; ++i) out[i] = all[static_cast<size_t>(file_row(place, i))];
         return;
     }
     for (int64_t i = 0; i < count; ++i)
         decode_blocks(type, place.bytes.data() + file_row(place, first + i) * row_bytes, columns, out + i * columns);
 }
 
-void ModelSource::read_rows(const std::string& name, int64_t first, int64_t count, float* out) const { read(name, first, count, out); }
-void ModelSource::read_rows(const std::string& name, int64_t first, int64_t count, uint16_t* out) const { read(name, first, count, out); }
+void ModelSource::read_rows(const std::string& name, int64_t first, int64_t count, float* out) const {
+    read(name, first, count, out);
+    const float plus = places_.at(name).plus;
+    if (plus == 0) return;
+    for (int64_t i = 0; i < count * find(name)->columns(); ++i) out[i] += plus;
+}
+
+void ModelSource::read_rows(const std::string& name, int64_t first, int64_t count, uint16_t* out) const {
+    if (places_.at(name).plus == 0) return read(name, first, count, out);
+    std::vector<float> wide(static_cast<size_t>(count * find(name)->columns()));
+    read_rows(name, first, count, wide.data());
+    std::transform(wide.begin(), wide.end(), out, float_to_bfloat);
+}
 
 const BlockType& ModelSource::stored_type(const std::string& name) const { return *block_type(places_.at(name).block_type); }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/formats/architecture.h"
 #include "core/formats/gguf.h"
 #include "core/formats/gguf_blocks.h"
 #include "core/formats/model_config.h"
@@ -16,7 +17,12 @@ namespace lorica {
 struct SourceTensor {
     std::string name;                  // "model.layers.0.self_attn.q_proj.weight"
     std::vector<int64_t> shape;        // [out, in], or [n]
-    std::string type;                  // as stored: "BF16", "Q4_1"
+    std::string type = {};             // as stored: "BF16", "Q4_1"
+    Role role = Role::Embed;
+    int64_t layer = -1;                // -1: of no layer
+    bool bias = false;                 // the module's bias, not its weight
+    std::string gguf = {};             // the name in GGUF files: "blk.0.attn_q.weight"
+    bool transposed = false;           // published as [in, out]; `shape` and rows are [out, in] everywhere here
     int64_t rows() const { return shape.size() < 2 ? 1 : shape[0]; }
     int64_t columns() const { return shape.back(); }
 };
@@ -34,10 +40,11 @@ public:
     const ModelConfig& config() const { return config_; }
     const std::vector<SourceTensor>& tensors() const { return tensors_; }
     const SourceTensor* find(const std::string& name) const;
+    const SourceTensor* find(Role role) const;   // of no layer: Role::Embed, Role::Head, ...
     const std::vector<std::string>& warnings() const { return warnings_; }
 
-    // Rows [first, first + count) of a tensor, as [count, columns]. The GGUF order of q and k rows (interleaved rotary
-    // positions) is undone. Pure: several threads may read at once. `name` must be one of tensors().
+    // Rows [first, first + count) of a tensor, as [count, columns], with the published values: the GGUF order of q and k rows
+    // (interleaved rotary positions) is undone, and what GGUF adds to norms is taken off. Pure: several threads may read at once. `name` must be one of tensors().
     void read_rows(const std::string& name, int64_t first, int64_t count, float* out) const;
     void read_rows(const std::string& name, int64_t first, int64_t count, uint16_t* bfloat_out) const;
     // The same rows as they are stored, in blocks of stored_type(name); `out` has room for all of them.
@@ -55,6 +62,8 @@ private:
         std::span<const std::byte> bytes;
         uint32_t block_type = 0;       // ggml's number; safetensors' F32, F16, BF16 have the same decoders
         int64_t permuted_heads = 0;    // over 0: rows are permuted within heads
+        bool transposed = false;       // the bytes are [in, out]
+        float plus = 0;                // what to add to a value: GGUF's norms may be published as less one
     };
     Result<void> open_gguf();
     Result<void> open_safetensors();
@@ -72,7 +81,7 @@ private:
     std::vector<std::string> warnings_;
 };
 
-// Every tensor that a model of this shape has, with its shape, in the usual order. `lm_head.weight` only if untied.
+// Every tensor that a model of this shape has, with its shape and names, in the usual order. The head only if untied.
 std::vector<SourceTensor> expected_tensors(const ModelConfig& config);
 
 }  // namespace lorica

@@ -1,50 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Names and shapes of a decoder's linear layers. Values, any thread.
+// Counts over a decoder's weights. Values, any thread.
 #include "core/models/decoder.h"
 
 namespace lorica {
 
-const char* module_path(Linear linear) {
-    switch (linear) {
-        case Linear::Q: return "self_attn.q_proj";
-        case Linear::K: return "self_attn.k_proj";
-        case Linear::V: return "self_attn.v_proj";
-        case Linear::O: return "self_attn.o_proj";
-        case Linear::Gate: return "mlp.gate_proj";
-        case Linear::Up: return "mlp.up_proj";
-        case Linear::Down: return "mlp.down_proj";
-    }
-    return "";
-}
-
-std::string module_path(int64_t layer, Linear linear) {
-    return "model.layers." + std::to_string(layer) + "." + module_path(linear);
-}
-
-int64_t in_features(const ModelConfig& config, Linear linear) {
-    switch (linear) {
-        case Linear::O: return config.num_attention_heads * config.head_dim;
-        case Linear::Down: return config.intermediate_size;
-        default: return config.hidden_size;
-    }
-}
-
-int64_t out_features(const ModelConfig& config, Linear linear) {
-    switch (linear) {
-        case Linear::Q: return config.num_attention_heads * config.head_dim;
-        case Linear::K:
-        case Linear::V: return config.num_key_value_heads * config.head_dim;
-        case Linear::Gate:
-        case Linear::Up: return config.intermediate_size;
-        default: return config.hidden_size;
-    }
+std::vector<Linear> linears_of(const ModelConfig& config, Product product) {
+    static const std::vector<Linear> candidates[kProductCount] = {
+        {Linear::Q, Linear::K, Linear::V, Linear::Qkv}, {Linear::O}, {Linear::Gate, Linear::Up, Linear::GateUp}, {Linear::Down}};
+    std::vector<Linear> out;
+    for (const Linear one : candidates[static_cast<size_t>(product)])
+        if (has_linear(config, one)) out.push_back(one);
+    return out;
 }
 
 int64_t DecoderWeights::parameter_count() const {
-    int64_t count = embed.numel() + final_norm.numel() + (lm_head.is_same(embed) ? 0 : lm_head.numel());
+    const auto size = [](const torch::Tensor& tensor) { return tensor.defined() ? tensor.numel() : 0; };
+    int64_t count = embed.numel() + size(positions) + size(final_norm) + size(final_norm_bias) + (lm_head.is_same(embed) ? 0 : lm_head.numel());
     for (const DecoderLayer& w : layers) {
-        count += w.attn_norm.numel() + w.ffn_norm.numel() + w.w_qkv.parameter_count() + w.w_o.parameter_count() + w.w_gate_up.parameter_count() +
-                 w.w_down.parameter_count();
+        for (const torch::Tensor* tensor : {&w.attn_norm, &w.attn_norm_bias, &w.ffn_norm, &w.ffn_norm_bias, &w.post_attn_norm, &w.post_ffn_norm, &w.q_norm, &w.k_norm})
+            count += size(*tensor);
+        for (const FrozenMatrix* matrix : {&w.w_qkv, &w.w_o, &w.w_gate_up, &w.w_down}) count += matrix->parameter_count();
     }
     return count;
 }

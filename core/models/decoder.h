@@ -4,16 +4,17 @@
 
 #include <torch/types.h>
 
-#include <string>
 #include <vector>
 
-#include "core/formats/model_config.h"
+#include "core/formats/architecture.h"
 #include "core/ops/frozen_matrix.h"
+#include "core/ops/ops.h"
 
 namespace lorica {
 
 // All weights are [out, in], contiguous, of DecoderWeights::dtype; norms are float32. Products that read the same input
-// are stored as one matrix: w_qkv = [q; k; v] with (heads + 2 kv_heads) * head_dim rows, w_gate_up = [gate; up].
+// are stored as one matrix: w_qkv = [q; k; v] with (heads + 2 kv_heads) * head_dim rows, w_gate_up = [gate; up], or up alone
+// where the MLP has no gate. What an architecture does not have is undefined.
 struct DecoderLayer {
     torch::Tensor attn_norm;   // [hidden] float32
     FrozenMatrix w_qkv;        // [(heads + 2 kv) * head_dim, hidden]
@@ -21,6 +22,9 @@ struct DecoderLayer {
     torch::Tensor ffn_norm;    // [hidden] float32
     FrozenMatrix w_gate_up;    // [2 * intermediate, hidden]
     FrozenMatrix w_down;       // [hidden, intermediate]
+    torch::Tensor attn_norm_bias, ffn_norm_bias;   // [hidden] float32
+    torch::Tensor post_attn_norm, post_ffn_norm;   // [hidden] float32: over what attention and MLP add
+    torch::Tensor q_norm, k_norm;                  // [head_dim] float32
 };
 
 struct DecoderWeights {
@@ -31,16 +35,18 @@ struct DecoderWeights {
     torch::Tensor final_norm;  // [hidden] float32
     torch::Tensor lm_head;     // [vocab, hidden]; the same tensor as embed when tied
     std::vector<DecoderLayer> layers;
+    torch::Tensor positions;        // [max_position_embeddings, hidden], learned ones
+    torch::Tensor final_norm_bias;  // [hidden] float32
 
     int64_t parameter_count() const;  // of the model as published: a tied head counts once
+    ops::Norm attn_norm(size_t layer) const { return {layers[layer].attn_norm, layers[layer].attn_norm_bias, config.rms_norm_eps}; }
+    ops::Norm ffn_norm(size_t layer) const { return {layers[layer].ffn_norm, layers[layer].ffn_norm_bias, config.rms_norm_eps}; }
+    ops::Norm last_norm() const { return {final_norm, final_norm_bias, config.rms_norm_eps}; }
 };
 
-// The linear layers that an adapter can sit on, by their Hugging Face names, in this order within a layer.
-enum class Linear { Q, K, V, O, Gate, Up, Down };
-inline constexpr int kLinearCount = 7;
-const char* module_path(Linear linear);                       // "self_attn.q_proj", "mlp.down_proj", ...
-std::string module_path(int64_t layer, Linear linear);        // "model.layers.3.self_attn.q_proj"
-int64_t in_features(const ModelConfig& config, Linear linear);
-int64_t out_features(const ModelConfig& config, Linear linear);
+// The linear layers behind one product, in the order of its rows: {Q, K, V} or {Qkv}, ...
+enum class Product { Qkv, O, GateUp, Down };
+inline constexpr int kProductCount = 4;
+std::vector<Linear> linears_of(const ModelConfig& config, Product product);
 
 }  // namespace lorica

@@ -3,7 +3,6 @@
 #include "core/models/decoder_blocks.h"
 
 #include <ATen/Parallel.h>
-#include <fmt/format.h>
 
 #include <optional>
 
@@ -19,8 +18,6 @@ std::optional<kernels::WeightType> kernel_type_of(const std::string& block) {
 
 // These tensors below one another; null unless all are of one such type.
 std::shared_ptr<const ops::BlockRows> blocks_of(const ModelSource& source, const std::vector<std::string>& names, torch::Dtype dtype) {
-    for (const std::string& name : names)
-        if (source.find(name) == nullptr) return nullptr;  // an architecture that fuses them itself
     const BlockType& type = source.stored_type(names.front());
     const auto kernel_type = kernel_type_of(type.name);
     if (!kernel_type) return nullptr;
@@ -50,13 +47,14 @@ std::shared_ptr<const DecoderBlocks> load_blocks(const ModelSource& source, cons
     if (!source.is_gguf() || !w.device.is_cpu() || (w.dtype != torch::kFloat32 && w.dtype != torch::kBFloat16)) return nullptr;
     auto out = std::make_shared<DecoderBlocks>();
     for (size_t i = 0; i < w.layers.size(); ++i) {
-        const auto name = [&](const char* module) { return fmt::format("model.layers.{}.{}.weight", i, module); };
-        out->layers.push_back({blocks_of(source, {name("self_attn.q_proj"), name("self_attn.k_proj"), name("self_attn.v_proj")}, w.dtype),
-                               blocks_of(source, {name("self_attn.o_proj")}, w.dtype),
-                               blocks_of(source, {name("mlp.gate_proj"), name("mlp.up_proj")}, w.dtype),
-                               blocks_of(source, {name("mlp.down_proj")}, w.dtype)});
+        const auto blocks = [&](Product product) {
+            std::vector<std::string> names;
+            for (const Linear linear : linears_of(w.config, product)) names.push_back(module_path(w.config, static_cast<int64_t>(i), linear) + ".weight");
+            return blocks_of(source, names, w.dtype);
+        };
+        out->layers.push_back({blocks(Product::Qkv), blocks(Product::O), blocks(Product::GateUp), blocks(Product::Down)});
     }
-    out->head = blocks_of(source, {w.config.tie_word_embeddings ? "model.embed_tokens.weight" : "lm_head.weight"}, w.dtype);
+    out->head = blocks_of(source, {source.find(w.config.tie_word_embeddings ? Role::Embed : Role::Head)->name}, w.dtype);
     return out;
 }
 

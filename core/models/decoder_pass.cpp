@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// See decoder_pass.h. A layer: a = x + O(attend(rope(QKV(norm(x))))), y = a + Down(swiglu(GateUp(norm(a)))).
+// See decoder_pass.h. A layer: a = x + O(attend(rotate(QKV(norm(x))))), y = a + Down(activate(GateUp(norm(a)))); blocks.h has the
+// steps in which architectures differ. With post norms O and Down are normed before they are added.
 #include "core/models/decoder_pass.h"
 
 #include <algorithm>
@@ -72,7 +73,7 @@ void add_vectors(LoraGroup& group, const LoraLayer& layer, const GroupShape& sha
 
 // A matrix that trains itself, with its bias.
 void add_trained(LoraGroup& group, const Adapter& adapter, size_t layer, const GroupShape& shape) {
-    const std::string first = module_path(static_cast<int64_t>(layer), shape.linears.front());
+    const std::string first = module_path(adapter.base_config, static_cast<int64_t>(layer), shape.linears.front());
     group.grad_weight = adapter.trained_gradient(first + ".weight", {group.weight.out(), group.weight.in()});
     if (!group.weight.bias.defined()) return;
     const torch::Tensor gradient = adapter.trained_gradient(first + ".bias", {group.weight.out()});
@@ -105,12 +106,12 @@ std::vector<LayerGroups> layer_groups(const DecoderWeights& base, const Adapter*
             }
         }
     }
-    const auto shape_of = [&](std::vector<Linear> linears) {
-        GroupShape shape{std::move(linears), {}};
+    const auto shape_of = [&](Product product) {
+        GroupShape shape{linears_of(base.config, product), {}};
         for (const Linear linear : shape.linears) shape.columns.push_back(out_features(base.config, linear));
         return shape;
     };
-    const GroupShape qkv = shape_of({Linear::Q, Linear::K, Linear::V}), o = shape_of({Linear::O}), gate_up = shape_of({Linear::Gate, Linear::Up}), down = shape_of({Linear::Down});
+    const GroupShape qkv = shape_of(Product::Qkv), o = shape_of(Product::O), gate_up = shape_of(Product::GateUp), down = shape_of(Product::Down);
     std::vector<LayerGroups> all;
     for (size_t i = 0; i < base.layers.size(); ++i) {
         const DecoderLayer& w = base.layers[i];
@@ -130,9 +131,9 @@ DecoderPass::DecoderPass(const DecoderWeights& base, const Adapter* adapter, con
     ids_ = to_device(batch.ids, base.device);
     positions_ = to_device(batch.positions, base.device);
     const int32_t last = batch.positions.empty() ? 0 : *std::max_element(batch.positions.begin(), batch.positions.end());
-    table_ = ops::rope_table(last + 1, base.config.head_dim, base.config.rope_theta, base.device);
-    shape_ = {.heads = base.config.num_attention_heads, .kv_heads = base.config.num_key_value_heads, .head_dim = base.config.head_dim,
-              .offsets = batch.offsets.data(), .documents = static_cast<int64_t>(batch.offsets.size()) - 1};
+    tables_ = PositionTables(base.config, last + 1, base.device);
+    offsets_ = batch.offsets.data();
+    documents_ = static_cast<int64_t>(batch.offsets.size()) - 1;
     groups_ = layer_groups(base_, adapter, shadow_);
     norm_gradients_.resize(groups_.size());
     if (adapter != nullptr && !adapter->trained.empty()) {
@@ -159,7 +160,13 @@ DecoderPass::Kept DecoderPass::allocate(Workspace& from) const {
     k.attended = take(from, c.num_attention_heads * c.head_dim);
     k.middle = take(from, c.hidden_size);
     k.rstd_middle = from.take({rows_}, torch::kFloat32);
-    k.gate_up = take(from, 2 * c.intermediate_size);
+    k.gate_up = take(from, base_.layers.front().w_gate_up.out());
+    k.heads = take_head_norms(c, rows_, base_.dtype, from);
+    if (!c.traits.post_norms) return k;
+    k.projected = take(from, c.hidden_size);
+    k.rstd_projected = from.take({rows_}, torch::kFloat32);
+    k.added = take(from, c.hidden_size);
+    k.rstd_added = from.take({rows_}, torch::kFloat32);
     return k;
 }
 
@@ -175,22 +182,39 @@ void DecoderPass::allocate_low_rank(Kept& k, const LayerGroups& groups, Workspac
 }
 
 void DecoderPass::attention_forward(size_t layer, const torch::Tensor& normed, Kept& k, const ops::Dropout& dropout) {
-    const ModelConfig& c = base_.config;
     lora_forward(groups_[layer].qkv, normed, dropout, memory_.scratch, k.qkv, k.s_qkv, k.z_qkv);
-    ops::rope(k.qkv, positions_, table_, c.num_attention_heads + c.num_key_value_heads, c.head_dim, false);
-    ops::attention(k.qkv, shape_, k.attended, k.lse);
+    rotate_heads(base_, layer, tables_, positions_, k.qkv, k.heads);
+    ops::attention(k.qkv, shape(layer), k.attended, k.lse);
+}
+
+ops::AttentionShape DecoderPass::shape(size_t layer) const {
+    ops::AttentionShape shape = attention_shape(base_.config, layer);
+    shape.offsets = offsets_;
+    shape.documents = documents_;
+    return shape;
+}
+
+void DecoderPass::post_norm(const torch::Tensor& weight, torch::Tensor& added, torch::Tensor& before, torch::Tensor& rstd) {
+    before.copy_(added);
+    ops::norm(before, {weight, {}, base_.config.rms_norm_eps}, added, rstd);
+}
+
+torch::Tensor DecoderPass::post_norm_backward(const torch::Tensor& weight, const torch::Tensor& before, const torch::Tensor& rstd, const torch::Tensor& dx) {
+    torch::Tensor out = take(memory_.scratch, base_.config.hidden_size).zero_();
+    ops::norm_backward(dx, before, {weight, {}, base_.config.rms_norm_eps}, rstd, out);
+    return out;
 }
 
 void DecoderPass::mlp_forward(size_t layer, const torch::Tensor& normed, Kept& k, const ops::Dropout& dropout, torch::Tensor* delta) {
     const LayerGroups& groups = groups_[layer];
     lora_forward(groups.gate_up, normed, dropout, memory_.scratch, k.gate_up, k.s_gate_up, k.z_gate_up);
     torch::Tensor product = take(memory_.scratch, base_.config.intermediate_size);
-    ops::swiglu(k.gate_up, product);
-    if (delta != nullptr) {
-        lora_forward(groups.down, product, dropout, memory_.scratch, *delta, k.s_down, k.z_down);
-    } else if (groups.down.ratio.defined()) {
-        torch::Tensor unused = take(memory_.scratch, base_.config.hidden_size);
-        lora_forward(groups.down, product, dropout, memory_.scratch, unused, k.s_down, k.z_down);
+    activate(base_.config, k.gate_up, product);
+    const bool normed_after = base_.config.traits.post_norms;
+    if (delta != nullptr || normed_after || groups.down.ratio.defined()) {
+        torch::Tensor added = delta != nullptr ? *delta : take(memory_.scratch, base_.config.hidden_size);
+        lora_forward(groups.down, product, dropout, memory_.scratch, added, k.s_down, k.z_down);
+        if (normed_after) post_norm(base_.layers[layer].post_ffn_norm, added, k.added, k.rstd_added);
     } else {
         lora_project(groups.down, product, dropout, memory_.scratch, k.s_down);
     }
@@ -198,18 +222,18 @@ void DecoderPass::mlp_forward(size_t layer, const torch::Tensor& normed, Kept& k
 
 void DecoderPass::layer_forward(size_t layer, const Stream& before, Kept& k, const ops::Dropout& dropout, torch::Tensor* delta) {
     const Workspace::Scope within(memory_.scratch);
-    const DecoderLayer& w = base_.layers[layer];
-    const double eps = base_.config.rms_norm_eps;
+    const ops::Norm attn_norm = base_.attn_norm(layer);
     torch::Tensor normed = take(memory_.scratch, base_.config.hidden_size);
     if (before.delta.defined()) {
-        ops::add_rms_norm(before.middle, before.delta, w.attn_norm, eps, k.x, normed, k.rstd_in);
+        ops::add_norm(before.middle, before.delta, attn_norm, k.x, normed, k.rstd_in);
     } else {
-        ops::rms_norm(k.x, w.attn_norm, eps, normed, k.rstd_in);
+        ops::norm(k.x, attn_norm, normed, k.rstd_in);
     }
     attention_forward(layer, normed, k, dropout);
     torch::Tensor projected = take(memory_.scratch, base_.config.hidden_size);
     lora_forward(groups_[layer].o, k.attended, dropout, memory_.scratch, projected, k.s_o, k.z_o);
-    ops::add_rms_norm(k.x, projected, w.ffn_norm, eps, k.middle, normed, k.rstd_middle);
+    if (base_.config.traits.post_norms) post_norm(base_.layers[layer].post_attn_norm, projected, k.projected, k.rstd_projected);
+    ops::add_norm(k.x, projected, base_.ffn_norm(layer), k.middle, normed, k.rstd_middle);
     mlp_forward(layer, normed, k, dropout, delta);
 }
 
@@ -230,7 +254,7 @@ DecoderPass::Stream DecoderPass::forward(const ops::Dropout& dropout, bool keep,
         Kept k = keeps_all ? allocate(memory_.kept) : shared_;
         if (keeps && recompute) k.x = take(memory_.kept, base_.config.hidden_size);
         allocate_low_rank(k, groups_[i], keeps_all ? memory_.kept : memory_.scratch);
-        if (i == 0) torch::index_select_out(k.x, base_.embed, 0, ids_);
+        if (i == 0) embed(base_, ids_, positions_, k.x);
         layer_forward(i, before, k, dropout, &delta);
         before = {k.middle, delta};
         if (keeps_all) kept_[i] = k;
@@ -257,40 +281,41 @@ void DecoderPass::backward(torch::Tensor& dx, const ops::Dropout& dropout, float
 
 void DecoderPass::mlp_backward(size_t layer, Kept& k, torch::Tensor& dx, const ops::Dropout& dropout, float loss_scale) {
     const Workspace::Scope within(memory_.scratch);
-    const DecoderLayer& w = base_.layers[layer];
     const LayerGroups& groups = groups_[layer];
+    const bool normed_after = base_.config.traits.post_norms;
+    const torch::Tensor dadded = normed_after ? post_norm_backward(base_.layers[layer].post_ffn_norm, k.added, k.rstd_added, dx) : dx;
     torch::Tensor product = take(memory_.scratch, base_.config.intermediate_size);
     torch::Tensor dproduct = take(memory_.scratch, base_.config.intermediate_size);
-    if (groups.down.reads_input()) ops::swiglu(k.gate_up, product);
-    lora_backward(groups.down, product, k.s_down, k.z_down, dx, dropout, loss_scale, memory_.scratch, &dproduct);
-    ops::swiglu_backward(k.gate_up, dproduct);
+    if (groups.down.reads_input()) activate(base_.config, k.gate_up, product);
+    lora_backward(groups.down, product, k.s_down, k.z_down, dadded, dropout, loss_scale, memory_.scratch, &dproduct);
+    activate_backward(base_.config, k.gate_up, dproduct);
     torch::Tensor normed = take(memory_.scratch, base_.config.hidden_size);
     torch::Tensor dnormed = take(memory_.scratch, base_.config.hidden_size);
-    if (groups.gate_up.reads_input()) ops::rms_norm_again(k.middle, w.ffn_norm, k.rstd_middle, normed);
+    if (groups.gate_up.reads_input()) ops::norm_again(k.middle, base_.ffn_norm(layer), k.rstd_middle, normed);
     lora_backward(groups.gate_up, normed, k.s_gate_up, k.z_gate_up, k.gate_up, dropout, loss_scale, memory_.scratch, &dnormed);
     add_norm_gradient(norm_gradients_[layer].mlp, dnormed, k.middle, k.rstd_middle, loss_scale);
-    ops::rms_norm_backward(dnormed, k.middle, w.ffn_norm, k.rstd_middle, dx);
+    ops::norm_backward(dnormed, k.middle, base_.ffn_norm(layer), k.rstd_middle, dx);
 }
 
 void DecoderPass::attention_backward(size_t layer, Kept& k, torch::Tensor& dx, const ops::Dropout& dropout, float loss_scale) {
     const Workspace::Scope within(memory_.scratch);
     const ModelConfig& c = base_.config;
-    const DecoderLayer& w = base_.layers[layer];
     const LayerGroups& groups = groups_[layer];
+    const torch::Tensor dadded = c.traits.post_norms ? post_norm_backward(base_.layers[layer].post_attn_norm, k.projected, k.rstd_projected, dx) : dx;
     torch::Tensor dattended = take(memory_.scratch, c.num_attention_heads * c.head_dim);
-    lora_backward(groups.o, k.attended, k.s_o, k.z_o, dx, dropout, loss_scale, memory_.scratch, &dattended);
+    lora_backward(groups.o, k.attended, k.s_o, k.z_o, dadded, dropout, loss_scale, memory_.scratch, &dattended);
     const bool last = layer == lowest_ && !embed_gradient_.defined();  // below it nothing trains
     if (last && !groups.qkv.trains()) return;
     torch::Tensor dqkv = take(memory_.scratch, k.qkv.size(1));
-    ops::attention_backward(dattended, k.qkv, k.attended, k.lse, shape_, dqkv);
-    ops::rope(dqkv, positions_, table_, c.num_attention_heads + c.num_key_value_heads, c.head_dim, true);
+    ops::attention_backward(dattended, k.qkv, k.attended, k.lse, shape(layer), dqkv);
+    rotate_heads_backward(base_, layer, tables_, positions_, k.heads, memory_.scratch, dqkv);
     torch::Tensor normed = take(memory_.scratch, c.hidden_size);
     torch::Tensor dnormed = take(memory_.scratch, c.hidden_size);
-    if (groups.qkv.reads_input()) ops::rms_norm_again(k.x, w.attn_norm, k.rstd_in, normed);
+    if (groups.qkv.reads_input()) ops::norm_again(k.x, base_.attn_norm(layer), k.rstd_in, normed);
     lora_backward(groups.qkv, normed, k.s_qkv, k.z_qkv, dqkv, dropout, loss_scale, memory_.scratch, last ? nullptr : &dnormed);
     if (last) return;
     add_norm_gradient(norm_gradients_[layer].attention, dnormed, k.x, k.rstd_in, loss_scale);
-    ops::rms_norm_backward(dnormed, k.x, w.attn_norm, k.rstd_in, dx);
+    ops::norm_backward(dnormed, k.x, base_.attn_norm(layer), k.rstd_in, dx);
 }
 
 }  // namespace lorica

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/data/batches.h"
+#include "core/models/blocks.h"
 #include "core/models/decoder.h"
 #include "core/models/train_pass.h"
 #include "core/ops/lora_linear.h"
@@ -49,6 +50,8 @@ private:
     // are computed again where they are needed.
     struct Kept {
         torch::Tensor x, rstd_in, qkv, lse, attended, middle, rstd_middle, gate_up;
+        HeadNorms heads;
+        torch::Tensor projected, rstd_projected, added, rstd_added;   // before the norms over what is added
         torch::Tensor s_qkv, s_o, s_gate_up, s_down;
         torch::Tensor z_qkv, z_o, z_gate_up, z_down;  // what a ratio multiplies; no columns where there is none
     };
@@ -62,6 +65,10 @@ private:
     // From k.middle's two summands to what the layer adds to it. With `again`, delta is not computed, only what is kept.
     void mlp_forward(size_t layer, const torch::Tensor& normed, Kept& k, const ops::Dropout& dropout, torch::Tensor* delta);
     void layer_forward(size_t layer, const Stream& before, Kept& k, const ops::Dropout& dropout, torch::Tensor* delta);
+    ops::AttentionShape shape(size_t layer) const;
+    // Norms what a layer adds, and back: dx is the gradient of the sum, the result that of what was normed.
+    void post_norm(const torch::Tensor& weight, torch::Tensor& added, torch::Tensor& before, torch::Tensor& rstd);
+    torch::Tensor post_norm_backward(const torch::Tensor& weight, const torch::Tensor& before, const torch::Tensor& rstd, const torch::Tensor& dx);
     void mlp_backward(size_t layer, Kept& k, torch::Tensor& dx, const ops::Dropout& dropout, float loss_scale);
     void attention_backward(size_t layer, Kept& k, torch::Tensor& dx, const ops::Dropout& dropout, float loss_scale);
     torch::Tensor take(Workspace& from, int64_t columns) const { return from.take({rows_, columns}, base_.dtype); }
@@ -71,8 +78,9 @@ private:
     int64_t rows_ = 0;
     size_t lowest_ = 0;            // the first layer that trains, 0 if the embedding does; layers.size() if there is none
     torch::Tensor ids_, positions_;
-    ops::RopeTable table_;
-    ops::AttentionShape shape_;
+    PositionTables tables_;
+    const int32_t* offsets_ = nullptr;   // of the batch's documents
+    int64_t documents_ = 0;
     torch::Tensor shadow_;         // the adapter in the base's type
     std::vector<LayerGroups> groups_;
     std::vector<Kept> kept_;       // of each layer

@@ -111,9 +111,13 @@ torch::Tensor Decoding::run(const std::vector<int32_t>& ids, Pass& pass, const s
     const torch::Tensor tokens = torch::tensor(ids, torch::kInt32).to(base_.device);
     pass.positions = torch::tensor(positions, torch::kInt32).to(base_.device);
     const int64_t last = *std::max_element(positions.begin(), positions.end());
-    if (!table_.cos.defined() || table_.cos.size(0) <= last)
-        table_ = ops::rope_table(std::max<int64_t>(2 * (last + 1), 512), base_.config.head_dim, base_.config.rope_theta, base_.device);
-    torch::Tensor x = base_.embed.index_select(0, tokens), delta;
+    if (tables_.size() <= last) {
+        // LongRoPE's factors change where a row outgrows the original length, as in transformers: not sooner.
+        const int64_t original = base_.config.traits.rope.original_positions, room = std::max<int64_t>(2 * (last + 1), 512);
+        tables_ = PositionTables(base_.config, last < original ? std::min(room, original) : room, base_.device);
+    }
+    torch::Tensor x = torch::empty({rows, base_.config.hidden_size}, torch::TensorOptions(base_.dtype).device(base_.device)), delta;
+    embed(base_, tokens, pass.positions, x);
     for (size_t i = 0; i < base_.layers.size(); ++i) layer(i, pass, x, delta);
     const int64_t wanted = pass.sequences.empty() ? 1 : rows;
     return logits(x.narrow(0, rows - wanted, wanted), delta.narrow(0, rows - wanted, wanted));
@@ -122,30 +126,32 @@ torch::Tensor Decoding::run(const std::vector<int32_t>& ids, Pass& pass, const s
 // The stream is x + delta; after the call x holds it up to this layer's attention and delta what its MLP adds.
 void Decoding::layer(size_t i, const Pass& pass, torch::Tensor& x, torch::Tensor& delta) {
     const ModelConfig& c = base_.config;
-    const DecoderLayer& w = base_.layers[i];
     const int64_t rows = x.size(0);
     torch::Tensor middle = torch::empty_like(x), out = torch::empty_like(x);
     const Workspace::Scope within(scratch_);
     torch::Tensor normed = take(rows, c.hidden_size), rstd = scratch_.take({rows}, torch::kFloat32);
     if (delta.defined()) {
         torch::Tensor sum = take(rows, c.hidden_size);
-        ops::add_rms_norm(x, delta, w.attn_norm, c.rms_norm_eps, sum, normed, rstd);
+        ops::add_norm(x, delta, base_.attn_norm(i), sum, normed, rstd);
         x = sum;
     } else {
-        ops::rms_norm(x, w.attn_norm, c.rms_norm_eps, normed, rstd);
+        ops::norm(x, base_.attn_norm(i), normed, rstd);
     }
-    torch::Tensor qkv = take(rows, w.w_qkv.out());
+    torch::Tensor qkv = take(rows, base_.layers[i].w_qkv.out());
     linear(groups_[i].qkv, normed, qkv);
-    ops::rope(qkv, pass.positions, table_, c.num_attention_heads + c.num_key_value_heads, c.head_dim, false);
+    HeadNorms heads = take_head_norms(c, rows, base_.dtype, scratch_);
+    rotate_heads(base_, i, tables_, pass.positions, qkv, heads);
     torch::Tensor attended = take(rows, c.num_attention_heads * c.head_dim), projected = take(rows, c.hidden_size);
     remember(i, pass, qkv);
     attend(i, pass, qkv, attended);
     linear(groups_[i].o, attended, projected);
-    ops::add_rms_norm(x, projected, w.ffn_norm, c.rms_norm_eps, middle, normed, rstd);
-    torch::Tensor gate_up = take(rows, 2 * c.intermediate_size), product = take(rows, c.intermediate_size);
+    post_norm(base_.layers[i].post_attn_norm, projected, rstd);
+    ops::add_norm(x, projected, base_.ffn_norm(i), middle, normed, rstd);
+    torch::Tensor gate_up = take(rows, base_.layers[i].w_gate_up.out()), product = take(rows, c.intermediate_size);
     linear(groups_[i].gate_up, normed, gate_up);
-    ops::swiglu(gate_up, product);
+    activate(c, gate_up, product);
     linear(groups_[i].down, product, out);
+    post_norm(base_.layers[i].post_ffn_norm, out, rstd);
     x = middle;
     delta = out;
 }
@@ -153,6 +159,10 @@ void Decoding::layer(size_t i, const Pass& pass, torch::Tensor& x, torch::Tensor
 void Decoding::linear(const LoraGroup& group, const torch::Tensor& x, torch::Tensor& y) {
     torch::Tensor s = group.rank() > 0 ? take(x.size(0), group.rank()) : torch::Tensor();
     lora_forward(group, x, {}, scratch_, y, s);
+}
+
+void Decoding::post_norm(const torch::Tensor& weight, torch::Tensor& added, torch::Tensor& rstd) {
+    if (weight.defined()) ops::norm(added.clone(), {weight, {}, base_.config.rms_norm_eps}, added, rstd);
 }
 
 // Keys and values of these rows into their slots.
@@ -174,26 +184,27 @@ void Decoding::remember(size_t i, const Pass& pass, const torch::Tensor& qkv) {
 }
 
 void Decoding::attend(size_t i, const Pass& pass, const torch::Tensor& qkv, torch::Tensor& out) {
-    const ModelConfig& c = base_.config;
+    ops::AttentionShape shape = attention_shape(base_.config, i);
     if (pass.sequences.empty()) {
         const std::array<int32_t, 2> offsets = {0, static_cast<int32_t>(qkv.size(0))};
-        torch::Tensor lse = scratch_.take({c.num_attention_heads, qkv.size(0)}, torch::kFloat32);
-        ops::attention(qkv, {.heads = c.num_attention_heads, .kv_heads = c.num_key_value_heads, .head_dim = c.head_dim,
-                             .offsets = offsets.data(), .documents = 1}, out, lse);
+        torch::Tensor lse = scratch_.take({shape.heads, qkv.size(0)}, torch::kFloat32);
+        shape.offsets = offsets.data();
+        shape.documents = 1;
+        ops::attention(qkv, shape, out, lse);
         return;
     }
     std::vector<std::span<const int32_t>> slots;
     for (const Sequence* sequence : pass.sequences) slots.emplace_back(sequence->slots);
-    ops::cached_attention(qkv, {.heads = c.num_attention_heads, .kv_heads = c.num_key_value_heads, .head_dim = c.head_dim},
-                          caches_[i].keys, caches_[i].values, slots, out);
+    ops::cached_attention(qkv, shape, caches_[i].keys, caches_[i].values, slots, out);
 }
 
 torch::Tensor Decoding::logits(const torch::Tensor& x, const torch::Tensor& delta) {
     torch::Tensor sum = torch::empty_like(x, torch::MemoryFormat::Contiguous), normed = torch::empty_like(sum);
     torch::Tensor rstd = torch::empty({x.size(0)}, x.options().dtype(torch::kFloat32));
-    ops::add_rms_norm(x.contiguous(), delta.contiguous(), base_.final_norm, base_.config.rms_norm_eps, sum, normed, rstd);
+    ops::add_norm(x.contiguous(), delta.contiguous(), base_.last_norm(), sum, normed, rstd);
     torch::Tensor out = torch::empty({x.size(0), base_.lm_head.size(0)}, x.options());
     product_nt(normed, FrozenMatrix{.weight = base_.lm_head, .bias = {}, .blocks = head_blocks_}, scratch_, out);
+    cap_logits(base_.config, out);
     return out.to(torch::kFloat32).cpu();
 }
 

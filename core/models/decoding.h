@@ -6,6 +6,7 @@
 
 #include <vector>
 
+#include "core/models/blocks.h"
 #include "core/models/decoder_blocks.h"
 #include "core/models/decoder_pass.h"
 
@@ -52,6 +53,7 @@ private:
     torch::Tensor run(const std::vector<int32_t>& ids, Pass& pass, const std::vector<int32_t>& positions);
     void layer(size_t i, const Pass& pass, torch::Tensor& x, torch::Tensor& delta);
     void linear(const LoraGroup& group, const torch::Tensor& x, torch::Tensor& y);
+    void post_norm(const torch::Tensor& weight, torch::Tensor& added, torch::Tensor& rstd);
     void remember(size_t i, const Pass& pass, const torch::Tensor& qkv);
     void attend(size_t i, const Pass& pass, const torch::Tensor& qkv, torch::Tensor& out);
     torch::Tensor logits(const torch::Tensor& x, const torch::Tensor& delta);
@@ -68,7 +70,7 @@ private:
     int64_t capacity_ = 0;
     std::vector<int32_t> uses_;                     // of each slot: sequences that hold it
     std::vector<int32_t> free_;                     // slots that nobody holds
-    ops::RopeTable table_;
+    PositionTables tables_;
 };
 
 }  // namespace lorica

@@ -3,12 +3,10 @@
 #include "core/models/loading.h"
 
 #include <ATen/Parallel.h>
-#include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <exception>
-#include <set>
+#include <map>
 
 namespace lorica {
 namespace {
@@ -19,6 +17,7 @@ constexpr int64_t kChunkElements = 1 << 18;  // read by one thread at a time
 struct Matrix {
     std::vector<std::string> names;
     torch::Tensor to;
+    float plus = 0;                      // added to every value
     FrozenMatrix* quantized = nullptr;   // where it goes instead of `to`
     int64_t numbers = 0;                 // then
     int64_t bytes() const { return quantized != nullptr ? numbers : to.numel() * static_cast<int64_t>(to.element_size()); }
@@ -26,38 +25,38 @@ struct Matrix {
 
 struct Chunk {
     const std::string* name;
-    int64_t first, rows;   // of the source tensor
+    int64_t first, rows, columns;   // of the source tensor
     int64_t at;            // element in the matrix
 };
 
-void read_chunk(const ModelSource& source, const Chunk& chunk, int64_t columns, const torch::Tensor& to) {
+void read_chunk(const ModelSource& source, const Chunk& chunk, const torch::Tensor& to) {
     if (to.scalar_type() == torch::kFloat32) {
         source.read_rows(*chunk.name, chunk.first, chunk.rows, to.data_ptr<float>() + chunk.at);
     } else if (to.scalar_type() == torch::kBFloat16) {
         source.read_rows(*chunk.name, chunk.first, chunk.rows, reinterpret_cast<uint16_t*>(to.data_ptr<at::BFloat16>()) + chunk.at);
     } else {
-        std::vector<float> values(static_cast<size_t>(chunk.rows * columns));
+        std::vector<float> values(static_cast<size_t>(chunk.rows * chunk.columns));
         source.read_rows(*chunk.name, chunk.first, chunk.rows, values.data());
         std::copy(values.begin(), values.end(), to.data_ptr<at::Half>() + chunk.at);
     }
 }
 
 void fill(const ModelSource& source, const Matrix& matrix) {
-    const int64_t columns = matrix.to.size(-1);
-    const int64_t step = std::max<int64_t>(1, kChunkElements / columns);
     std::vector<Chunk> chunks;
     int64_t at = 0;
     for (const std::string& name : matrix.names) {
-        const int64_t rows = source.find(name)->rows();
+        const int64_t rows = source.find(name)->rows(), columns = source.find(name)->columns();
+        const int64_t step = std::max<int64_t>(1, kChunkElements / columns);
         for (int64_t first = 0; first < rows; first += step) {
             const int64_t count = std::min(step, rows - first);
-            chunks.push_back({&name, first, count, at});
+            chunks.push_back({&name, first, count, columns, at});
             at += count * columns;
         }
     }
     at::parallel_for(0, static_cast<int64_t>(chunks.size()), 1, [&](int64_t begin, int64_t end) {
-        for (int64_t i = begin; i < end; ++i) read_chunk(source, chunks[static_cast<size_t>(i)], columns, matrix.to);
+        for (int64_t i = begin; i < end; ++i) read_chunk(source, chunks[static_cast<size_t>(i)], matrix.to);
     });
+    if (matrix.plus != 0) matrix.to.add_(matrix.plus);
 }
 
 // Each tensor is quantized by itself, so that at most one is in memory as numbers.
@@ -77,82 +76,88 @@ Result<void> fill_quantized(const ModelSource& source, const Matrix& matrix, con
     return {};
 }
 
-// Every name the configuration needs, with its shape, and no other.
-Result<void> check_names(const ModelSource& source) {
-    std::set<std::string> wanted;
-    std::vector<std::string> missing, extra;
-    for (const SourceTensor& one : expected_tensors(source.config())) {
-        wanted.insert(one.name);
-        const SourceTensor* found = source.find(one.name);
-        if (found == nullptr) {
-            missing.push_back(one.name);
-        } else if (found->shape != one.shape) {
-            return Error{ErrorCode::BadInput, fmt::format("has the shape [{}], but the configuration needs [{}]", fmt::join(found->shape, ", "), fmt::join(one.shape, ", ")),
-                         source.path().string() + ", tensor " + one.name};
+// Where a tensor belongs: in `tensor`, or, if it is a linear layer's weight, in `matrix`.
+struct Place {
+    torch::Tensor* tensor;
+    FrozenMatrix* matrix = nullptr;
+};
+
+// Rows of a fused matrix lie behind one another in the order of expected_tensors().
+Place place_of(DecoderWeights& w, const SourceTensor& one) {
+    if (one.layer < 0) {
+        switch (one.role) {
+            case Role::Positions: return {&w.positions};
+            case Role::FinalNorm: return {one.bias ? &w.final_norm_bias : &w.final_norm};
+            case Role::Head: return {&w.lm_head};
+            default: return {&w.embed};
         }
     }
-    for (const SourceTensor& one : source.tensors())
-        if (!wanted.contains(one.name)) extra.push_back(one.name);
-    const auto list = [](std::vector<std::string> names) {
-        const size_t more = names.size() > 5 ? names.size() - 5 : 0;
-        names.resize(names.size() - more);
-        return fmt::format("{}{}", fmt::join(names, ", "), more > 0 ? fmt::format(" and {} more", more) : "");
-    };
-    if (!missing.empty()) return Error{ErrorCode::BadInput, "tensors are missing: " + list(missing), source.path().string(), "The file is not a complete model."};
-    if (!extra.empty()) return Error{ErrorCode::Unsupported, "tensors that this architecture does not have: " + list(extra), source.path().string()};
-    return {};
+    DecoderLayer& layer = w.layers[static_cast<size_t>(one.layer)];
+    const auto part = [&](FrozenMatrix& matrix) { return one.bias ? Place{&matrix.bias} : Place{&matrix.weight, &matrix}; };
+    switch (one.role) {
+        case Role::AttnNorm: return {one.bias ? &layer.attn_norm_bias : &layer.attn_norm};
+        case Role::FfnNorm: return {one.bias ? &layer.ffn_norm_bias : &layer.ffn_norm};
+        case Role::PostAttnNorm: return {&layer.post_attn_norm};
+        case Role::PostFfnNorm: return {&layer.post_ffn_norm};
+        case Role::QNorm: return {&layer.q_norm};
+        case Role::KNorm: return {&layer.k_norm};
+        case Role::O: return part(layer.w_o);
+        case Role::Gate:
+        case Role::Up:
+        case Role::GateUp: return part(layer.w_gate_up);
+        case Role::Down: return part(layer.w_down);
+        default: return part(layer.w_qkv);
+    }
 }
 
 // Allocates every matrix that is not quantized and says what to read into it. Norms stay float32.
 std::vector<Matrix> lay_out(DecoderWeights& w, bool quantized) {
-    const ModelConfig& c = w.config;
-    const int64_t q = c.num_attention_heads * c.head_dim, kv = c.num_key_value_heads * c.head_dim;
-    std::vector<Matrix> all;
-    const auto matrix = [&](torch::Tensor& to, int64_t rows, int64_t columns, std::vector<std::string> names) {
-        to = torch::empty({rows, columns}, w.dtype);
-        all.push_back({std::move(names), to});
+    struct Want {
+        Place place;
+        int64_t rows = 0, columns = 0;   // columns 0: a vector
+        std::vector<std::string> names;
+        bool is_norm = false;
     };
-    const auto linear = [&](FrozenMatrix& to, int64_t rows, int64_t columns, std::vector<std::string> names) {
-        if (quantized) all.push_back({std::move(names), {}, &to, rows * columns});
-        else matrix(to.weight, rows, columns, std::move(names));
-    };
-    const auto norm = [&](torch::Tensor& to, std::string name) {
-        to = torch::empty({c.hidden_size}, torch::kFloat32);
-        all.push_back({{std::move(name)}, to});
-    };
-    matrix(w.embed, c.vocab_size, c.hidden_size, {"model.embed_tokens.weight"});
-    w.layers.resize(static_cast<size_t>(c.num_hidden_layers));
-    for (size_t i = 0; i < w.layers.size(); ++i) {
-        DecoderLayer& layer = w.layers[i];
-        const std::string p = fmt::format("model.layers.{}.", i);
-        norm(layer.attn_norm, p + "input_layernorm.weight");
-        linear(layer.w_qkv, q + 2 * kv, c.hidden_size, {p + "self_attn.q_proj.weight", p + "self_attn.k_proj.weight", p + "self_attn.v_proj.weight"});
-        linear(layer.w_o, c.hidden_size, q, {p + "self_attn.o_proj.weight"});
-        norm(layer.ffn_norm, p + "post_attention_layernorm.weight");
-        linear(layer.w_gate_up, 2 * c.intermediate_size, c.hidden_size, {p + "mlp.gate_proj.weight", p + "mlp.up_proj.weight"});
-        linear(layer.w_down, c.hidden_size, c.intermediate_size, {p + "mlp.down_proj.weight"});
+    w.layers.resize(static_cast<size_t>(w.config.num_hidden_layers));
+    std::vector<Want> wants;
+    std::map<torch::Tensor*, size_t> known;
+    for (const SourceTensor& one : expected_tensors(w.config)) {
+        const Place place = place_of(w, one);
+        const auto [at, is_new] = known.emplace(place.tensor, wants.size());
+        if (is_new) wants.push_back({place, 0, one.shape.size() < 2 ? 0 : one.shape[1], {}, is_norm(one.role)});
+        wants[at->second].rows += one.shape[0];
+        wants[at->second].names.push_back(one.name);
     }
-    norm(w.final_norm, "model.norm.weight");
-    if (c.tie_word_embeddings) w.lm_head = w.embed;
-    else matrix(w.lm_head, c.vocab_size, c.hidden_size, {"lm_head.weight"});
+    std::vector<Matrix> all;
+    for (Want& want : wants) {
+        if (quantized && want.place.matrix != nullptr) {
+            all.push_back({std::move(want.names), {}, 0, want.place.matrix, want.rows * want.columns});
+            continue;
+        }
+        const std::vector<int64_t> shape = want.columns == 0 ? std::vector<int64_t>{want.rows} : std::vector<int64_t>{want.rows, want.columns};
+        *want.place.tensor = torch::empty(shape, want.is_norm ? torch::kFloat32 : w.dtype);
+        all.push_back({std::move(want.names), *want.place.tensor, want.is_norm && w.config.traits.norm_plus_one ? 1.0f : 0.0f});
+    }
+    if (w.config.tie_word_embeddings) w.lm_head = w.embed;
     return all;
 }
 
 void move_to_device(DecoderWeights& w) {
-    const auto move = [&](torch::Tensor& tensor) { tensor = tensor.to(w.device); };
+    const auto move = [&](torch::Tensor& tensor) {
+        if (tensor.defined()) tensor = tensor.to(w.device);
+    };
     const bool tied = w.lm_head.is_same(w.embed);
-    move(w.embed);
+    for (torch::Tensor* tensor : {&w.embed, &w.positions, &w.final_norm, &w.final_norm_bias}) move(*tensor);
     if (tied) w.lm_head = w.embed;
     else move(w.lm_head);
-    move(w.final_norm);
     for (DecoderLayer& layer : w.layers) {
-        move(layer.attn_norm);
-        move(layer.ffn_norm);
+        for (torch::Tensor* tensor : {&layer.attn_norm, &layer.attn_norm_bias, &layer.ffn_norm, &layer.ffn_norm_bias, &layer.post_attn_norm, &layer.post_ffn_norm,
+                                      &layer.q_norm, &layer.k_norm})
+            move(*tensor);
         for (FrozenMatrix* matrix : {&layer.w_qkv, &layer.w_o, &layer.w_gate_up, &layer.w_down}) {
-            if (!matrix->quantized) {
-                move(matrix->weight);
-                continue;
-            }
+            move(matrix->weight);
+            move(matrix->bias);
+            if (!matrix->quantized) continue;
             auto moved = std::make_shared<QuantizedMatrix>(*matrix->quantized);
             moved->move_to(w.device);
             matrix->quantized = std::move(moved);
@@ -170,6 +175,7 @@ double weight_bytes(const ModelSource& source, torch::Dtype dtype, const QuantSe
     double total = static_cast<double>(source.parameter_count()) * static_cast<double>(c10::elementSize(dtype));
     if (!quant.on()) return total;
     for (int i = 0; i < kLinearCount; ++i) {
+        if (!has_linear(source.config(), static_cast<Linear>(i))) continue;
         const int64_t rows = out_features(source.config(), static_cast<Linear>(i)), in = in_features(source.config(), static_cast<Linear>(i));
         const double dense = static_cast<double>(rows * in) * static_cast<double>(c10::elementSize(dtype));
         total += static_cast<double>(source.config().num_hidden_layers) * (quantized_bytes(quant_type(quant), quant.double_quant, rows, in) - dense);
@@ -179,7 +185,6 @@ double weight_bytes(const ModelSource& source, torch::Dtype dtype, const QuantSe
 
 Result<DecoderWeights> load_weights(const ModelSource& source, torch::Dtype dtype, torch::Device device,
                                     const std::function<bool(int64_t done, int64_t total)>& on_progress, const QuantSettings& quant, torch::Dtype compute) {
-    LORICA_TRY(check_names(source));
     DecoderWeights w;
     w.config = source.config();
     w.dtype = dtype;

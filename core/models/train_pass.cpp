@@ -57,8 +57,7 @@ struct Head {
         const auto take = [&](int64_t rows, int64_t columns) { return memory.scratch.take({rows, columns}, base.dtype); };
         torch::Tensor x = take(count, hidden), normed = take(count, hidden), gradient = take(count, hidden);
         torch::Tensor rstd = memory.scratch.take({count}, torch::kFloat32);
-        ops::add_rms_norm(stream.middle.index_select(0, index), stream.delta.index_select(0, index), base.final_norm,
-                          base.config.rms_norm_eps, x, normed, rstd);
+        ops::add_norm(stream.middle.index_select(0, index), stream.delta.index_select(0, index), base.last_norm(), x, normed, rstd);
         torch::Tensor loss = torch::empty({count}, torch::TensorOptions().device(base.device));
         const int64_t vocab = base.lm_head.size(0);
         const int64_t element = static_cast<int64_t>(c10::elementSize(base.dtype));
@@ -68,11 +67,14 @@ struct Head {
             const int64_t rows = std::min(chunk, count - at);
             torch::Tensor logits = take(rows, vocab), part = loss.narrow(0, at, rows);
             ops::matmul_nt(normed.narrow(0, at, rows), base.lm_head, logits);
+            torch::Tensor slope;
+            cap_logits(base.config, logits, &slope);
             if (dstream == nullptr) {
                 ops::cross_entropy_loss(logits, labels.narrow(0, at, rows), part);
                 continue;
             }
             ops::cross_entropy(logits, labels.narrow(0, at, rows), factor, part);
+            if (slope.defined()) logits.mul_(slope);
             torch::Tensor own = gradient.narrow(0, at, rows);
             ops::matmul_nn(logits, base.lm_head, own);
             if (!grad_head.defined()) continue;
@@ -81,7 +83,7 @@ struct Head {
         if (dstream != nullptr) {
             torch::Tensor dx = take(count, hidden).zero_();
             add_norm_gradient(grad_norm, gradient, x, rstd, loss_scale);
-            ops::rms_norm_backward(gradient, x, base.final_norm, rstd, dx);
+            ops::norm_backward(gradient, x, base.last_norm(), rstd, dx);
             dstream->zero_().index_copy_(0, index.to(torch::kInt64), dx);
         }
         return loss.cpu();

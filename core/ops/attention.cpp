@@ -19,8 +19,11 @@ torch::Tensor heads_of(const torch::Tensor& all, int64_t start, int64_t rows, in
 struct Document {
     int64_t start, rows;
     torch::Tensor q, k, v;  // k, v repeated for the query heads
-    torch::Tensor scores;   // scaled, masked
+    torch::Tensor scores;   // scaled, capped, masked
+    torch::Tensor slope;    // of the cap, d(capped) / d(scaled); undefined without one
 };
+
+double scale_of(const AttentionShape& shape) { return shape.scale > 0 ? shape.scale : 1.0 / std::sqrt(static_cast<double>(shape.head_dim)); }
 
 Document document(const torch::Tensor& qkv, const AttentionShape& shape, int64_t d) {
     Document doc;
@@ -31,9 +34,15 @@ Document document(const torch::Tensor& qkv, const AttentionShape& shape, int64_t
     doc.k = heads_of(qkv, doc.start, doc.rows, shape.heads, shape.kv_heads, shape.head_dim).repeat_interleave(group, 0);
     doc.v = heads_of(qkv, doc.start, doc.rows, shape.heads + shape.kv_heads, shape.kv_heads, shape.head_dim)
                 .repeat_interleave(group, 0);
-    doc.scores = torch::matmul(doc.q, doc.k.transpose(1, 2)).mul_(1.0 / std::sqrt(static_cast<double>(shape.head_dim)));
-    const torch::Tensor future = torch::ones({doc.rows, doc.rows}, doc.q.options().dtype(torch::kBool)).triu_(1);
-    doc.scores.masked_fill_(future, -std::numeric_limits<float>::infinity());
+    doc.scores = torch::matmul(doc.q, doc.k.transpose(1, 2)).mul_(scale_of(shape));
+    if (shape.cap > 0) {
+        const torch::Tensor bent = torch::tanh(doc.scores / shape.cap);
+        doc.slope = 1 - bent * bent;
+        doc.scores = bent * shape.cap;
+    }
+    const torch::Tensor all = torch::ones({doc.rows, doc.rows}, doc.q.options().dtype(torch::kBool));
+    doc.scores.masked_fill_(all.triu(1), -std::numeric_limits<float>::infinity());
+    if (shape.window > 0) doc.scores.masked_fill_(all.tril(-shape.window), -std::numeric_limits<float>::infinity());
     return doc;
 }
 
@@ -49,7 +58,7 @@ kernels::AttentionDocument kernel_document(const torch::Tensor& qkv, const Atten
         return static_cast<const char*>(in(qkv)) + (start * qkv.stride(0) + head * shape.head_dim) * element;
     };
     return {.type = kernel_type(qkv), .rows = shape.offsets[d + 1] - start, .head_dim = shape.head_dim, .queries = queries,
-            .scale = static_cast<float>(1.0 / std::sqrt(static_cast<double>(shape.head_dim))), .stride = qkv.stride(0),
+            .scale = static_cast<float>(scale_of(shape)), .cap = static_cast<float>(shape.cap), .window = shape.window, .stride = qkv.stride(0),
             .out_stride = out_stride, .lse_stride = qkv.size(0), .q = at(h * queries), .k = at(shape.heads + h),
             .v = at(shape.heads + shape.kv_heads + h)};
 }
@@ -122,7 +131,8 @@ void attention_backward(const torch::Tensor& dout, const torch::Tensor& qkv, con
         const torch::Tensor o = heads_of(out, doc.start, doc.rows, 0, heads, dim);
         const torch::Tensor g = heads_of(dout, doc.start, doc.rows, 0, heads, dim);
         const torch::Tensor dp = torch::matmul(g, doc.v.transpose(1, 2));
-        const torch::Tensor ds = p * (dp - (g * o).sum(2, true)) / std::sqrt(static_cast<double>(dim));
+        torch::Tensor ds = p * (dp - (g * o).sum(2, true)) * scale_of(shape);
+        if (doc.slope.defined()) ds *= doc.slope;
         const auto over_group = [&](const torch::Tensor& t) { return t.view({kv, group, doc.rows, dim}).sum(1); };
         put_heads(dqkv, doc, 0, heads, dim, torch::matmul(ds, doc.k));
         put_heads(dqkv, doc, heads, kv, dim, over_group(torch::matmul(ds.transpose(1, 2), doc.q)));

@@ -10,39 +10,49 @@
 namespace lorica::ops {
 namespace {
 
-void on_device(const torch::Tensor& qkv, const CachedShape& shape, const torch::Tensor& keys, const torch::Tensor& values,
+double scale_of(const AttentionShape& shape) { return shape.scale > 0 ? shape.scale : 1.0 / std::sqrt(static_cast<double>(shape.head_dim)); }
+
+// The tokens that the last one sees.
+std::span<const int32_t> seen(const AttentionShape& shape, std::span<const int32_t> slots) {
+    const auto window = static_cast<size_t>(shape.window);
+    return window > 0 && slots.size() > window ? slots.last(window) : slots;
+}
+
+void on_device(const torch::Tensor& qkv, const AttentionShape& shape, const torch::Tensor& keys, const torch::Tensor& values,
                const std::vector<std::span<const int32_t>>& slots, torch::Tensor& out) {
     const int64_t kv = shape.kv_heads, dim = shape.head_dim;
     for (size_t row = 0; row < slots.size(); ++row) {
-        const auto count = static_cast<int64_t>(slots[row].size()), at = static_cast<int64_t>(row);
-        const torch::Tensor index = torch::tensor(std::vector<int64_t>(slots[row].begin(), slots[row].end())).to(keys.device());
+        const std::span<const int32_t> own = seen(shape, slots[row]);
+        const auto count = static_cast<int64_t>(own.size()), at = static_cast<int64_t>(row);
+        const torch::Tensor index = torch::tensor(std::vector<int64_t>(own.begin(), own.end())).to(keys.device());
         const torch::Tensor k = keys.index_select(0, index).view({count, kv, dim}).permute({1, 2, 0});
         const torch::Tensor v = values.index_select(0, index).view({count, kv, dim}).transpose(0, 1);
         const torch::Tensor q = qkv.narrow(0, at, 1).narrow(1, 0, shape.heads * dim).view({kv, shape.heads / kv, dim});
-        const torch::Tensor scores = torch::bmm(q, k).to(torch::kFloat32).mul_(1.0 / std::sqrt(static_cast<double>(dim)));
+        torch::Tensor scores = torch::bmm(q, k).to(torch::kFloat32).mul_(scale_of(shape));
+        if (shape.cap > 0) scores = torch::tanh(scores / shape.cap) * shape.cap;
         out.narrow(0, at, 1).copy_(torch::bmm(torch::softmax(scores, 2).to(v.scalar_type()), v).view({1, shape.heads * dim}));
     }
 }
 
 }  // namespace
 
-void cached_attention(const torch::Tensor& qkv, const CachedShape& shape, const torch::Tensor& keys, const torch::Tensor& values,
+void cached_attention(const torch::Tensor& qkv, const AttentionShape& shape, const torch::Tensor& keys, const torch::Tensor& values,
                       const std::vector<std::span<const int32_t>>& slots, torch::Tensor& result) {
     if (!on_host(qkv) || shape.head_dim % 16 != 0) return on_device(qkv, shape, keys, values, slots, result);
     const int64_t queries = shape.heads / shape.kv_heads, element = static_cast<int64_t>(qkv.element_size());
     const auto rows = static_cast<int64_t>(slots.size());
     int64_t longest = 0;
-    for (const auto& one : slots) longest = std::max(longest, static_cast<int64_t>(one.size()));
+    for (const auto& one : slots) longest = std::max(longest, static_cast<int64_t>(seen(shape, one).size()));
     over_threads(rows * shape.kv_heads, 2 * longest * shape.head_dim * queries, [&](int64_t from, int64_t to) {
         std::vector<float> scratch(static_cast<size_t>(kernels::cached_attention_scratch(longest, queries, shape.head_dim)));
         for (int64_t task = from; task < to; ++task) {
             const int64_t row = task / shape.kv_heads, h = task % shape.kv_heads;
-            const auto& own = slots[static_cast<size_t>(row)];
+            const std::span<const int32_t> own = seen(shape, slots[static_cast<size_t>(row)]);
             const auto bytes = [&](const torch::Tensor& t, int64_t r, int64_t head) {
                 return static_cast<const char*>(in(t)) + (r * t.stride(0) + head * shape.head_dim) * element;
             };
             const kernels::CachedAttention how{.type = kernel_type(qkv), .head_dim = shape.head_dim, .queries = queries,
-                                               .scale = static_cast<float>(1.0 / std::sqrt(static_cast<double>(shape.head_dim))),
+                                               .scale = static_cast<float>(scale_of(shape)), .cap = static_cast<float>(shape.cap),
                                                .q = bytes(qkv, row, h * queries), .keys = bytes(keys, 0, h), .values = bytes(values, 0, h),
                                                .stride = keys.stride(0), .slots = own.data(), .count = static_cast<int64_t>(own.size())};
             kernels::cached_attention(how, static_cast<char*>(out(result)) + (row * result.stride(0) + h * queries * shape.head_dim) * element, scratch.data());

@@ -7,14 +7,13 @@
 #include <span>
 #include <vector>
 
+#include "core/ops/ops.h"
+
 namespace lorica::ops {
 
-struct CachedShape {
-    int64_t heads = 0, kv_heads = 0, head_dim = 0;
-};
 // Row r of qkv (its queries come first) attends to the tokens at slots[r] of keys and values, [slots, kv_heads * head_dim];
-// its own are among them. out [rows, heads * head_dim].
-void cached_attention(const torch::Tensor& qkv, const CachedShape& shape, const torch::Tensor& keys, const torch::Tensor& values,
+// its own are the last of them. Scale, cap and window as in attention(); documents are not looked at. out [rows, heads * head_dim].
+void cached_attention(const torch::Tensor& qkv, const AttentionShape& shape, const torch::Tensor& keys, const torch::Tensor& values,
                       const std::vector<std::span<const int32_t>>& slots, torch::Tensor& out);
 
 }  // namespace lorica::ops

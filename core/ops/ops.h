@@ -8,6 +8,7 @@
 #include <torch/types.h>
 
 #include <cstdint>
+#include <vector>
 
 namespace lorica::ops {
 
@@ -23,13 +24,24 @@ void rms_norm_again(const torch::Tensor& x, const torch::Tensor& weight, const t
 void rms_norm_backward(const torch::Tensor& dy, const torch::Tensor& x, const torch::Tensor& weight,
                        const torch::Tensor& rstd, torch::Tensor& dx);
 
-// cos and sin of position * theta^(-2 i / head_dim), [positions, head_dim / 2], float32. Su et al., "RoFormer", eq. 34.
+// The norm of a layer: RMS norm without a bias, with one LayerNorm (Ba, Kiros, Hinton, 2016): y = (x - mean) rstd weight + bias.
+// The functions are the four above for either.
+struct Norm {
+    torch::Tensor weight, bias;   // float32
+    double eps = 0;
+};
+void norm(const torch::Tensor& x, const Norm& how, torch::Tensor& y, torch::Tensor& rstd);
+void add_norm(const torch::Tensor& x, const torch::Tensor& delta, const Norm& how, torch::Tensor& sum, torch::Tensor& y, torch::Tensor& rstd);
+void norm_again(const torch::Tensor& x, const Norm& how, const torch::Tensor& rstd, torch::Tensor& y);
+void norm_backward(const torch::Tensor& dy, const torch::Tensor& x, const Norm& how, const torch::Tensor& rstd, torch::Tensor& dx);
+
+// amplitude * cos and sin of position * frequency, [positions, frequencies], float32. Su et al., "RoFormer", eq. 34.
 struct RopeTable {
     torch::Tensor cos, sin;
 };
-RopeTable rope_table(int64_t positions, int64_t head_dim, double theta, torch::Device device);
+RopeTable rope_table(int64_t positions, const std::vector<float>& frequencies, double amplitude, torch::Device device);
 // Rotates the first `heads` heads of each row of qkv in place; `positions` is int32 [rows]. With `inverse` by the
-// negative angle, which is the gradient's way back. Pairs are (i, i + head_dim / 2), Hugging Face's order.
+// negative angle, which is the gradient's way back. Pairs are (i, i + pairs), Hugging Face's order.
 void rope(torch::Tensor& qkv, const torch::Tensor& positions, const RopeTable& table, int64_t heads, int64_t head_dim,
           bool inverse);
 
@@ -37,11 +49,19 @@ void rope(torch::Tensor& qkv, const torch::Tensor& positions, const RopeTable& t
 void swiglu(const torch::Tensor& gate_up, torch::Tensor& product);
 // Overwrites gate_up with its gradient.
 void swiglu_backward(torch::Tensor& gate_up, const torch::Tensor& dout);
+// product = gelu(gate) * up, or gelu(x) of x alone where x is as wide as product; gelu by its tanh form (Hendrycks, Gimpel,
+// 2016). Back: overwrites the inputs with their gradient.
+void gelu_tanh(const torch::Tensor& gate_up, torch::Tensor& product);
+void gelu_tanh_backward(torch::Tensor& gate_up, const torch::Tensor& dout);
 
 // Causal attention within each document; document d is rows [offsets[d], offsets[d + 1]). qkv holds heads query heads,
 // then kv_heads key heads, then kv_heads value heads of head_dim each; query head h reads key head h / (heads / kv_heads).
+// Token i sees the tokens i - window + 1 .. i (all before it if window is 0). With a cap scores become cap tanh(score / cap).
 struct AttentionShape {
     int64_t heads = 0, kv_heads = 0, head_dim = 0;
+    double scale = 0;              // of the scores; 0: 1 / sqrt(head_dim)
+    int64_t window = 0;
+    double cap = 0;
     const int32_t* offsets = nullptr;
     int64_t documents = 0;
 };

@@ -8,18 +8,18 @@
 
 namespace lorica::ops {
 
-RopeTable rope_table(int64_t positions, int64_t head_dim, double theta, torch::Device device) {
-    const int64_t half = head_dim / 2;
+RopeTable rope_table(int64_t positions, const std::vector<float>& frequencies, double amplitude, torch::Device device) {
+    const auto half = static_cast<int64_t>(frequencies.size());
     RopeTable table{torch::empty({positions, half}, torch::kFloat32), torch::empty({positions, half}, torch::kFloat32)};
     float* cos = table.cos.data_ptr<float>();
     float* sin = table.sin.data_ptr<float>();
+    const auto scale = static_cast<float>(amplitude);
     for (int64_t i = 0; i < half; ++i) {
         // In float32 as the reference implementation does it, so that large positions give the same angles.
-        const float frequency = static_cast<float>(1.0 / std::pow(theta, static_cast<double>(2 * i) / static_cast<double>(head_dim)));
         for (int64_t p = 0; p < positions; ++p) {
-            const float angle = static_cast<float>(p) * frequency;
-            cos[p * half + i] = std::cos(angle);
-            sin[p * half + i] = std::sin(angle);
+            const float angle = static_cast<float>(p) * frequencies[static_cast<size_t>(i)];
+            cos[p * half + i] = std::cos(angle) * scale;
+            sin[p * half + i] = std::sin(angle) * scale;
         }
     }
     return {table.cos.to(device), table.sin.to(device)};
@@ -28,13 +28,13 @@ RopeTable rope_table(int64_t positions, int64_t head_dim, double theta, torch::D
 void rope(torch::Tensor& qkv, const torch::Tensor& positions, const RopeTable& table, int64_t heads, int64_t head_dim,
           bool inverse) {
     if (on_host(qkv)) {
-        const kernels::RopeRows how{.type = kernel_type(qkv), .stride = qkv.stride(0), .heads = heads, .head_dim = head_dim,
+        const kernels::RopeRows how{.type = kernel_type(qkv), .stride = qkv.stride(0), .heads = heads, .head_dim = head_dim, .half = table.cos.size(1),
                                     .positions = positions.const_data_ptr<int32_t>(), .cos = table.cos.const_data_ptr<float>(),
                                     .sin = table.sin.const_data_ptr<float>(), .sign = inverse ? -1.0f : 1.0f};
         over_threads(qkv.size(0), heads * head_dim, [&](int64_t from, int64_t to) { kernels::rope_rotate(how, out(qkv), from, to); });
         return;
     }
-    const int64_t rows = qkv.size(0), half = head_dim / 2;
+    const int64_t rows = qkv.size(0), half = table.cos.size(1);
     const torch::Tensor cos = table.cos.index_select(0, positions).unsqueeze(1);
     torch::Tensor sin = table.sin.index_select(0, positions).unsqueeze(1);
     if (inverse) sin = -sin;

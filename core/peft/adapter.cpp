@@ -10,11 +10,6 @@
 namespace lorica {
 namespace {
 
-// The linears that read the same input lie behind one another, all A before all B, so that their A's are one matrix.
-constexpr Linear kGroups[4][3] = {{Linear::Q, Linear::K, Linear::V}, {Linear::O, Linear::O, Linear::O},
-                                  {Linear::Gate, Linear::Up, Linear::Up}, {Linear::Down, Linear::Down, Linear::Down}};
-constexpr size_t kGroupSizes[4] = {3, 1, 2, 1};
-
 enum class Kind { A, B, Magnitude, Ia3, Bias };
 
 // Calls visit(layer, linear, kind, at, sizes) for everything that belongs to a linear, in the order of the buffers.
@@ -27,10 +22,10 @@ int64_t for_each_part(const ModelConfig& config, const Layout& layout, const Vis
             visit(static_cast<size_t>(layer), linear, kind, at, sizes);
             at += sizes.size() == 2 ? sizes[0] * sizes[1] : sizes[0];
         };
-        for (size_t g = 0; g < 4 && !layout.ia3; ++g) {
+        for (int product = 0; product < kProductCount && !layout.ia3; ++product) {
+            // All A before all B, so that the A's of linears that read the same input are one matrix.
             for (const Kind kind : {Kind::A, Kind::B}) {
-                for (size_t i = 0; i < kGroupSizes[g]; ++i) {
-                    const Linear linear = kGroups[g][i];
+                for (const Linear linear : linears_of(config, static_cast<Product>(product))) {
                     const AdaptedModule& module = layout.modules[index(linear)];
                     if (!module.adapted) continue;
                     if (kind == Kind::A) put(linear, kind, {module.r, in_features(config, linear)});
@@ -156,7 +151,10 @@ void allocate(Adapter& adapter, const Layout& layout, torch::Device device, bool
 std::vector<std::string> linear_paths(const ModelConfig& config) {
     std::vector<std::string> paths;
     for (int64_t layer = 0; layer < config.num_hidden_layers; ++layer)
-        for (int i = 0; i < kLinearCount; ++i) paths.push_back(module_path(layer, static_cast<Linear>(i)));
+        for (int i = 0; i < kLinearCount; ++i) {
+            const Linear linear = static_cast<Linear>(i);
+            paths.push_back(has_linear(config, linear) ? module_path(config, layer, linear) : "");
+        }
     return paths;
 }
 
@@ -170,6 +168,8 @@ Result<Layout> layout_of(const ModelConfig& config, const std::string& method, c
         layout.modules.resize(paths.size());
     } else {
         LORICA_ASSIGN(layout.modules, match_modules(peft, paths, where, strict));
+        for (size_t i = 0; i < paths.size(); ++i)
+            if (paths[i].empty()) layout.modules[i].adapted = false;
     }
     for (size_t i = 0; i < paths.size() && layout.ia3; ++i) {
         const Linear linear = static_cast<Linear>(i % kLinearCount);

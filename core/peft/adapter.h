@@ -65,8 +65,8 @@ struct Adapter {
 };
 
 // The PEFT configuration of a new adapter. Errors name the setting.
-Result<PeftConfig> peft_config(const std::string& method, const AdapterSettings& settings);
-// Every linear layer's path, layer by layer in the order of Linear.
+Result<PeftConfig> peft_config(const ModelConfig& model, const std::string& method, const AdapterSettings& settings);
+// Every linear layer's path, layer by layer in the order of Linear; empty where the architecture has none.
 std::vector<std::string> linear_paths(const ModelConfig& config);
 
 // The base as a pass sees it: trained tensors in place of the frozen ones, PiSSA's residual. Shares memory where nothing changes.

@@ -198,7 +198,8 @@ Result<Adapter> Adapter::create(const DecoderWeights& base, const std::string& m
     Adapter adapter;
     adapter.method = method == "full" || method == "ia3" ? method : "lora";
     adapter.base_config = base.config;
-    LORICA_ASSIGN(adapter.config, peft_config(method, settings));
+    LORICA_ASSIGN(adapter.config, peft_config(base.config, method, settings));
+    adapter.config.fan_in_fan_out = base.config.traits.transposed_linears;
     LORICA_ASSIGN(Layout layout, layout_of(base.config, adapter.method, adapter.config, "adapter", true));
     if (adapter.method == "lora") choose_biases(base, adapter.config.bias, layout);
     allocate(adapter, layout, base.device, trains);

@@ -175,7 +175,7 @@ Result<Adapter> blend(const DecoderWeights& base, const std::vector<Ingredient>&
         const bool used = std::any_of(parts.begin(), parts.end(), [&](const Ingredient& part) {
             return std::any_of(part.adapter->layers.begin(), part.adapter->layers.end(), [&](const LoraLayer& layer) { return layer.at(linear) != nullptr; });
         });
-        const std::string path = module_path(linear);
+        const std::string path = module_path(base.config, linear);
         if (used) shape.target_modules.push_back(path.substr(path.find('.') + 1));
     }
     LORICA_ASSIGN(Adapter out, Adapter::create(base, "lora", shape, 0, false));

@@ -125,7 +125,7 @@ Result<void> initialise_lora(Adapter& adapter, const DecoderWeights& base, const
                 continue;
             }
             const LinearPlace place = place_of(base, layer, linear);
-            const std::string path = module_path(static_cast<int64_t>(layer), linear);
+            const std::string path = module_path(base.config, static_cast<int64_t>(layer), linear);
             if (!is_dense(*place.matrix))
                 return Error{ErrorCode::Unsupported, how + " begins with the base's own matrices, but " + path + " is quantized", "adapter.init_lora_weights", "Use default, or quant.type none."};
             if (slot->r > std::min(slot->a.size(1), slot->b.size(0)))

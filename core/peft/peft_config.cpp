@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From the settings to PEFT's configuration. Engine thread.
+#include <algorithm>
 #include <charconv>
 
 #include "core/peft/adapter.h"
@@ -51,7 +52,7 @@ void take_ia3(const AdapterSettings& settings, PeftConfig& config) {
 
 }  // namespace
 
-Result<PeftConfig> peft_config(const std::string& method, const AdapterSettings& settings) {
+Result<PeftConfig> peft_config(const ModelConfig& model, const std::string& method, const AdapterSettings& settings) {
     PeftConfig config;
     if (method == "full") return config;
     take_names(settings.target_modules, config.target_modules, config.target_regex);
@@ -64,8 +65,9 @@ Result<PeftConfig> peft_config(const std::string& method, const AdapterSettings&
     if (is_default(settings.target_modules)) {
         config.target_modules.clear();
         for (int i = 0; i < kLinearCount; ++i) {
-            const std::string path = module_path(static_cast<Linear>(i));
-            config.target_modules.push_back(path.substr(path.find('.') + 1));
+            const std::string path = module_path(model, static_cast<Linear>(i)), name = path.substr(path.find('.') + 1);
+            const auto& known = config.target_modules;  // GPT-2 calls two of its layers c_proj
+            if (!path.empty() && std::find(known.begin(), known.end(), name) == known.end()) config.target_modules.push_back(name);
         }
     }
     config.r = settings.r;

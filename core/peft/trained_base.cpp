@@ -16,10 +16,9 @@ struct Fused {
     FrozenMatrix DecoderLayer::* matrix;
     std::vector<Linear> linears;
 };
-const std::vector<Fused>& fused_matrices() {
-    static const std::vector<Fused> all = {{&DecoderLayer::w_qkv, {Linear::Q, Linear::K, Linear::V}}, {&DecoderLayer::w_o, {Linear::O}},
-                                           {&DecoderLayer::w_gate_up, {Linear::Gate, Linear::Up}}, {&DecoderLayer::w_down, {Linear::Down}}};
-    return all;
+std::vector<Fused> fused_matrices(const ModelConfig& config) {
+    return {{&DecoderLayer::w_qkv, linears_of(config, Product::Qkv)}, {&DecoderLayer::w_o, linears_of(config, Product::O)},
+            {&DecoderLayer::w_gate_up, linears_of(config, Product::GateUp)}, {&DecoderLayer::w_down, linears_of(config, Product::Down)}};
 }
 
 std::string norm_name(int64_t layer, bool attention) {
@@ -33,7 +32,7 @@ constexpr const char* kNorm = "model.norm.weight";
 }  // namespace
 
 LinearPlace place_of(const DecoderWeights& base, size_t layer, Linear linear) {
-    for (const Fused& fused : fused_matrices()) {
+    for (const Fused& fused : fused_matrices(base.config)) {
         int64_t first = 0;
         for (const Linear one : fused.linears) {
             const int64_t count = out_features(base.config, one);
@@ -51,10 +50,15 @@ Result<Shapes> trained_shapes(const ModelConfig& config, const std::string& meth
             const bool head = module == "lm_head", embedding = module == "embed_tokens";
             if (!head && !embedding)
                 return Error{ErrorCode::Unsupported, "\"" + module + "\" cannot be trained whole", "adapter.modules_to_save", "There are lm_head and embed_tokens."};
+            const auto tensors = expected_tensors(config);
+            if (tensors.front().name != kEmbedding)
+                return Error{ErrorCode::Unsupported, "modules of " + config.architecture + " cannot be trained whole yet", "adapter.modules_to_save", "Leave it empty."};
             out.push_back({head ? kHead : kEmbedding, {config.vocab_size, config.hidden_size}});
         }
         return out;
     }
+    if (config.traits.norm_plus_one || config.traits.transposed_linears || config.traits.post_norms || config.traits.qk_norm)
+        return Error{ErrorCode::Unsupported, "full fine-tuning of " + config.architecture + " is not supported yet", "method", "Use lora."};
     std::map<std::string, std::vector<int64_t>> left;
     for (const SourceTensor& one : expected_tensors(config)) left[one.name] = one.shape;
     const auto put = [&](const std::string& name) {
@@ -66,9 +70,9 @@ Result<Shapes> trained_shapes(const ModelConfig& config, const std::string& meth
     put(kEmbedding);
     for (int64_t layer = 0; layer < config.num_hidden_layers; ++layer) {
         put(norm_name(layer, true));
-        for (const Fused& fused : fused_matrices()) {
+        for (const Fused& fused : fused_matrices(config)) {
             for (const char* part : {".weight", ".bias"})
-                for (const Linear linear : fused.linears) put(module_path(layer, linear) + part);
+                for (const Linear linear : fused.linears) put(module_path(config, layer, linear) + part);
             if (fused.linears.front() == Linear::O) put(norm_name(layer, false));
         }
     }
@@ -89,8 +93,9 @@ torch::Tensor base_tensor(const DecoderWeights& base, const std::string& name) {
         if (name == norm_name(index, true)) return base.layers[layer].attn_norm;
         if (name == norm_name(index, false)) return base.layers[layer].ffn_norm;
         for (int i = 0; i < kLinearCount; ++i) {
+            if (!has_linear(base.config, static_cast<Linear>(i))) continue;
             const LinearPlace place = place_of(base, layer, static_cast<Linear>(i));
-            const std::string path = module_path(index, static_cast<Linear>(i));
+            const std::string path = module_path(base.config, index, static_cast<Linear>(i));
             if (name == path + ".weight") return !place.matrix->weight.defined() ? torch::Tensor() : place.matrix->weight.narrow(0, place.first, place.count);
             if (name == path + ".bias" && place.matrix->bias.defined()) return place.matrix->bias.narrow(0, place.first, place.count);
         }
@@ -116,10 +121,10 @@ DecoderWeights effective_base(const DecoderWeights& base, const Adapter* adapter
         const auto layer = static_cast<int64_t>(i);
         replace(w.layers[i].attn_norm, norm_name(layer, true), true);
         replace(w.layers[i].ffn_norm, norm_name(layer, false), true);
-        for (const Fused& fused : fused_matrices()) {
+        for (const Fused& fused : fused_matrices(w.config)) {
             FrozenMatrix& matrix = w.layers[i].*fused.matrix;
-            replace(matrix.weight, module_path(layer, fused.linears.front()) + ".weight", false);
-            replace(matrix.bias, module_path(layer, fused.linears.front()) + ".bias", false);
+            replace(matrix.weight, module_path(w.config, layer, fused.linears.front()) + ".weight", false);
+            replace(matrix.bias, module_path(w.config, layer, fused.linears.front()) + ".bias", false);
         }
     }
     return w;

@@ -13,15 +13,19 @@ constexpr double kSlowest = 1.9, kUsual = 1.4, kFastest = 1.0;
 
 double wide(int64_t value) { return static_cast<double>(value); }
 
+// Products that read the MLP's input: gate and up, or up alone.
+int64_t mlp_inputs(const ModelConfig& c) { return c.traits.gated_mlp ? 2 : 1; }
+
 double linear_weights(const ModelConfig& c) {
     const double attention = wide(c.hidden_size) * wide((2 * c.num_attention_heads + 2 * c.num_key_value_heads) * c.head_dim);
-    return wide(c.num_hidden_layers) * (attention + 3.0 * wide(c.hidden_size) * wide(c.intermediate_size));
+    return wide(c.num_hidden_layers) * (attention + (1.0 + wide(mlp_inputs(c))) * wide(c.hidden_size) * wide(c.intermediate_size));
 }
 
 // Of one token within one layer: what DecoderPass::Kept holds, and what lives while a layer is worked on.
 double kept_bytes(const ModelConfig& c, const PlanFacts& f) {
     const int64_t qkv = (c.num_attention_heads + 2 * c.num_key_value_heads) * c.head_dim;
-    return wide((2 * c.hidden_size + qkv + c.num_attention_heads * c.head_dim + 2 * c.intermediate_size + f.rank_columns + f.scaled_columns) * f.element_bytes) +
+    const int64_t norms = (c.traits.post_norms ? 2 * c.hidden_size : 0) + (c.traits.qk_norm ? qkv - c.num_key_value_heads * c.head_dim : 0);
+    return wide((2 * c.hidden_size + qkv + c.num_attention_heads * c.head_dim + mlp_inputs(c) * c.intermediate_size + norms + f.rank_columns + f.scaled_columns) * f.element_bytes) +
            4.0 * wide(c.num_attention_heads + 2);
 }
 

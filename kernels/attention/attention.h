@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Causal attention of one document and one key head, forward and backward. Any thread.
 //
-// For every query head that reads the key head: S = scale Q K^T below and on the diagonal, P = exp(S - lse) with
+// For every query head that reads the key head: S = scale Q K^T below and on the diagonal (with a window only its last
+// `window` keys; with a cap S = cap tanh(scale Q K^T / cap), whose slope 1 - (S / cap)^2 goes into dS), P = exp(S - lse) with
 // lse = log(sum exp S) by row, O = P V. Back: dV = P^T dO, dP = dO V^T, dS = P (dP - rowsum(dO O)), dQ = scale dS K,
 // dK = scale dS^T Q (Dao et al., "FlashAttention", algorithm 4). Four queries at a time; only they have their scores in
 // memory. All sums are float32. Documents are short beside the caches: K and V are widened once and stay there.
@@ -17,6 +18,8 @@ struct AttentionDocument {
     int64_t head_dim = 0;          // a multiple of 16
     int64_t queries = 0;           // query heads of this key head, side by side
     float scale = 0;
+    float cap = 0;                 // 0: none
+    int64_t window = 0;            // 0: all keys before
     int64_t stride = 0;            // elements from row to row of q, k, v and of their gradients
     int64_t out_stride = 0;        // of out and dout
     int64_t lse_stride = 0;        // from query head to query head

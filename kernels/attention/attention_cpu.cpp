@@ -100,10 +100,36 @@ LORICA_INLINE void spread(const float* p, int64_t p_stride, const float* left, i
     for (; d < dim; d += W) spread_tile<W, 1>(p, p_stride, left + d, keys, dim, out + d);
 }
 
-// Scores to probabilities for keys [0, visible); zero from there to `keys`. Returns the log of the sum.
+// tanh(x) = 1 - 2 / (exp(2 x) + 1), to about 1e-7 absolutely.
 template <int W>
-LORICA_INLINE float softmax_row(float* s, int64_t visible, int64_t keys) {
+LORICA_INLINE F<W> cap_scores(F<W> s, float cap) { return cap - 2.0f * cap / (exp<W>(s * (2.0f / cap)) + 1.0f); }
+
+template <int W>
+LORICA_INLINE void cap_row(float* s, int64_t keys, float cap) {
+    for (int64_t j = 0; j < keys; j += W) store<W>(s + j, cap_scores<W>(load<W>(s + j), cap));
+}
+
+// The keys of a block of queries: [from, last), from a multiple of kPad; `end` is last padded. Row a of the block sees
+// [first(a), visible(a)), counted from `from`.
+struct KeyRange {
+    int64_t from, last, end, window, query;
+    KeyRange(const AttentionDocument& how, int64_t i, int64_t count)
+        : from(how.window > 0 ? std::max<int64_t>(0, i - how.window + 1) / kPad * kPad : 0), last(i + count),
+          end(std::min(padded(i + count), padded(how.rows))), window(how.window), query(i) {}
+    int64_t keys() const { return end - from; }
+    int64_t first(int64_t a) const { return window > 0 ? std::max<int64_t>(0, std::min(query + a, last - 1) - window + 1 - from) : 0; }
+    int64_t visible(int64_t a) const { return std::min(query + a + 1, last) - from; }
+};
+
+LORICA_INLINE void mask_row(float* s, int64_t first, int64_t visible, int64_t keys) {
+    for (int64_t j = 0; j < first; ++j) s[j] = -1e30f;
     for (int64_t j = visible; j < keys; ++j) s[j] = -1e30f;
+}
+
+// Scores to probabilities for keys [first, visible); zero before and from there to `keys`. Returns the log of the sum.
+template <int W>
+LORICA_INLINE float softmax_row(float* s, int64_t first, int64_t visible, int64_t keys) {
+    mask_row(s, first, visible, keys);
     F<W> most = load<W>(s);
     for (int64_t j = W; j < keys; j += W) most = max<W>(most, load<W>(s + j));
     const float top = max<W>(most);
@@ -132,14 +158,16 @@ LORICA_INLINE void forward_document(const AttentionDocument& how, T* out, float*
     for (int64_t head = 0; head < how.queries; ++head) {
         const T* q = static_cast<const T*>(how.q) + head * dim;
         for (int64_t i = 0; i < rows; i += kQueries) {
-            const int64_t count = std::min(kQueries, rows - i), last = i + count, keys = std::min(padded(last), total);
+            const int64_t count = std::min(kQueries, rows - i);
+            const KeyRange range(how, i, count);
             widen_rows<W>(q + i * how.stride, how.stride, count, kQueries, dim, query);
-            product<W>(query, keys_t, dim, keys, total, how.scale, scores);
+            product<W>(query, keys_t + range.from, dim, range.keys(), total, how.scale, scores);
             for (int64_t a = 0; a < kQueries; ++a) {
-                const float log_sum = softmax_row<W>(scores + a * total, std::min(i + a + 1, last), keys);
+                if (how.cap > 0) cap_row<W>(scores + a * total, range.keys(), how.cap);
+                const float log_sum = softmax_row<W>(scores + a * total, range.first(a), range.visible(a), range.keys());
                 if (a < count) lse[head * how.lse_stride + i + a] = log_sum;
             }
-            combine<W>(scores, total, values, last, dim, result);
+            combine<W>(scores, total, values + range.from * dim, range.last - range.from, dim, result);
             for (int64_t a = 0; a < count; ++a) {
                 T* o = out + (i + a) * how.out_stride + head * dim;
                 for (int64_t d = 0; d < dim; d += W) store<W>(o + d, load<W>(result + a * dim + d));
@@ -148,13 +176,23 @@ LORICA_INLINE void forward_document(const AttentionDocument& how, T* out, float*
     }
 }
 
-// P and dS of one query row, in place of S and dP; zero beyond the keys it sees.
+// P and dS of one query row, in place of S and dP; zero outside the keys it sees.
 template <int W>
-LORICA_INLINE void backward_row(float* s, float* dp, float log_sum, float dot, float scale, int64_t visible, int64_t keys) {
-    for (int64_t j = visible; j < keys; ++j) s[j] = -1e30f;
+LORICA_INLINE void backward_row(const AttentionDocument& how, float* s, float* dp, float log_sum, float dot, int64_t first, int64_t visible, int64_t keys) {
+    if (how.cap > 0) cap_row<W>(s, keys, how.cap);
+    mask_row(s, first, visible, keys);
+    if (how.cap > 0) {
+        for (int64_t j = 0; j < keys; j += W) {
+            const F<W> bent = max<W>(load<W>(s + j) / how.cap, splat<W>(-1.0f));  // a masked key has no slope
+            const F<W> p = exp<W>(load<W>(s + j) - log_sum);
+            store<W>(dp + j, p * (load<W>(dp + j) - dot) * how.scale * (1.0f - bent * bent));
+            store<W>(s + j, p);
+        }
+        return;
+    }
     for (int64_t j = 0; j < keys; j += W) {
         const F<W> p = exp<W>(load<W>(s + j) - log_sum);
-        store<W>(dp + j, p * (load<W>(dp + j) - dot) * scale);
+        store<W>(dp + j, p * (load<W>(dp + j) - dot) * how.scale);
         store<W>(s + j, p);
     }
 }
@@ -180,14 +218,16 @@ struct BackwardScratch {
 template <int W, class T>
 LORICA_INLINE void backward_block(const AttentionDocument& how, const BackwardScratch<W, T>& at, const float* lse, T* dq, int64_t head, int64_t i) {
     const int64_t rows = how.rows, dim = how.head_dim, total = padded(rows);
-    const int64_t count = std::min(kQueries, rows - i), last = i + count, keys = std::min(padded(last), total);
+    const int64_t count = std::min(kQueries, rows - i);
+    const KeyRange range(how, i, count);
+    const int64_t from = range.from, keys = range.keys(), seen = range.last - from;
     const T* q = static_cast<const T*>(how.q) + head * dim + i * how.stride;
     const T* o = static_cast<const T*>(how.out) + head * dim + i * how.out_stride;
     const T* g = static_cast<const T*>(how.dout) + head * dim + i * how.out_stride;
     widen_rows<W>(q, how.stride, count, kQueries, dim, at.query);
     widen_rows<W>(g, how.out_stride, count, kQueries, dim, at.dout);
-    product<W>(at.query, at.keys_t, dim, keys, total, how.scale, at.scores);
-    product<W>(at.dout, at.values_t, dim, keys, total, 1.0f, at.dscores);
+    product<W>(at.query, at.keys_t + from, dim, keys, total, how.scale, at.scores);
+    product<W>(at.dout, at.values_t + from, dim, keys, total, 1.0f, at.dscores);
     for (int64_t a = 0; a < kQueries; ++a) {
         float dot = 0, log_sum = 0;
         if (a < count) {
@@ -196,11 +236,11 @@ LORICA_INLINE void backward_block(const AttentionDocument& how, const BackwardSc
             dot = sum<W>(products);
             log_sum = lse[head * how.lse_stride + i + a];
         }
-        backward_row<W>(at.scores + a * total, at.dscores + a * total, log_sum, dot, how.scale, a < count ? i + a + 1 : 0, keys);
+        backward_row<W>(how, at.scores + a * total, at.dscores + a * total, log_sum, dot, range.first(a), a < count ? range.visible(a) : 0, keys);
     }
-    combine<W>(at.dscores, total, at.keys, last, dim, at.dquery);
-    spread<W>(at.dscores, total, at.query, last, dim, at.dkeys);
-    spread<W>(at.scores, total, at.dout, last, dim, at.dvalues);
+    combine<W>(at.dscores, total, at.keys + from * dim, seen, dim, at.dquery);
+    spread<W>(at.dscores, total, at.query, seen, dim, at.dkeys + from * dim);
+    spread<W>(at.scores, total, at.dout, seen, dim, at.dvalues + from * dim);
     for (int64_t a = 0; a < count; ++a) {
         T* row = dq + (i + a) * how.stride + head * dim;
         for (int64_t d = 0; d < dim; d += W) store<W>(row + d, load<W>(at.dquery + a * dim + d));

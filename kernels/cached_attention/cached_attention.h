@@ -16,6 +16,7 @@ struct CachedAttention {
     int64_t head_dim = 0;          // a multiple of 16
     int64_t queries = 0;           // query heads of this key head, side by side in q and out
     float scale = 0;
+    float cap = 0;                 // over 0: scores become cap tanh(score / cap)
     const void* q = nullptr;
     const void* keys = nullptr;    // of this head at slot 0
     const void* values = nullptr;

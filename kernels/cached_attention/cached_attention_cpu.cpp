@@ -24,6 +24,15 @@ LORICA_INLINE void score(const CachedAttention& how, const float* q, float* scor
     }
 }
 
+// cap tanh(s / cap).
+template <int W>
+LORICA_INLINE void bend(float* scores, int64_t count, float cap) {
+    for (int64_t t = 0; t < padded(count); t += W) {
+        const F<W> s = load<W>(scores + t);
+        store<W>(scores + t, cap - 2.0f * cap / (exp<W>(s * (2.0f / cap)) + 1.0f));
+    }
+}
+
 // exp(score - largest), and 1 / their sum. The padding becomes zero.
 template <int W>
 LORICA_INLINE float soften(float* scores, int64_t count) {
@@ -62,6 +71,7 @@ LORICA_INLINE void attend(const CachedAttention& how, T* out, float* scratch) {
     score<W, T>(how, q, scores);
     for (int64_t h = 0; h < how.queries; ++h) {
         float* p = scores + h * width;
+        if (how.cap > 0) bend<W>(p, how.count, how.cap);
         const float factor = soften<W>(p, how.count);
         int64_t d = 0;
         for (; d + 4 * W <= dim; d += 4 * W) mix<W, 4>(how, p, factor, d, out + h * dim);

@@ -7,7 +7,7 @@ namespace {
 
 template <int W, class T>
 LORICA_INLINE void rotate_rows(const RopeRows& how, T* x, int64_t from, int64_t to) {
-    const int64_t half = how.head_dim / 2;
+    const int64_t half = how.half;
     for (int64_t row = from; row < to; ++row) {
         const float* cos = how.cos + static_cast<int64_t>(how.positions[row]) * half;
         const float* sin = how.sin + static_cast<int64_t>(how.positions[row]) * half;

@@ -59,7 +59,7 @@ struct Reference {
     }
 
     torch::Tensor linear(size_t layer, Linear which, const torch::Tensor& x) {
-        const std::string path = module_path(static_cast<int64_t>(layer), which);
+        const std::string path = module_path(base.config, static_cast<int64_t>(layer), which);
         const auto i = static_cast<size_t>(which);
         const LoraLayer& own = adapter.layers[layer];
         const torch::Tensor w = weight(path + ".weight");

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A layer's norm of either kind; LayerNorm by tensor formulas. Engine thread.
+#include "core/ops/ops.h"
+
+namespace lorica::ops {
+namespace {
+
+torch::Tensor centred(const torch::Tensor& x) {
+    const torch::Tensor wide = x.to(torch::kFloat32);
+    return wide - wide.mean(1, true);
+}
+
+}  // namespace
+
+void norm(const torch::Tensor& x, const Norm& how, torch::Tensor& y, torch::Tensor& rstd) {
+    if (!how.bias.defined()) return rms_norm(x, how.weight, how.eps, y, rstd);
+    const torch::Tensor c = centred(x);
+    rstd.copy_((c * c).mean(1).add_(how.eps).rsqrt_());
+    y.copy_(c * rstd.unsqueeze(1) * how.weight + how.bias);
+}
+
+void add_norm(const torch::Tensor& x, const torch::Tensor& delta, const Norm& how, torch::Tensor& sum, torch::Tensor& y, torch::Tensor& rstd) {
+    if (!how.bias.defined()) return add_rms_norm(x, delta, how.weight, how.eps, sum, y, rstd);
+    torch::add_out(sum, x, delta);
+    norm(sum, how, y, rstd);
+}
+
+void norm_again(const torch::Tensor& x, const Norm& how, const torch::Tensor& rstd, torch::Tensor& y) {
+    if (!how.bias.defined()) return rms_norm_again(x, how.weight, rstd, y);
+    y.copy_(centred(x) * rstd.unsqueeze(1) * how.weight + how.bias);
+}
+
+// dx += rstd (g - mean(g) - h mean(g h)) with g = dy weight and h = (x - mean) rstd.
+void norm_backward(const torch::Tensor& dy, const torch::Tensor& x, const Norm& how, const torch::Tensor& rstd, torch::Tensor& dx) {
+    if (!how.bias.defined()) return rms_norm_backward(dy, x, how.weight, rstd, dx);
+    const torch::Tensor scale = rstd.unsqueeze(1), h = centred(x) * scale, g = dy.to(torch::kFloat32) * how.weight;
+    dx.copy_(dx.to(torch::kFloat32) + scale * (g - g.mean(1, true) - h * (g * h).mean(1, true)));
+}
+
+}  // namespace lorica::ops

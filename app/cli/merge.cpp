@@ -9,17 +9,17 @@ namespace {
 
 struct Flags {
     SpecFlags spec;
-    std::string adapter, out, dtype = "auto";
+    std::string adapter, out, dtype = "auto", base = "original";
 };
 
 int merge(const Context& context, Flags& flags) {
     if (auto read = flags.spec.read(context); !read) return fail(context, read.error());
     if (flags.spec.spec.model.path.empty()) return fail(context, {ErrorCode::Usage, "no base model is named", "--model"});
-    const auto end = run_job(context, Merge{flags.spec.spec.model, flags.adapter, flags.out, flags.dtype}, false);
+    const auto end = run_job(context, Merge{flags.spec.spec.model, flags.adapter, flags.out, flags.dtype, flags.base}, false);
     if (end.exit_code == kStopped || (end.exit_code == kFailed && end.finished.status == "cancelled")) say("Cancelled; nothing was written.");
     if (end.exit_code != kDone) return end.exit_code;
     if (context.json) print_json(end.finished.result);
-    else say(fmt::format("The merged model is in {} ({:.1f} MB)", flags.out, end.finished.result.value("bytes", 0.0) / 1e6));
+    else say(fmt::format("The adapter is merged into the {} base; the model is in {} ({:.1f} MB)", flags.base, flags.out, end.finished.result.value("bytes", 0.0) / 1e6));
     return kDone;
 }
 
@@ -32,6 +32,8 @@ void add_merge(CLI::App& app, Context& context) {
     command->add_option("--adapter", flags->adapter, "A PEFT adapter folder, or a run's folder")->required();
     command->add_option("--out", flags->out, "A new folder")->required();
     command->add_option("--dtype", flags->dtype, "auto (the base's), float32, bfloat16, float16")->check(CLI::IsMember({"auto", "float32", "bfloat16", "float16"}));
+    command->add_option("--base", flags->base, "original: into the file's own weights; dequantized: into what --quant.type makes of them, as the adapter saw it in training")
+        ->check(CLI::IsMember({"original", "dequantized"}));
 }
 
 }  // namespace lorica

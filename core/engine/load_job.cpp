@@ -8,7 +8,7 @@ Result<JobOutcome> load_job(JobEnvironment& env, const LoadModel& command, JobCo
     LORICA_ASSIGN(const auto model, env.cache.load(command.model, context));
     const ModelConfig& config = model->config;
     return JobOutcome::finished({{"name", fs::path(model->path).filename().string()}, {"architecture", config.architecture},
-                                 {"parameters", model->weights.parameter_count()}, {"dtype", dtype_name(model->weights.dtype)},
+                                 {"parameters", model->weights.parameter_count()}, {"dtype", dtype_name(model->weights.dtype)}, {"quantization", command.model.quant.type},
                                  {"device", device_name(model->weights.device)}, {"layers", config.num_hidden_layers},
                                  {"hidden", config.hidden_size}, {"vocab", config.vocab_size}, {"context", config.max_position_embeddings},
                                  {"load_seconds", model->load_seconds}});

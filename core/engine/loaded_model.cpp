@@ -38,13 +38,13 @@ std::string stamp(const fs::path& path) {
     return out;
 }
 
-Result<void> check_memory(const ModelSource& source, torch::Dtype dtype, torch::Device device) {
+Result<void> check_memory(const ModelSource& source, torch::Dtype dtype, torch::Device device, const QuantSettings& quant) {
     if (!device.is_cpu()) return {};
-    const double need = static_cast<double>(source.parameter_count()) * static_cast<double>(c10::elementSize(dtype));
+    const double need = weight_bytes(source, dtype, quant);
     const double have = static_cast<double>(sample_resources("/").ram_available);
     if (have == 0 || need < have) return {};
     return Error{ErrorCode::OutOfMemory, fmt::format("the weights need {:.1f} GB in {}, and {:.1f} GB are free", need / 1e9, dtype_name(dtype), have / 1e9),
-                 source.path().string(), "Close other programs, choose bfloat16, or a smaller model."};
+                 source.path().string(), "Close other programs, choose bfloat16, quantization (quant.type nf4) or a smaller model."};
 }
 
 bool exists(const std::string& name) {
@@ -125,10 +125,12 @@ Result<std::shared_ptr<const LoadedModel>> ModelCache::load(const ModelSettings&
     const double begin = monotonic_seconds();
     LORICA_ASSIGN(const std::string path, model_path(home_, settings.path));
     LORICA_ASSIGN(const torch::Device device, choose_device(settings.device));
-    const std::string file_key = stamp(path) + device_name(device);
+    const QuantSettings& quant = settings.quant;
+    const std::string file_key = stamp(path) + device_name(device) +
+                                 (quant.on() ? fmt::format(":{},{},{};", quant.type, quant.double_quant, quant.compute_dtype) : ":dense;");
     if (model_ && model_key_ == file_key + settings.dtype) return std::shared_ptr<const LoadedModel>(model_);
     LORICA_ASSIGN(const ModelSource source, ModelSource::open(path));
-    const torch::Dtype dtype = choose_dtype(settings.dtype, device, source.config());
+    const auto [dtype, compute] = choose_types(settings, device, source.config());
     last_dtype_ = dtype_name(dtype);
     if (model_ && model_key_.starts_with(file_key) && model_->weights.dtype == dtype) {
         model_key_ = file_key + settings.dtype;
@@ -137,7 +139,7 @@ Result<std::shared_ptr<const LoadedModel>> ModelCache::load(const ModelSettings&
     model_.reset();
     adapters_.clear();
     LORICA_ASSIGN(const auto side, text(path));
-    LORICA_TRY(check_memory(source, dtype, device));
+    LORICA_TRY(check_memory(source, dtype, device, quant));
     auto model = std::make_shared<LoadedModel>();
     model->path = path;
     model->text = *side;
@@ -146,7 +148,7 @@ Result<std::shared_ptr<const LoadedModel>> ModelCache::load(const ModelSettings&
     LORICA_ASSIGN(model->weights, load_weights(source, dtype, device, [&](int64_t done, int64_t total) {
         context.progress(done, total, "Loading the model");
         return !context.stopping();
-    }));
+    }, quant, compute));
     if (static_cast<int64_t>(side->tokenizer->vocab_size()) > model->weights.embed.size(0))
         return Error{ErrorCode::BadInput, fmt::format("the tokenizer knows {} tokens, the model {}", side->tokenizer->vocab_size(), model->weights.embed.size(0)),
                      path, "The tokenizer belongs to another model."};

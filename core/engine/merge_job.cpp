@@ -19,13 +19,19 @@ Result<JobOutcome> merge_job(JobEnvironment& env, const Merge& command, JobConte
     LORICA_ASSIGN(const auto text, env.cache.text(path));
     LORICA_ASSIGN(const ModelSource source, ModelSource::open(path));
     MergeOptions options;
+    if (command.base != "original" && command.base != "dequantized")
+        return Error{ErrorCode::Usage, "\"" + command.base + "\" is not original or dequantized", "base"};
+    if (command.base == "dequantized") {
+        if (!command.model.quant.on()) return Error{ErrorCode::Usage, "how the base was quantized is not said", "quant.type", "Use the quant settings of the training run, for instance --quant.type nf4."};
+        options.through = command.model.quant;
+    }
     options.dtype = command.dtype;
     options.on_progress = [&](int64_t done, int64_t total) {
         context.progress(done, total, "Merging");
         return context.checkpoint();
     };
     LORICA_ASSIGN(const MergeReport report, merge(source, *text->tokenizer, fs::path(adapter), fs::path(command.folder), options));
-    return JobOutcome::finished({{"folder", report.folder}, {"tensors", report.tensors}, {"merged", report.merged}, {"dtype", report.dtype},
+    return JobOutcome::finished({{"folder", report.folder}, {"tensors", report.tensors}, {"merged", report.merged}, {"dtype", report.dtype}, {"base", command.base},
                                  {"bytes", report.bytes}, {"seconds", monotonic_seconds() - begin}});
 }
 

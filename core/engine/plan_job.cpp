@@ -24,7 +24,7 @@ Result<AdapterSize> planned_size(const JobEnvironment& env, const RunSpec& spec,
 }  // namespace
 
 Result<JobOutcome> plan_job(JobEnvironment& env, const PlanRun& command, JobContext& context) {
-    const RunSpec& spec = command.spec;
+    const RunSpec spec = resolved(command.spec);
     const auto found = validate(spec);
     if (!found.empty() && found.front().is_error) return Error{ErrorCode::Usage, found.front().message, found.front().path, found.front().hint};
     LORICA_ASSIGN(const auto text, env.cache.text(spec.model.path));
@@ -36,10 +36,11 @@ Result<JobOutcome> plan_job(JobEnvironment& env, const PlanRun& command, JobCont
     LORICA_ASSIGN(const AdapterSize size, planned_size(env, spec, config));
     LORICA_ASSIGN(const torch::Device device, choose_device(spec.model.device));
     use_threads(spec.model.threads, env.cache.threads());
-    const torch::Dtype dtype = choose_dtype(spec.model.dtype, device, config);
+    const torch::Dtype dtype = choose_types(spec.model, device, config).activations;
     PlanFacts facts;
     facts.element_bytes = static_cast<int64_t>(c10::elementSize(dtype));
     facts.model_parameters = source.parameter_count();
+    facts.weight_bytes = weight_bytes(source, dtype, spec.model.quant);
     facts.trainable = size.trainable;
     facts.added = spec.method == "full" ? 0 : size.trainable;
     facts.rank_columns = size.rank_columns;

@@ -129,20 +129,21 @@ Result<JobOutcome> train(JobEnvironment& env, const std::shared_ptr<const Loaded
 
 Result<JobOutcome> start(JobEnvironment& env, const StartRun& command, JobContext& context) {
     LORICA_TRY(check_spec(command.spec));
+    const RunSpec spec = resolved(command.spec);
     if (command.folder.empty()) return Error{ErrorCode::Usage, "no output folder is named", "out", "Name one with --out."};
     std::error_code code;
     if (fs::exists(command.folder, code) && (!fs::is_directory(command.folder, code) || !fs::is_empty(command.folder, code)))
         return Error{ErrorCode::Exists, "exists already and is not empty", command.folder, "Choose another output folder, or resume the run it holds."};
     // The data is looked at before the model is loaded: a wrong mapping is told at once.
-    LORICA_ASSIGN(const Dataset first_look, open_dataset(env, command.spec.data));
+    LORICA_ASSIGN(const Dataset first_look, open_dataset(env, spec.data));
     if (first_look.conversations().empty()) {
         LORICA_TRY(first_look.require_clean());
     }
-    LORICA_ASSIGN(const auto model, env.cache.load(command.spec.model, context));
-    LORICA_ASSIGN(const PreparedData data, prepare_run(env, command.spec, model->text, model->config, context));
-    LORICA_ASSIGN(Adapter adapter, first_adapter(env, command.spec, *model));
-    LORICA_ASSIGN(const RunShape shape, run_shape(command.spec, data.train, !data.validation.empty()));
-    LORICA_ASSIGN(RunFolder folder, RunFolder::create(command.folder, command.spec, first_facts(*model, data, adapter, shape)));
+    LORICA_ASSIGN(const auto model, env.cache.load(spec.model, context));
+    LORICA_ASSIGN(const PreparedData data, prepare_run(env, spec, model->text, model->config, context));
+    LORICA_ASSIGN(Adapter adapter, first_adapter(env, spec, *model));
+    LORICA_ASSIGN(const RunShape shape, run_shape(spec, data.train, !data.validation.empty()));
+    LORICA_ASSIGN(RunFolder folder, RunFolder::create(command.folder, spec, first_facts(*model, data, adapter, shape)));
     LORICA_ASSIGN(const RunLock lock, RunLock::take(folder.path()));
     open_log(env, std::move(folder), context);
     return train(env, model, adapter, data, std::nullopt, command.until_step, context);

@@ -100,7 +100,8 @@ GgufTensorToWrite tensor_to_write(const ModelSource& source, const SourceTensor&
     const int64_t head_dim = interleaved_heads(config, tensor) > 0 ? config.head_dim : 0;
     out.write = [&source, &tensor, &adapter, &type, same, head_dim](const Put& put) -> Result<void> {
         if (same) return put(same->bytes);
-        torch::Tensor values = merged_tensor(source, tensor, adapter).reshape({tensor.rows(), tensor.columns()}).contiguous();
+        LORICA_ASSIGN(torch::Tensor values, merged_tensor(source, tensor, adapter));
+        values = values.reshape({tensor.rows(), tensor.columns()}).contiguous();
         if (is_norm(tensor.role) && source.config().traits.norm_plus_one) values.add_(1);
         if (tensor.bias && head_dim > 0) values = values.view({-1, 1});   // its numbers are the rows
         return put_encoded({values, head_dim}, type, source.path().string() + ", tensor " + tensor.name, put);

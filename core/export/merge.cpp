@@ -13,6 +13,7 @@
 
 #include "core/base/ids.h"
 #include "core/formats/dtype.h"
+#include "core/models/loading.h"
 #include "core/tokenizers/tokenizer_files.h"
 
 namespace lorica {
@@ -66,6 +67,18 @@ void add_low_rank(torch::Tensor& w, const LoraSlot& slot) {
     if (!slot.magnitude.defined()) return;
     const torch::Tensor norm = (w * w).sum(1).sqrt_().clamp_min_(std::sqrt(std::numeric_limits<float>::min()));
     w.mul_((on_host(slot.magnitude) / norm).unsqueeze(1));
+}
+
+// The numbers that a base quantized so computes with.
+Result<void> pass_through(torch::Tensor& values, const QuantSettings& quant, const std::string& name) {
+    const torch::Dtype compute = quant.compute_dtype == "bfloat16" ? torch::kBFloat16 : quant.compute_dtype == "float16" ? torch::kHalf : torch::kFloat32;
+    QuantizedMatrix matrix{.type = quant_type(quant), .in = values.size(1), .compute = compute, .parts = {}};
+    LORICA_ASSIGN(QuantizedPart part, quantize(values, matrix.type, quant.double_quant, "tensor " + name));
+    matrix.parts.push_back(std::move(part));
+    torch::Tensor decoded = torch::empty(values.sizes(), compute);
+    decode(matrix, 0, 0, decoded);
+    values.copy_(decoded);
+    return {};
 }
 
 Result<void> put_tensor(const torch::Tensor& values, DType dtype, const std::function<Result<void>(std::span<const std::byte>)>& put) {
@@ -127,8 +140,8 @@ private:
         report_.merged += changes(adapter_, tensor);
         std::vector<int64_t> shape = tensor.shape;
         if (tensor.transposed) std::reverse(shape.begin(), shape.end());
-        return {tensor.name, target_.dtype, shape, [this, &tensor](const auto& put) {
-                    const torch::Tensor values = merged_tensor(source_, tensor, adapter_);
+        return {tensor.name, target_.dtype, shape, [this, &tensor](const auto& put) -> Result<void> {
+                    LORICA_ASSIGN(const torch::Tensor values, merged_tensor(source_, tensor, adapter_, options_.through));
                     return put_tensor(tensor.transposed ? values.t().contiguous() : values, target_.dtype, put);
                 }};
     }
@@ -180,7 +193,7 @@ bool changes(const Adapter& adapter, const SourceTensor& tensor) {
 
 const LoraSlot* lora_slot(const Adapter& adapter, const SourceTensor& tensor) { return change_of(adapter, tensor).lora; }
 
-torch::Tensor merged_tensor(const ModelSource& source, const SourceTensor& tensor, const Adapter& adapter) {
+Result<torch::Tensor> merged_tensor(const ModelSource& source, const SourceTensor& tensor, const Adapter& adapter, const QuantSettings& through) {
     if (const TrainedTensor* trained = adapter.find_trained(tensor.name)) return on_host(trained->values);
     const Change change = change_of(adapter, tensor);
     const int64_t rows = tensor.rows(), columns = tensor.columns();
@@ -188,6 +201,9 @@ torch::Tensor merged_tensor(const ModelSource& source, const SourceTensor& tenso
     float* data = out.data_ptr<float>();
     const std::string from = source.find(tensor.name) != nullptr ? tensor.name : source.find(Role::Embed)->name;  // of a head that is untied here
     at::parallel_for(0, rows, 64, [&](int64_t begin, int64_t end) { source.read_rows(from, begin, end - begin, data + begin * columns); });
+    if (through.on() && is_linear(tensor.role) && !tensor.bias) {
+        LORICA_TRY(pass_through(out, through, tensor.name));
+    }
     if (change.bias != nullptr) out.copy_(on_host(change.bias->bias).view({rows, columns}));
     if (change.lora != nullptr) add_low_rank(out, *change.lora);
     if (change.ia3 != nullptr) out.mul_(change.ia3->feed_forward || rows == 1 ? on_host(change.ia3->l) : on_host(change.ia3->l).unsqueeze(1));

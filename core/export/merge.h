@@ -8,6 +8,7 @@
 
 #include "core/formats/model_source.h"
 #include "core/peft/adapter.h"
+#include "core/settings/quant_settings.h"
 #include "core/tokenizers/tokenizer.h"
 
 namespace lorica {
@@ -15,6 +16,9 @@ namespace lorica {
 struct MergeOptions {
     // auto, float32, bfloat16 or float16. auto is the type of the base's tensors; of a GGUF base, bfloat16.
     std::string dtype = "auto";
+    // On: the linear layers are what these settings make of them and decode again, which is what an adapter trained on such
+    // a base has seen. Off: the file's own numbers. Nothing is written quantized.
+    QuantSettings through = {};
     uint64_t shard_bytes = 5'000'000'000;  // a model over this is written as several files with an index
     // Called before the first and after each tensor; false cancels and leaves nothing.
     std::function<bool(int64_t done, int64_t total)> on_progress = {};
@@ -36,8 +40,8 @@ bool unties(const ModelSource& source, const Adapter& adapter);
 // The merged model's tensors: the base's, and the head where it is untied.
 std::vector<SourceTensor> merged_tensors(const ModelSource& source, const Adapter& adapter);
 bool changes(const Adapter& adapter, const SourceTensor& tensor);
-// [rows, columns] float32: the base's tensor, with what the adapter does to it.
-torch::Tensor merged_tensor(const ModelSource& source, const SourceTensor& tensor, const Adapter& adapter);
+// [rows, columns] float32: the base's tensor, quantized and decoded first as `through` says, with what the adapter does to it.
+Result<torch::Tensor> merged_tensor(const ModelSource& source, const SourceTensor& tensor, const Adapter& adapter, const QuantSettings& through = {});
 // The low-rank pair that sits on a tensor of the base, or null.
 const LoraSlot* lora_slot(const Adapter& adapter, const SourceTensor& tensor);
 

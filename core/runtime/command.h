@@ -90,6 +90,7 @@ struct Merge {
     std::string adapter;
     std::string folder;
     std::string dtype = "auto";           // auto (the base's), float32, bfloat16, float16
+    std::string base = "original";        // original: the file's numbers; dequantized: those that model.quant makes of them
 };
 
 // Writes base + adapter for other programs. `format`: gguf (one file), safetensors (a folder) or gguf-lora (the adapter alone,

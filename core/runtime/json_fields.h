@@ -15,6 +15,7 @@ void to_json(nlohmann::json& json, const Group& group) {
     append_fields(refs, const_cast<Group&>(group), "");
     json = nlohmann::json::object();
     for (const auto& ref : refs) json[ref.path] = ref.get();
+    if constexpr (requires { group.quant; }) json["quant"] = group.quant;
 }
 template <class Group> requires requires { Group::fields; }
 void from_json(const nlohmann::json& json, Group& group) {
@@ -23,6 +24,9 @@ void from_json(const nlohmann::json& json, Group& group) {
     for (const auto& ref : refs)
         if (json.contains(ref.path))
             if (auto set = ref.set(json.at(ref.path)); !set) throw std::invalid_argument(set.error().text());
+    if constexpr (requires { group.quant; }) {
+        if (json.contains("quant")) from_json(json.at("quant"), group.quant);
+    }
 }
 
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(GenerateRow, prompt, messages)
@@ -31,7 +35,7 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(InspectData, model, data, first_
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Evaluate, model, adapter, data, metrics, generation, max_rows)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Generate, model, adapter, rows, raw, system_prompt, generation)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Score, model, adapter, rows)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Merge, model, adapter, folder, dtype)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Merge, model, adapter, folder, dtype, base)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(BlendAdapters, model, adapters, weights, settings, folder)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Export, model, adapter, path, format, quant)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(PauseRun, target)

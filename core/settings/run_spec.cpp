@@ -83,6 +83,12 @@ void check_rules(const RunSpec& spec, std::vector<Diagnostic>& out) {
     if (spec.train.load_best_model_at_end && spec.data.validation_fraction == 0 && spec.data.validation_path.empty())
         out.push_back({true, "train.load_best_model_at_end", "keeping the best needs held-out rows",
                        "Set data.validation_fraction, or data.validation_path."});
+    if ((spec.method == "qlora" || spec.method == "qdora") && spec.model.quant.type == "int8")
+        out.push_back({true, "quant.type", "int8 is not " + spec.method + "'s", "Use nf4 or fp4, or method lora8bit."});
+    if (spec.method == "lora8bit" && spec.model.quant.on() && spec.model.quant.type != "int8")
+        out.push_back({true, "quant.type", spec.model.quant.type + " is not lora8bit's", "Use int8, or method qlora."});
+    if (spec.method == "full" && spec.model.quant.on())
+        out.push_back({true, "quant.type", "a quantized base cannot train in full", "Use none, or method qlora."});
     for (const auto& pair : spec.data.map)
         if (const size_t equals = pair.find('='); equals == 0 || equals == std::string::npos || equals + 1 == pair.size())
             out.push_back({true, "data.map", "\"" + pair + "\" is not role=column", "For instance instruction=question."});
@@ -96,6 +102,7 @@ std::vector<FieldRef> fields_of(RunSpec& spec) {
     std::vector<FieldRef> out;
     append_fields(out, spec, "");
     append_fields(out, spec.model, "model");
+    append_fields(out, spec.model.quant, "quant");
     append_fields(out, spec.data, "data");
     append_fields(out, spec.adapter, "adapter");
     append_fields(out, spec.train, "train");
@@ -148,6 +155,12 @@ bool is_enabled(const RunSpec& spec, const FieldRef& field) {
         return std::find(values.begin(), values.end(), ref.text()) != values.end();
     }
     return true;
+}
+
+RunSpec resolved(RunSpec spec) {
+    if (!spec.model.quant.on() && (spec.method == "qlora" || spec.method == "qdora")) spec.model.quant.type = "nf4";
+    if (!spec.model.quant.on() && spec.method == "lora8bit") spec.model.quant.type = "int8";
+    return spec;
 }
 
 std::vector<Diagnostic> validate(const RunSpec& spec) {

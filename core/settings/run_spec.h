@@ -21,11 +21,12 @@ struct RunSpec {
     static constexpr auto fields = std::tuple{
         field("method", &RunSpec::method,
               {.label = "Method", .help = "What trains. lora learns small matrices beside the frozen ones, dora their magnitudes too, ia3 one factor an "
-               "output; full trains every weight.", .options = "lora|dora|ia3|full", .tier = Tier::Basic}),
+               "output; qlora, qdora and lora8bit are the same on a base in 4 and 8 bits; full trains every weight.",
+               .options = "lora|qlora|lora8bit|dora|qdora|ia3|full", .tier = Tier::Basic}),
     };
 };
 
-// Every field, `method` first, then model.*, data.*, adapter.*, train.* in declaration order. `spec` must outlive the result.
+// Every field, `method` first, then model.*, quant.*, data.*, adapter.*, train.* in declaration order. `spec` must outlive the result.
 std::vector<FieldRef> fields_of(RunSpec& spec);
 
 // Sets one field by key path or old name from text. An unknown path is an error with the nearest path as its hint. A new
@@ -38,6 +39,9 @@ std::vector<Diagnostic> load_json(RunSpec& spec, const nlohmann::json& json);
 
 // Whether `enabled_when` holds for this spec.
 bool is_enabled(const RunSpec& spec, const FieldRef& field);
+
+// With what the method implies written out: qlora's and qdora's quant.type is nf4, lora8bit's int8.
+RunSpec resolved(RunSpec spec);
 
 // Range, option and cross-field rules. Pure; touches no file. Errors first.
 std::vector<Diagnostic> validate(const RunSpec& spec);

@@ -53,6 +53,7 @@ double flops(const RunSpec& spec, const ModelConfig& c, const PlanFacts& f) {
 std::vector<std::string> advice(const RunSpec& spec, const PlanFacts& f) {
     std::vector<std::string> out;
     if (f.element_bytes == 4) out.emplace_back("Set model.dtype to bfloat16: half the memory of weights and activations.");
+    if (!spec.model.quant.on()) out.emplace_back("Use method qlora: the base in about 4 bits a weight instead of 16 or 32.");
     if (!spec.train.gradient_checkpointing) out.emplace_back("Turn train.gradient_checkpointing on: a fraction of the activations for a third more time.");
     if (spec.train.per_device_train_batch_size > 1)
         out.emplace_back("Lower train.per_device_train_batch_size and raise train.gradient_accumulation_steps by the same factor.");
@@ -72,7 +73,7 @@ RunPlan plan_run(const RunSpec& spec, const ModelConfig& config, const PlanFacts
     const bool started = spec.adapter.init_lora_weights == "pissa" || spec.adapter.init_lora_weights == "olora";  // a base of its own
     const bool shared = spec.method == "full" && facts.element_bytes == 4;
     const double residual = started && spec.method != "full" ? linear_weights(config) : 0;
-    plan.parts = {{"weights", (wide(facts.model_parameters) + residual) * wide(facts.element_bytes)},
+    plan.parts = {{"weights", facts.weight_bytes + residual * wide(facts.element_bytes)},
                   {"adapter", trainable * (shared ? 8.0 : 8.0 + wide(facts.element_bytes))},  // values, gradients, a copy in the model's type
                   {"optimizer", trainable * 8.0},
                   {"activations", activations(spec, config, facts)},

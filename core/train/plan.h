@@ -21,6 +21,7 @@ namespace lorica {
 struct PlanFacts {
     int64_t element_bytes = 4;        // of weights and activations
     int64_t model_parameters = 0;     // a tied head counts once
+    double weight_bytes = 0;          // of the base in memory
     int64_t trainable = 0;
     int64_t added = 0;                // of them, not the base's own
     int64_t rank_columns = 0;         // the ranks of one layer's adapters, summed

@@ -58,6 +58,7 @@ TEST(every_command_survives_json) {
     generate.rows = {{"hi", nlohmann::json::array({{{"role", "user"}, {"content", "x"}}})}};
     generate.generation.top_k = 5;
     generate.generation.stop = {"a, b", "\n"};
+    generate.model.quant.type = "nf4";
     for (const CommandBody& body : std::vector<CommandBody>{start, generate, StopRun{3, false}, Merge{{}, "a", "b", "float32"}, Export{{}, "a", "b.gguf", "gguf", "q4_K_M"},
                                                             BlendAdapters{{}, {"a", "b"}, {0.5, -1}, {}, "c"}, Shutdown{}}) {
         const auto back = command_from_json(to_json(Command{7, body}));

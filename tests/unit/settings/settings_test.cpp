@@ -101,6 +101,25 @@ TEST(methods_enable_their_own_settings_and_refuse_what_cannot_be_saved) {
     CHECK_EQ(found.at(0).path, "adapter.init_lora_weights");
 }
 
+TEST(methods_on_a_quantized_base_say_what_they_imply) {
+    RunSpec spec;
+    spec.method = "qlora";
+    CHECK(validate(spec).empty());
+    CHECK_EQ(resolved(spec).model.quant.type, "nf4");
+    spec.model.quant.type = "fp4";
+    CHECK(validate(spec).empty());
+    CHECK_EQ(resolved(spec).model.quant.type, "fp4");
+    spec.model.quant.type = "int8";
+    CHECK_EQ(validate(spec).at(0).path, "quant.type");
+    spec.method = "lora8bit";
+    CHECK(validate(spec).empty());
+    spec.model.quant.type = "none";
+    CHECK_EQ(resolved(spec).model.quant.type, "int8");
+    spec.model.quant.type = "nf4";
+    CHECK(validate(spec).at(0).is_error);
+    CHECK_EQ(resolved(RunSpec{}).model.quant.type, "none");
+}
+
 // A setting costs one struct line and one tuple entry: this group shows that nothing else is needed.
 namespace {
 struct Sample {

@@ -47,6 +47,8 @@ Result<void> check_gguf_can_hold(const ModelConfig& c, const std::string& where)
     const auto scalar = static_cast<double>(c.num_hidden_layers == layers_of_27b ? c.hidden_size / c.num_attention_heads : c.head_dim);
     if (std::abs(c.traits.attention_scale * std::sqrt(scalar) - 1) > 1e-6)
         return refuse(fmt::format("the scale {:.6g} of attention scores: readers take 1 / sqrt({})", c.traits.attention_scale, scalar));
+    if (c.traits.local_rope_theta > 0 && c.traits.local_rope_theta != 10000)
+        return refuse(fmt::format("the rotations under a window by {:.6g}: readers take 10000", c.traits.local_rope_theta));
     if (!has_gemmas_windows(c)) return refuse("windows in other layers than the architecture's usual ones");
     return {};
 }

@@ -74,17 +74,19 @@ Result<void> adopt_rope_freqs(const GgufFields& gguf, ModelConfig& c) {
     RopeScaling& rope = c.traits.rope;
     LORICA_ASSIGN(const std::vector<double> factors, gguf.tensor("rope_freqs.weight", pairs_of(c)));
     if (factors.empty()) return {};
-    rope.published = {{"rope_type", "llama3"}, {"factor", factors.back()}, {"low_freq_factor", 1.0}, {"high_freq_factor", 4.0}, {"original_max_position_embeddings", 8192}};
     rope.type = "llama3";
-    rope.factors.clear();
-    if (factors.back() >= 1) {
+    // The files hold the factors alone; the context that they were made from is found again, since config.json needs it.
+    for (int64_t original = 32; factors.back() >= 1 && original <= int64_t{1} << 20; original *= 2) {
+        rope.published = {{"rope_type", "llama3"}, {"factor", factors.back()}, {"low_freq_factor", 1.0}, {"high_freq_factor", 4.0}, {"original_max_position_embeddings", original}};
+        rope.factors.clear();
         LORICA_TRY(read_llama3(JsonFields(rope.published, gguf.file().name() + ", tensor rope_freqs.weight"), c, rope));
+        const bool same = std::equal(factors.begin(), factors.end(), rope.factors.begin(), rope.factors.end(),
+                                     [](double a, double b) { return std::abs(a - b) <= 1e-4 * b; });
+        if (!same) continue;
+        rope.factors = factors;
+        return {};
     }
-    const bool same = std::equal(factors.begin(), factors.end(), rope.factors.begin(), rope.factors.end(),
-                                 [](double a, double b) { return std::abs(a - b) <= 1e-4 * b; });
-    if (!same) return gguf.unsupported("rope_freqs.weight", "the frequencies do not follow Llama 3's rule for a context of 8192");
-    rope.factors = factors;
-    return {};
+    return gguf.unsupported("rope_freqs.weight", "the frequencies do not follow Llama 3's rule");
 }
 
 Result<void> read_windows(const JsonFields& json, ModelConfig& c, int64_t window, bool (*slides)(int64_t layer, int64_t first), int64_t first) {

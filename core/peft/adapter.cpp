@@ -185,6 +185,7 @@ void choose_biases(const DecoderWeights& base, const std::string& bias, Layout& 
     if (bias == "none") return;
     layout.biases.assign(layout.modules.size(), false);
     for (size_t i = 0; i < layout.modules.size(); ++i) {
+        if (!has_linear(base.config, static_cast<Linear>(i % kLinearCount))) continue;
         const LinearPlace place = place_of(base, i / kLinearCount, static_cast<Linear>(i % kLinearCount));
         layout.biases[i] = place.matrix->bias.defined() && (bias == "all" || layout.modules[i].adapted);
     }

@@ -37,7 +37,7 @@ int main(int argc, char** argv) {
     using lorica::PageId;
     lorica::MainWindow& window = *studio.window;
     const auto shot = [&](const QString& name) { grab(window, folder, QStringLiteral("%1-%2").arg(name, theme)); };
-    for (const auto& [id, name] : {std::pair{PageId::Home, "home"}, {PageId::Data, "data"}, {PageId::Train, "train"},
+    for (const auto& [id, name] : {std::pair{PageId::Home, "home"}, {PageId::Data, "data"}, {PageId::Models, "models"}, {PageId::Train, "train"},
                                    {PageId::Chat, "chat"}, {PageId::Adapters, "adapters"}}) {
         window.go(id);
         shot(QStringLiteral("%1-empty").arg(QLatin1String(name)));

@@ -15,7 +15,7 @@ BASE, CONFIG, RUNTIME, TEXT = {"base"}, {"config", "settings"}, {"runtime", "sto
 ENGINE = {"engine", "ops", "models", "peft", "train", "eval", "export"}
 ALLOWED = {"base": BASE, **{f: BASE | CONFIG for f in CONFIG}, **{f: BASE | CONFIG | RUNTIME for f in RUNTIME},
            **{f: BASE | CONFIG | RUNTIME | TEXT for f in TEXT | {"hub"}}, **{f: BASE | CONFIG | RUNTIME | TEXT | {"hub", "kernels"} | ENGINE for f in ENGINE}}
-UI_MAY = BASE | CONFIG | RUNTIME | {"data"}
+UI_MAY = BASE | CONFIG | RUNTIME | {"data", "hub"}
 APP_MAY = BASE | CONFIG | RUNTIME | TEXT | {"hub", "ui"}
 TORCH = re.compile(r"#include\s*[<\"](torch|ATen|c10)/")
 QT = re.compile(r"#include\s*<Q[A-Z]")

@@ -11,9 +11,10 @@ const std::array<CommandInfo, static_cast<size_t>(UiCommand::Count)>& command_ta
     static constexpr std::array<CommandInfo, static_cast<size_t>(UiCommand::Count)> kTable = {{
         {C::GoHome, "Go", "Home", "Recent runs and the next step", "home", "Ctrl+1"},
         {C::GoData, "Go", "Data", "Data sets: import, look, mend", "data", "Ctrl+2"},
-        {C::GoTrain, "Go", "Train", "Set up a run and watch it learn", "train", "Ctrl+3"},
-        {C::GoChat, "Go", "Chat", "Talk to a model or a half-trained adapter", "chat", "Ctrl+4"},
-        {C::GoAdapters, "Go", "Adapters", "What your runs have made", "adapters", "Ctrl+5"},
+        {C::GoModels, "Go", "Models", "Base models on this machine: what they are and need", "model", "Ctrl+3"},
+        {C::GoTrain, "Go", "Train", "Set up a run and watch it learn", "train", "Ctrl+4"},
+        {C::GoChat, "Go", "Chat", "Talk to a model or a half-trained adapter", "chat", "Ctrl+6"},
+        {C::GoAdapters, "Go", "Adapters", "What your runs have made", "adapters", "Ctrl+7"},
         {C::ImportData, "File", "Import data", "Open a CSV, TSV, JSON or JSONL file", "import", "Ctrl+I"},
         {C::ChooseModel, "File", "Choose model", "Open a GGUF file or a model folder", "model", "Ctrl+M"},
         {C::OpenRun, "File", "Open run", "Show the folder of an earlier run, or follow one of the command line", "folder", "Ctrl+O"},

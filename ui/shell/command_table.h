@@ -11,7 +11,7 @@
 namespace lorica {
 
 enum class UiCommand {
-    GoHome, GoData, GoTrain, GoChat, GoAdapters,
+    GoHome, GoData, GoModels, GoTrain, GoChat, GoAdapters,
     ImportData, ChooseModel, OpenRun, NewRun,
     StartTraining, PauseRun, StopRun, SaveNow, ContinueRun, ChatWithRun, MergeRun, OpenFolder,
     NewChat, StopAnswer,

@@ -38,18 +38,19 @@ ShortcutsDialog::ShortcutsDialog(QWidget* parent) : QDialog(parent) {
     grid->setContentsMargins(3 * kGrid, 2 * kGrid, 3 * kGrid, 2 * kGrid);
     grid->setHorizontalSpacing(4 * kGrid);
     grid->setVerticalSpacing(6);
+    constexpr int kRows = 13;
     int row = 0;
     for (const auto& info : command_table()) {
         const auto key = QKeySequence::fromString(QString::fromLatin1(info.shortcut), QKeySequence::PortableText);
         if (key.isEmpty()) continue;
-        const int column = row < 10 ? 0 : 2;
-        grid->addWidget(make_label(tr(info.text), "", this), row % 10, column);
-        grid->addWidget(make_label(key.toString(QKeySequence::NativeText), "monomuted", this), row % 10, column + 1);
+        const int column = row < kRows ? 0 : 2;
+        grid->addWidget(make_label(tr(info.text), "", this), row % kRows, column);
+        grid->addWidget(make_label(key.toString(QKeySequence::NativeText), "monomuted", this), row % kRows, column + 1);
         ++row;
     }
     auto* close = make_button(tr("Close"), "primary", this);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
-    grid->addWidget(close, 11, 3, Qt::AlignRight);
+    grid->addWidget(close, kRows + 1, 3, Qt::AlignRight);
 }
 
 FindCommandDialog::FindCommandDialog(const CommandSet& commands, QWidget* parent) : QDialog(parent), commands_(commands) {

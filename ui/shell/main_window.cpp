@@ -14,6 +14,7 @@
 #include "ui/pages/chat/chat_page.h"
 #include "ui/pages/data/data_page.h"
 #include "ui/pages/home/home_page.h"
+#include "ui/pages/models/models_page.h"
 #include "ui/pages/train/train_page.h"
 #include "ui/shell/dialogs.h"
 #include "ui/widgets/basics.h"
@@ -68,8 +69,8 @@ void MainWindow::build_frame() {
 }
 
 void MainWindow::build_pages() {
-    pages_ = {new HomePage(*this, stack_), new DataPage(*this, stack_), new TrainPage(*this, stack_), new ChatPage(*this, stack_),
-              new AdaptersPage(*this, stack_)};
+    pages_ = {new HomePage(*this, stack_), new DataPage(*this, stack_), new ModelsPage(*this, stack_), new TrainPage(*this, stack_),
+              new ChatPage(*this, stack_), new AdaptersPage(*this, stack_)};
     for (Page* page : pages_) {
         stack_->addWidget(page);
         connect(page, &Page::header_changed, this, [this, page] {
@@ -87,6 +88,7 @@ void MainWindow::connect_commands() {
     const auto on = [this](UiCommand id, auto act) { connect(commands_.action(id), &QAction::triggered, this, act); };
     on(UiCommand::GoHome, [this] { go(PageId::Home); });
     on(UiCommand::GoData, [this] { go(PageId::Data); });
+    on(UiCommand::GoModels, [this] { go(PageId::Models); });
     on(UiCommand::GoTrain, [this] { go(PageId::Train); });
     on(UiCommand::GoChat, [this] { go(PageId::Chat); });
     on(UiCommand::GoAdapters, [this] { go(PageId::Adapters); });

@@ -15,7 +15,8 @@ QString kind_text(const QString& kind) {
     static const std::map<QString, const char*> names = {
         {QStringLiteral("load_model"), "Loading the model"}, {QStringLiteral("inspect_data"), "Reading the data"},
         {QStringLiteral("start_run"), "Training"}, {QStringLiteral("evaluate"), "Evaluating"},
-        {QStringLiteral("generate"), "Answering"}, {QStringLiteral("score"), "Scoring"}, {QStringLiteral("merge"), "Merging"}};
+        {QStringLiteral("generate"), "Answering"}, {QStringLiteral("score"), "Scoring"}, {QStringLiteral("merge"), "Merging"},
+        {QStringLiteral("export"), "Exporting"}, {QStringLiteral("start_sweep"), "Sweep"}, {QStringLiteral("blend_adapters"), "Blending"}};
     const auto found = names.find(kind);
     return found == names.end() ? kind : JobsStrip::tr(found->second);
 }

@@ -20,6 +20,7 @@ GuiApplication::GuiApplication(int& argc, char** argv) : app(argc, argv) {
 }
 
 FakeStudio::FakeStudio(Theme& theme, FakeOptions options, const std::function<void(AppState&)>& prepare) {
+    qputenv("HF_HUB_CACHE", home.filePath(QStringLiteral("hub")).toUtf8());  // not that of whoever runs the test
     bridge = std::make_unique<EngineBridge>();
     AppState state = load_app_state(home.path().toStdString());
     state.theme = theme.is_dark() ? "dark" : "light";

@@ -14,7 +14,7 @@ ROOT = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else pathlib.Path(__file__)
 BASE, CONFIG, RUNTIME, TEXT = {"base"}, {"config", "settings"}, {"runtime", "store"}, {"data", "tokenizers", "formats"}
 ENGINE = {"engine", "ops", "models", "peft", "train", "eval", "export"}
 ALLOWED = {"base": BASE, **{f: BASE | CONFIG for f in CONFIG}, **{f: BASE | CONFIG | RUNTIME for f in RUNTIME},
-           **{f: BASE | CONFIG | RUNTIME | TEXT for f in TEXT | {"hub"}}, **{f: BASE | CONFIG | RUNTIME | TEXT | {"hub", "kernels"} | ENGINE for f in ENGINE}}
+           **{f: BASE | CONFIG | RUNTIME | TEXT for f in TEXT}, "hub": BASE | CONFIG | RUNTIME | TEXT | {"hub"}, **{f: BASE | CONFIG | RUNTIME | TEXT | {"hub", "kernels"} | ENGINE for f in ENGINE}}
 UI_MAY = BASE | CONFIG | RUNTIME | {"data", "hub"}
 APP_MAY = BASE | CONFIG | RUNTIME | TEXT | {"hub", "ui"}
 TORCH = re.compile(r"#include\s*[<\"](torch|ATen|c10)/")

@@ -48,20 +48,43 @@ std::vector<std::vector<uint32_t>> sequences_of(std::span<const int64_t> lengths
     return mixed;
 }
 
+constexpr size_t kWorthSharing = 4;  // tokens
+
+size_t common_beginning(std::span<const PreparedRow> rows, std::span<const uint32_t> which) {
+    if (which.size() < 2) return 0;
+    const PreparedRow& first = rows[which.front()];
+    size_t length = first.ids.size();
+    for (const uint32_t index : which) {
+        const PreparedRow& row = rows[index];
+        size_t same = 0;
+        // A document keeps a row of its own, and what comes next is not trained: its label would differ.
+        while (same < length && same + 1 < row.ids.size() && row.ids[same] == first.ids[same] && row.trained[same + 1] == 0) ++same;
+        length = same;
+    }
+    return length < kWorthSharing ? 0 : length;
+}
+
 }  // namespace
 
-Batch make_batch(std::span<const PreparedRow> rows, std::span<const uint32_t> which) {
+Batch make_batch(std::span<const PreparedRow> rows, std::span<const uint32_t> which, bool share) {
     Batch out;
-    size_t total = 0;
-    for (const uint32_t index : which) total += rows[index].ids.size();
+    const size_t shared = share ? common_beginning(rows, which) : 0;
+    size_t total = shared;
+    for (const uint32_t index : which) total += rows[index].ids.size() - shared;
     out.ids.reserve(total);
     out.positions.reserve(total);
     out.labels.reserve(total);
+    for (size_t i = 0; i < shared; ++i) {
+        out.ids.push_back(rows[which.front()].ids[i]);
+        out.positions.push_back(static_cast<int32_t>(i));
+        out.labels.push_back(kIgnoredLabel);
+    }
+    out.offsets.front() = static_cast<int32_t>(shared);
     for (const uint32_t index : which) {
         const PreparedRow& row = rows[index];
         const size_t length = row.ids.size();
-        out.ids.insert(out.ids.end(), row.ids.begin(), row.ids.end());
-        for (size_t i = 0; i < length; ++i) {
+        out.ids.insert(out.ids.end(), row.ids.begin() + static_cast<std::ptrdiff_t>(shared), row.ids.end());
+        for (size_t i = shared; i < length; ++i) {
             const bool trained = i + 1 < length && row.trained[i + 1] != 0;
             out.positions.push_back(static_cast<int32_t>(i));
             out.labels.push_back(trained ? row.ids[i + 1] : kIgnoredLabel);

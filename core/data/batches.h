@@ -14,10 +14,12 @@ namespace lorica {
 
 constexpr int32_t kIgnoredLabel = -100;
 
-// Documents side by side in one sequence, without padding. Document d is [offsets[d], offsets[d + 1]).
+// Documents side by side in one sequence, without padding. Document d is [offsets[d], offsets[d + 1]). What all of them begin
+// with may stand once in front: the rows before offsets[0], of which none is trained. Since attention is causal, its
+// activations are the same in every document, and its gradient is the sum of theirs.
 struct Batch {
     std::vector<int32_t> ids = {};
-    std::vector<int32_t> positions = {};  // start at 0 in every document
+    std::vector<int32_t> positions = {};  // start at 0 in every document, or at offsets[0] behind a common beginning
     // The token that position i has to predict, or kIgnoredLabel. Already shifted: labels[i] is ids[i + 1] of the same
     // document where that token is trained; the last position of a document predicts nothing.
     std::vector<int32_t> labels = {};
@@ -26,8 +28,9 @@ struct Batch {
     std::vector<uint32_t> rows = {};      // the rows it was made of, one a document
 };
 
-// `which` are indices into `rows`.
-Batch make_batch(std::span<const PreparedRow> rows, std::span<const uint32_t> which);
+// `which` are indices into `rows`. With `share`, the longest common beginning of theirs without a trained token, if it is of
+// some length, stands once in front.
+Batch make_batch(std::span<const PreparedRow> rows, std::span<const uint32_t> which, bool share = false);
 
 struct PlanOptions {
     std::string packing = "rows";  // rows, tokens, off: as data.packing

@@ -18,7 +18,7 @@ Result<std::vector<RowScore>> score(const DecoderWeights& base, const Adapter* a
             tokens += static_cast<int64_t>(rows[end].ids.size());
             group.push_back(static_cast<uint32_t>(end++));
         }
-        const Batch batch = make_batch(rows, group);
+        const Batch batch = make_batch(rows, group, true);
         std::vector<double> sums;
         loss_pass(base, adapter, batch, &sums);
         for (size_t i = begin; i < end; ++i) scores[i] = {sums.at(i - begin), rows[i].supervised()};

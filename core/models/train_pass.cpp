@@ -30,7 +30,7 @@ Supervised supervised_rows(const Batch& batch) {
 
 void check_batch(const DecoderWeights& base, const Batch& batch) {
     const size_t rows = batch.ids.size();
-    if (batch.positions.size() != rows || batch.labels.size() != rows || batch.offsets.empty() || batch.offsets.front() != 0 ||
+    if (batch.positions.size() != rows || batch.labels.size() != rows || batch.offsets.empty() || batch.offsets.front() < 0 ||
         static_cast<size_t>(batch.offsets.back()) != rows || !std::is_sorted(batch.offsets.begin(), batch.offsets.end())) {
         throw std::invalid_argument("a batch whose parts differ in length");
     }

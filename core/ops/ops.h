@@ -54,7 +54,8 @@ void swiglu_backward(torch::Tensor& gate_up, const torch::Tensor& dout);
 void gelu_tanh(const torch::Tensor& gate_up, torch::Tensor& product);
 void gelu_tanh_backward(torch::Tensor& gate_up, const torch::Tensor& dout);
 
-// Causal attention within each document; document d is rows [offsets[d], offsets[d + 1]). qkv holds heads query heads,
+// Causal attention within each document; document d is rows [offsets[d], offsets[d + 1]), and the rows before offsets[0] are a
+// beginning that every document sees before its own. qkv holds heads query heads,
 // then kv_heads key heads, then kv_heads value heads of head_dim each; query head h reads key head h / (heads / kv_heads).
 // Token i sees the tokens i - window + 1 .. i (all before it if window is 0). With a cap scores become cap tanh(score / cap).
 struct AttentionShape {

@@ -17,6 +17,7 @@ struct DataSettings {
     std::string validation_path;
     bool train_on_prompt = false;
     std::string packing = "rows";
+    bool share_beginning = true;
     std::string too_long = "error";
 
     static constexpr auto fields = std::tuple{
@@ -50,6 +51,9 @@ struct DataSettings {
               {.label = "Packing", .help = "rows: the rows of a batch lie side by side without padding; tokens: best fit into the "
                "sequence length; off: padded. Rows never see each other in any of them.", .options = "rows|tokens|off",
                .tier = Tier::Advanced}),
+        field("share_beginning", &DataSettings::share_beginning,
+              {.label = "Share beginnings", .help = "Computes what all rows of a batch begin with, such as the system prompt, once instead of once a "
+               "row. The gradients are the same; with dropout, these tokens have one mask for the batch.", .tier = Tier::Expert}),
         field("too_long", &DataSettings::too_long,
               {.label = "Rows over the length", .help = "error refuses the run and lists them; skip leaves them out and says how many; "
                "cut drops their ends and says how many.", .options = "error|skip|cut", .tier = Tier::Advanced}),

@@ -50,7 +50,7 @@ Trainer::Answer Trainer::train_window() {
     for (const auto& micro : window) {
         if (wait_or_serve() == Answer::Stop) return Answer::Stop;
         const double begin = monotonic_seconds();
-        const Batch batch = make_batch(run_.data.train, micro.rows);
+        const Batch batch = make_batch(run_.data.train, micro.rows, spec_.data.share_beginning);
         loss += train_pass(run_.base, run_.adapter, batch, static_cast<float>(1.0 / static_cast<double>(supervised)), options);
         seconds += monotonic_seconds() - begin;
         ++options.step;

@@ -22,13 +22,26 @@ LORICA_INLINE void widen_rows(const T* x, int64_t stride, int64_t rows, int64_t 
     std::fill(out + rows * dim, out + total * dim, 0.0f);
 }
 
-// x [rows, dim] to [dim, total].
+// The beginning's keys or values and behind them the document's own.
+template <int W, class T>
+LORICA_INLINE void widen_all(const AttentionDocument& how, const void* before, const void* own, int64_t total, float* out) {
+    widen_rows<W>(static_cast<const T*>(before), how.stride, how.before, how.before, how.head_dim, out);
+    widen_rows<W>(static_cast<const T*>(own), how.stride, how.rows, total - how.before, how.head_dim, out + how.before * how.head_dim);
+}
+
+// The same, to [dim, total].
 template <class T>
-LORICA_INLINE void transpose_rows(const T* x, int64_t stride, int64_t rows, int64_t total, int64_t dim, float* out) {
-    for (int64_t i = 0; i < rows; ++i) {
-        for (int64_t d = 0; d < dim; ++d) out[d * total + i] = to_float(x[i * stride + d]);
+LORICA_INLINE void transpose_all(const AttentionDocument& how, const void* before, const void* own, int64_t total, float* out) {
+    const int64_t dim = how.head_dim;
+    const T* first = static_cast<const T*>(before);
+    for (int64_t i = 0; i < how.before; ++i) {
+        for (int64_t d = 0; d < dim; ++d) out[d * total + i] = to_float(first[i * how.stride + d]);
     }
-    for (int64_t d = 0; d < dim; ++d) std::fill(out + d * total + rows, out + (d + 1) * total, 0.0f);
+    const T* rest = static_cast<const T*>(own);
+    for (int64_t i = 0; i < how.rows; ++i) {
+        for (int64_t d = 0; d < dim; ++d) out[d * total + how.before + i] = to_float(rest[i * how.stride + d]);
+    }
+    for (int64_t d = 0; d < dim; ++d) std::fill(out + d * total + how.before + how.rows, out + (d + 1) * total, 0.0f);
 }
 
 // out[4][keys] = factor * left[4][dim] * right[dim][keys], for keys in whole vectors below `keys`.
@@ -109,13 +122,13 @@ LORICA_INLINE void cap_row(float* s, int64_t keys, float cap) {
     for (int64_t j = 0; j < keys; j += W) store<W>(s + j, cap_scores<W>(load<W>(s + j), cap));
 }
 
-// The keys of a block of queries: [from, last), from a multiple of kPad; `end` is last padded. Row a of the block sees
-// [first(a), visible(a)), counted from `from`.
+// The keys of a block of queries that begins at key i: [from, last), from a multiple of kPad; `end` is last padded. Row a of
+// the block sees [first(a), visible(a)), counted from `from`.
 struct KeyRange {
     int64_t from, last, end, window, query;
     KeyRange(const AttentionDocument& how, int64_t i, int64_t count)
         : from(how.window > 0 ? std::max<int64_t>(0, i - how.window + 1) / kPad * kPad : 0), last(i + count),
-          end(std::min(padded(i + count), padded(how.rows))), window(how.window), query(i) {}
+          end(std::min(padded(i + count), padded(how.before + how.rows))), window(how.window), query(i) {}
     int64_t keys() const { return end - from; }
     int64_t first(int64_t a) const { return window > 0 ? std::max<int64_t>(0, std::min(query + a, last - 1) - window + 1 - from) : 0; }
     int64_t visible(int64_t a) const { return std::min(query + a + 1, last) - from; }
@@ -147,19 +160,19 @@ LORICA_INLINE float softmax_row(float* s, int64_t first, int64_t visible, int64_
 
 template <int W, class T>
 LORICA_INLINE void forward_document(const AttentionDocument& how, T* out, float* lse, float* scratch) {
-    const int64_t rows = how.rows, dim = how.head_dim, total = padded(rows);
+    const int64_t rows = how.rows, dim = how.head_dim, total = padded(how.before + rows);
     float* keys_t = scratch;                          // [dim, total]
     float* values = keys_t + dim * total;             // [total, dim]
     float* query = values + total * dim;              // [4, dim]
     float* scores = query + kQueries * dim;           // [4, total]
     float* result = scores + kQueries * total;        // [4, dim]
-    transpose_rows(static_cast<const T*>(how.k), how.stride, rows, total, dim, keys_t);
-    widen_rows<W>(static_cast<const T*>(how.v), how.stride, rows, total, dim, values);
+    transpose_all<T>(how, how.k_before, how.k, total, keys_t);
+    widen_all<W, T>(how, how.v_before, how.v, total, values);
     for (int64_t head = 0; head < how.queries; ++head) {
         const T* q = static_cast<const T*>(how.q) + head * dim;
         for (int64_t i = 0; i < rows; i += kQueries) {
             const int64_t count = std::min(kQueries, rows - i);
-            const KeyRange range(how, i, count);
+            const KeyRange range(how, how.before + i, count);
             widen_rows<W>(q + i * how.stride, how.stride, count, kQueries, dim, query);
             product<W>(query, keys_t + range.from, dim, range.keys(), total, how.scale, scores);
             for (int64_t a = 0; a < kQueries; ++a) {
@@ -217,9 +230,9 @@ struct BackwardScratch {
 
 template <int W, class T>
 LORICA_INLINE void backward_block(const AttentionDocument& how, const BackwardScratch<W, T>& at, const float* lse, T* dq, int64_t head, int64_t i) {
-    const int64_t rows = how.rows, dim = how.head_dim, total = padded(rows);
+    const int64_t rows = how.rows, dim = how.head_dim, total = padded(how.before + rows);
     const int64_t count = std::min(kQueries, rows - i);
-    const KeyRange range(how, i, count);
+    const KeyRange range(how, how.before + i, count);
     const int64_t from = range.from, keys = range.keys(), seen = range.last - from;
     const T* q = static_cast<const T*>(how.q) + head * dim + i * how.stride;
     const T* o = static_cast<const T*>(how.out) + head * dim + i * how.out_stride;
@@ -248,12 +261,12 @@ LORICA_INLINE void backward_block(const AttentionDocument& how, const BackwardSc
 }
 
 template <int W, class T>
-LORICA_INLINE void backward_document(const AttentionDocument& how, const float* lse, T* dq, T* dk, T* dv, float* scratch) {
-    const int64_t rows = how.rows, dim = how.head_dim, total = padded(rows);
+LORICA_INLINE void backward_document(const AttentionDocument& how, const float* lse, T* dq, T* dk, T* dv, float* dkv_before, float* scratch) {
+    const int64_t rows = how.rows, before = how.before, dim = how.head_dim, total = padded(before + rows);
     const BackwardScratch<W, T> at(scratch, total, dim);
-    widen_rows<W>(static_cast<const T*>(how.k), how.stride, rows, total, dim, at.keys);
-    transpose_rows(static_cast<const T*>(how.k), how.stride, rows, total, dim, at.keys_t);
-    transpose_rows(static_cast<const T*>(how.v), how.stride, rows, total, dim, at.values_t);
+    widen_all<W, T>(how, how.k_before, how.k, total, at.keys);
+    transpose_all<T>(how, how.k_before, how.k, total, at.keys_t);
+    transpose_all<T>(how, how.v_before, how.v, total, at.values_t);
     std::fill(at.dkeys, at.dkeys + total * dim, 0.0f);
     std::fill(at.dvalues, at.dvalues + total * dim, 0.0f);
     for (int64_t head = 0; head < how.queries; ++head) {
@@ -261,9 +274,13 @@ LORICA_INLINE void backward_document(const AttentionDocument& how, const float* 
     }
     for (int64_t j = 0; j < rows; ++j) {
         for (int64_t d = 0; d < dim; d += W) {
-            store<W>(dk + j * how.stride + d, load<W>(at.dkeys + j * dim + d));
-            store<W>(dv + j * how.stride + d, load<W>(at.dvalues + j * dim + d));
+            store<W>(dk + j * how.stride + d, load<W>(at.dkeys + (before + j) * dim + d));
+            store<W>(dv + j * how.stride + d, load<W>(at.dvalues + (before + j) * dim + d));
         }
+    }
+    for (int64_t n = 0; n < before * dim; n += W) {
+        store<W>(dkv_before + n, load<W>(dkv_before + n) + load<W>(at.dkeys + n));
+        store<W>(dkv_before + before * dim + n, load<W>(dkv_before + before * dim + n) + load<W>(at.dvalues + n));
     }
 }
 
@@ -277,11 +294,11 @@ LORICA_INLINE void attention_forward_body(const AttentionDocument& how, void* ou
 }
 
 template <int W>
-LORICA_INLINE void attention_backward_body(const AttentionDocument& how, const float* lse, void* dq, void* dk, void* dv, float* scratch) {
+LORICA_INLINE void attention_backward_body(const AttentionDocument& how, const float* lse, void* dq, void* dk, void* dv, float* dkv_before, float* scratch) {
     if (how.type == Type::F32) {
-        backward_document<W>(how, lse, static_cast<float*>(dq), static_cast<float*>(dk), static_cast<float*>(dv), scratch);
+        backward_document<W>(how, lse, static_cast<float*>(dq), static_cast<float*>(dk), static_cast<float*>(dv), dkv_before, scratch);
     } else {
-        backward_document<W>(how, lse, static_cast<Bf16*>(dq), static_cast<Bf16*>(dk), static_cast<Bf16*>(dv), scratch);
+        backward_document<W>(how, lse, static_cast<Bf16*>(dq), static_cast<Bf16*>(dk), static_cast<Bf16*>(dv), dkv_before, scratch);
     }
 }
 
@@ -298,7 +315,7 @@ int64_t attention_backward_scratch(int64_t rows, int64_t head_dim) {
 }
 
 LORICA_KERNEL(attention_forward, (const AttentionDocument& how, void* out, float* lse, float* scratch), (how, out, lse, scratch))
-LORICA_KERNEL(attention_backward, (const AttentionDocument& how, const float* lse, void* dq, void* dk, void* dv, float* scratch),
-              (how, lse, dq, dk, dv, scratch))
+LORICA_KERNEL(attention_backward, (const AttentionDocument& how, const float* lse, void* dq, void* dk, void* dv, float* dkv_before, float* scratch),
+              (how, lse, dq, dk, dv, dkv_before, scratch))
 
 }  // namespace lorica::kernels

@@ -50,6 +50,20 @@ TEST(labels_are_shifted_once_and_stay_inside_their_row) {
     CHECK_EQ(make_batch(rows, {}).offsets.size(), 1u);
 }
 
+TEST(a_common_beginning_stands_once_in_front_up_to_the_first_trained_token) {
+    const std::vector<PreparedRow> rows = {row({1, 2, 3, 4, 5, 6, 7}, {0, 0, 0, 0, 0, 0, 1}), row({1, 2, 3, 4, 5, 9}, {0, 0, 0, 0, 0, 1}),
+                                           row({1, 2, 3, 4, 5}, {0, 0, 0, 0, 0}), row({1, 2, 3, 8, 5}, {0, 0, 0, 0, 1})};
+    const std::vector<uint32_t> first = {0, 1}, with_end = {0, 2}, differ = {0, 3};
+    const Batch batch = make_batch(rows, first, true);
+    CHECK(batch.ids == (std::vector<int32_t>{1, 2, 3, 4, 5, 6, 7, 5, 9}));         // 5 of the second row predicts what is trained
+    CHECK(batch.positions == (std::vector<int32_t>{0, 1, 2, 3, 4, 5, 6, 4, 5}));
+    CHECK(batch.labels == (std::vector<int32_t>{-100, -100, -100, -100, -100, 7, -100, 9, -100}));
+    CHECK(batch.offsets == (std::vector<int32_t>{4, 7, 9}));
+    CHECK(make_batch(rows, with_end, true).offsets == (std::vector<int32_t>{4, 7, 8}));  // each row keeps one of its own
+    CHECK_EQ(make_batch(rows, differ, true).offsets.front(), 0);                   // three are not worth it
+    CHECK_EQ(make_batch(rows, first).offsets.front(), 0);
+}
+
 TEST(a_window_is_batch_times_accumulation_rows_and_each_row_comes_once) {
     const auto lengths = random_lengths(103, 50);
     for (const char* packing : {"rows", "off"}) {

@@ -81,6 +81,36 @@ TEST(packed_documents_do_not_see_each_other) {
     CHECK_NEAR(difference(adapter.gradients, packed), 0, 1e-5);
 }
 
+TEST(a_shared_beginning_changes_neither_loss_nor_gradients) {
+    std::vector<PreparedRow> rows;
+    for (const int length : {40, 23, 61, 19}) {
+        PreparedRow row;
+        for (int i = 0; i < length; ++i) {
+            row.ids.push_back(i < 17 ? 3 + i : 20 + (i * length) % 150);
+            row.trained.push_back(i > length / 2);
+        }
+        rows.push_back(row);
+    }
+    rows[3].trained.assign(19, 0);   // and one that trains nothing
+    const std::vector<uint32_t> which = {0, 1, 2, 3};
+    const Batch apart = make_batch(rows, which), shared = make_batch(rows, which, true);
+    CHECK(shared.offsets.front() >= 9 && shared.ids.size() + 3 * static_cast<size_t>(shared.offsets.front()) == apart.ids.size());
+    const DecoderWeights base = tiny_model();
+    for (const bool recompute : {false, true}) {
+        Adapter adapter = tiny_adapter(base);
+        double apart_loss = 0, shared_loss = 0;
+        const torch::Tensor wanted = gradients_of(base, adapter, apart, {}, &apart_loss);
+        const torch::Tensor got = gradients_of(base, adapter, shared, {.recompute = recompute}, &shared_loss);
+        CHECK_NEAR(shared_loss, apart_loss, 1e-4);
+        CHECK_NEAR(difference(got, wanted), 0, 1e-5);
+        std::vector<double> each, each_apart;
+        CHECK_NEAR(loss_pass(base, &adapter, shared, &each), apart_loss, 1e-4);
+        loss_pass(base, &adapter, apart, &each_apart);
+        CHECK_EQ(each.size(), 4u);
+        for (size_t i = 0; i < each.size() && i < each_apart.size(); ++i) CHECK_NEAR(each[i], each_apart[i], 1e-4);
+    }
+}
+
 TEST(recomputing_gives_the_same_bits) {
     for (const auto dtype : {torch::kFloat32, torch::kBFloat16}) {
         for (const double dropout : {0.0, 0.2}) {

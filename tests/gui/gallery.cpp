@@ -38,7 +38,7 @@ int main(int argc, char** argv) {
     lorica::MainWindow& window = *studio.window;
     const auto shot = [&](const QString& name) { grab(window, folder, QStringLiteral("%1-%2").arg(name, theme)); };
     for (const auto& [id, name] : {std::pair{PageId::Home, "home"}, {PageId::Data, "data"}, {PageId::Models, "models"}, {PageId::Train, "train"},
-                                   {PageId::Chat, "chat"}, {PageId::Adapters, "adapters"}}) {
+                                   {PageId::Chat, "chat"}, {PageId::Adapters, "adapters"}, {PageId::Export, "export"}}) {
         window.go(id);
         shot(QStringLiteral("%1-empty").arg(QLatin1String(name)));
     }

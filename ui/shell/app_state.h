@@ -31,6 +31,13 @@ struct ChatTarget {
     bool operator==(const ChatTarget& other) const { return adapter == other.adapter && model.path == other.model.path; }
 };
 
+// What the export page writes. adapter: a PEFT folder, or empty (the base alone).
+struct ExportTarget {
+    ModelSettings model;
+    std::string adapter;
+    bool operator==(const ExportTarget& other) const { return adapter == other.adapter && model.path == other.model.path; }
+};
+
 struct AppState {
     std::string home;                       // the user's folder: runs/ and studio.json live there
     std::string theme = "system";           // system, light, dark
@@ -43,6 +50,7 @@ struct AppState {
     std::string open_run;                   // folder shown on the train page; empty: the wizard
     CommandId running = 0;                  // the StartRun in progress, or 0
     ChatTarget chat;
+    ExportTarget to_export;
 
     fs::path runs_folder() const { return fs::path(home) / "runs"; }
     void remember_model(const std::string& path);

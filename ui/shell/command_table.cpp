@@ -15,6 +15,7 @@ const std::array<CommandInfo, static_cast<size_t>(UiCommand::Count)>& command_ta
         {C::GoTrain, "Go", "Train", "Set up a run and watch it learn", "train", "Ctrl+4"},
         {C::GoChat, "Go", "Chat", "Talk to a model or a half-trained adapter", "chat", "Ctrl+6"},
         {C::GoAdapters, "Go", "Adapters", "What your runs have made", "adapters", "Ctrl+7"},
+        {C::GoExport, "Go", "Export", "Write a model or an adapter for other programs", "export", "Ctrl+8"},
         {C::ImportData, "File", "Import data", "Open a CSV, TSV, JSON or JSONL file", "import", "Ctrl+I"},
         {C::ChooseModel, "File", "Choose model", "Open a GGUF file or a model folder", "model", "Ctrl+M"},
         {C::OpenRun, "File", "Open run", "Show the folder of an earlier run, or follow one of the command line", "folder", "Ctrl+O"},

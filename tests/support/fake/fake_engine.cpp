@@ -125,6 +125,8 @@ JobOutcome FakeEngine::handle(const Command& command, JobContext& context) {
     if (const auto* body = std::get_if<StartRun>(&command.body)) return train(*body, context);
     if (const auto* body = std::get_if<Generate>(&command.body)) return generate(*body, context);
     if (const auto* body = std::get_if<Merge>(&command.body)) return merge(*body, context);
+    if (const auto* body = std::get_if<Export>(&command.body)) return write_export(*body, context);
+    if (const auto* body = std::get_if<StartSweep>(&command.body)) return sweep(*body, context);
     if (const auto* body = std::get_if<LoadModel>(&command.body)) {
         std::error_code code;
         if (!fs::exists(body->model.path, code))
@@ -333,6 +335,56 @@ JobOutcome FakeEngine::merge(const Merge& command, JobContext& context) {
         std::ofstream(fs::path(command.folder) / "config.json") << R"({"model_type":"llama"})";
     }
     return JobOutcome::finished({{"folder", command.folder}, {"tensors", kTensors}, {"bytes", 269000000}});
+}
+
+JobOutcome FakeEngine::write_export(const Export& command, JobContext& context) {
+    std::error_code code;
+    if (fs::exists(command.path, code)) return JobOutcome::failed({ErrorCode::Exists, "exists already", command.path, "Choose another name."});
+    constexpr int64_t kTensors = 60;
+    for (int64_t i = 0; i <= kTensors; ++i) {
+        if (!context.checkpoint()) return {"cancelled"};
+        context.progress(i, kTensors, "Exporting");
+        wait_seconds(options_.token_seconds);
+    }
+    if (options_.write_folders) std::ofstream(command.path) << "made up";
+    return JobOutcome::finished({{"path", command.path}, {"format", command.format}, {"quant", command.quant}, {"tensors", kTensors}, {"merged", command.adapter.empty() ? 0 : 14},
+                                 {"bytes", 143000000}, {"types", {{"Q8_0", 59}, {"F32", 1}}}, {"notes", {"a note of the engine"}}, {"seconds", 0.6}});
+}
+
+// Cells in line, each a run folder, as the engine makes them. Smaller values learn less; the recommendation is the last cell.
+JobOutcome FakeEngine::sweep(const StartSweep& command, JobContext& context) {
+    std::vector<std::pair<std::string, std::string>> cells;  // path and value
+    for (const std::string& axis : command.axes) {
+        const size_t equals = axis.find('=');
+        std::istringstream values(axis.substr(equals + 1));
+        for (std::string value; std::getline(values, value, ',');) cells.emplace_back(axis.substr(0, equals), value);
+    }
+    nlohmann::json list = nlohmann::json::array();
+    for (const auto& [path, value] : cells)
+        list.push_back({{"name", path.substr(path.find('.') + 1) + "-" + value}, {"settings", {{path, value}}}, {"seed", 42}, {"status", "waiting"}});
+    nlohmann::json record = {{"spec", to_json(command.spec)}, {"axes", command.axes}, {"seeds", command.seeds}, {"strategy", command.strategy}, {"base_loss", 3.2}};
+    const auto write = [&] {
+        std::error_code code;
+        fs::create_directories(command.folder, code);
+        record["cells"] = list;
+        std::ofstream(fs::path(command.folder) / "sweep.json") << record.dump();
+    };
+    write();
+    for (size_t i = 0; i < cells.size(); ++i) {
+        StartRun run{command.spec, command.folder + "/cells/" + list[i]["name"].get<std::string>()};
+        for (const FieldRef& ref : fields_of(run.spec))
+            if (ref.path == cells[i].first)
+                if (auto set = ref.set(nlohmann::json::parse(cells[i].second, nullptr, false)); !set) return JobOutcome::failed(set.error());
+        const JobOutcome outcome = train(run, context);
+        if (context.stopping()) return {context.save_on_stop() ? "stopped" : "cancelled"};
+        list[i].update({{"status", outcome.status}, {"eval_loss", 2.0 / static_cast<double>(i + 2)}, {"loss", 1.0}, {"step", options_.total_steps}, {"total_steps", options_.total_steps},
+                        {"trainable_parameters", 1000 * (i + 1)}, {"peak_memory_bytes", 900000000}, {"adapter_bytes", 4000 * (i + 1)}, {"train_seconds", 1.5}, {"tokens_per_second", 3000}});
+        write();
+        context.emit(SweepCell{context.id(), static_cast<int64_t>(i), static_cast<int64_t>(cells.size()), list[i]});
+    }
+    record["recommendation"] = {{"name", list.empty() ? "" : list.back()["name"]}, {"reason", "It has the lowest held-out loss."}};
+    write();
+    return JobOutcome::finished({{"folder", command.folder}, {"base_loss", 3.2}, {"cells", list}, {"recommendation", record["recommendation"]}});
 }
 
 }  // namespace lorica

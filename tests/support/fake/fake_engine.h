@@ -35,6 +35,8 @@ private:
     JobOutcome train(const StartRun& command, JobContext& context);
     JobOutcome generate(const Generate& command, JobContext& context);
     JobOutcome merge(const Merge& command, JobContext& context);
+    JobOutcome write_export(const Export& command, JobContext& context);
+    JobOutcome sweep(const StartSweep& command, JobContext& context);
 
     EventSink sink_;
     FakeOptions options_;

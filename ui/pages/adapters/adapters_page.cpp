@@ -3,7 +3,6 @@
 #include "ui/pages/adapters/adapters_page.h"
 
 #include <QDesktopServices>
-#include <QFileDialog>
 #include <QHeaderView>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -31,12 +30,12 @@ AdaptersPage::AdaptersPage(Shell& shell, QWidget* parent) : Page(shell, parent) 
         return action;
     };
     chat_ = make("chat", tr("Chat"), tr("Talk to the base with this adapter"));
-    merge_ = make("merge", tr("Merge and export"), tr("Merge the adapter into its base and write a model folder"));
+    export_ = make("export", tr("Export"), tr("Merge the adapter into its base, or write it for other programs"));
     continue_ = make("train", tr("Train on"), tr("Set up a run that starts from this adapter"));
     folder_ = make("folder", tr("Open folder"), tr("Show the adapter's files"));
-    merge_->setProperty("on_accent_icon", shell.theme().icon(QStringLiteral("merge"), IconTint::OnAccent));
+    export_->setProperty("on_accent_icon", shell.theme().icon(QStringLiteral("export"), IconTint::OnAccent));
     connect(chat_, &QAction::triggered, this, &AdaptersPage::chat_with);
-    connect(merge_, &QAction::triggered, this, &AdaptersPage::choose_merge_folder);
+    connect(export_, &QAction::triggered, this, &AdaptersPage::export_it);
     connect(continue_, &QAction::triggered, this, &AdaptersPage::train_on);
     connect(folder_, &QAction::triggered, this, [this] {
         if (const auto* known = current()) QDesktopServices::openUrl(QUrl::fromLocalFile(qs(known->folder)));
@@ -49,7 +48,6 @@ AdaptersPage::AdaptersPage(Shell& shell, QWidget* parent) : Page(shell, parent) 
     content_ = build_content();
     layout->addWidget(empty_);
     layout->addWidget(content_);
-    connect_merge();
     fill();
 }
 
@@ -108,42 +106,18 @@ QWidget* AdaptersPage::build_details() {
     layout->addWidget(make_label(tr("SETTINGS THAT DIFFER FROM THE DEFAULTS"), "section", side));
     settings_ = text("mono");
     layout->addStretch();
-    merge_text_ = text("small");
-    merge_bar_ = new QProgressBar(side);
-    merge_bar_->setTextVisible(false);
-    layout->addWidget(merge_bar_);
-    cancel_merge_ = make_button(tr("Cancel"), "", side);
-    layout->addWidget(cancel_merge_);
     auto* buttons = new QGridLayout;
     buttons->addWidget(make_action_button(chat_, "", side), 0, 0);
     buttons->addWidget(make_action_button(continue_, "", side), 0, 1);
     buttons->addWidget(make_action_button(folder_, "", side), 1, 0);
-    buttons->addWidget(make_action_button(merge_, "", side), 1, 1);
+    buttons->addWidget(make_action_button(export_, "", side), 1, 1);
     layout->addLayout(buttons);
-    for (QWidget* widget : std::initializer_list<QWidget*>{merge_text_, merge_bar_, cancel_merge_}) widget->hide();
     return side;
-}
-
-void AdaptersPage::connect_merge() {
-    EngineBridge& bridge = shell_.bridge();
-    connect(cancel_merge_, &QPushButton::clicked, this, [this] {
-        if (merging_ != 0) shell_.bridge().post(StopRun{merging_, false});
-    });
-    connect(&bridge, &EngineBridge::job_progress, this, [this](const JobProgress& event) {
-        if (event.command != merging_ || merging_ == 0) return;
-        merge_bar_->setRange(0, static_cast<int>(event.total));
-        merge_bar_->setValue(static_cast<int>(event.done));
-        merge_text_->setText(qs(event.what));
-    });
-    connect(&bridge, &EngineBridge::job_finished, this, &AdaptersPage::merge_finished);
-    connect(&bridge, &EngineBridge::rejected, this, [this](const Rejected& event) {
-        if (event.command == merging_ && merging_ != 0) merge_finished({event.command, "failed", "", event.error});
-    });
 }
 
 PageHeader AdaptersPage::header() {
     PageHeader header{tr("Adapters"), {}, {}, nullptr};
-    if (current()) header.primary = merge_;
+    if (current()) header.primary = export_;
     return header;
 }
 
@@ -207,7 +181,6 @@ void AdaptersPage::show_details() {
     for (const auto& one : differences(RunSpec{}, known->spec))
         if (one.path != "model.path" && one.path != "data.path") settings += qs(one.path) + QStringLiteral(" = ") + qs(one.right) + QLatin1Char('\n');
     settings_->setText(settings.isEmpty() ? tr("none") : settings.trimmed());
-    for (QAction* action : {merge_, chat_, continue_}) action->setEnabled(merging_ == 0 || action != merge_);
 }
 
 void AdaptersPage::chat_with() {
@@ -232,43 +205,12 @@ void AdaptersPage::train_on() {
     shell_.go(PageId::Train);
 }
 
-void AdaptersPage::choose_merge_folder() {
-    const auto* known = current();
-    if (!known || merging_ != 0) return;
-    const QString start = qs(fs::path(known->run).string() + "-merged");
-    const QString folder = QFileDialog::getSaveFileName(this, tr("Merge into a new folder"), start, {}, nullptr, QFileDialog::ShowDirsOnly);
-    if (!folder.isEmpty()) merge_into(folder);
-}
-
-void AdaptersPage::merge_into(const QString& folder) {
+void AdaptersPage::export_it() {
     const auto* known = current();
     if (!known) return;
-    merge_target_ = ss(folder);
-    merging_ = shell_.bridge().post(Merge{known->spec.model, known->folder, merge_target_, "auto"});
-    merge_bar_->setRange(0, 0);
-    merge_text_->setText(tr("Merging…"));
-    for (QWidget* widget : std::initializer_list<QWidget*>{merge_text_, merge_bar_, cancel_merge_}) widget->show();
-    show_details();
-}
-
-void AdaptersPage::merge_finished(const JobFinished& event) {
-    if (merging_ == 0 || event.command != merging_) return;
-    merging_ = 0;
-    for (QWidget* widget : std::initializer_list<QWidget*>{merge_text_, merge_bar_, cancel_merge_}) widget->hide();
-    show_details();
-    if (event.error) {
-        shell_.show_notice(notice_of(*event.error));
-        return;
-    }
-    if (event.status != "finished") return;
-    const std::string folder = merge_target_;
-    shell_.update_state([&](AppState& state) { state.remember_model(folder); });
-    ChatTarget target{fs::path(folder).filename().string(), {}, ""};
-    target.model.path = folder;
-    shell_.show_notice({Notice::Kind::Success, tr("The merged model is in %1.").arg(qs(folder)), tr("Chat with it"), [this, target] {
-                            shell_.update_state([&](AppState& state) { state.chat = target; });
-                            shell_.go(PageId::Chat);
-                        }});
+    const ExportTarget target{known->spec.model, known->folder};
+    shell_.update_state([&](AppState& state) { state.to_export = target; });
+    shell_.go(PageId::Export);
 }
 
 }  // namespace lorica

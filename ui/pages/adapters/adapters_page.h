@@ -3,7 +3,6 @@
 #pragma once
 
 #include <QLabel>
-#include <QProgressBar>
 #include <QTableWidget>
 
 #include "ui/pages/adapters/known_adapters.h"
@@ -20,20 +19,16 @@ public:
     void state_changed() override;
 
     int count() const { return static_cast<int>(adapters_.size()); }
-    // Merges the selected adapter into `folder`.
-    void merge_into(const QString& folder);
 
 private:
     QWidget* build_content();
     QWidget* build_details();
-    void connect_merge();
     void fill();                        // the losses follow, read on another thread
     void fill_table(const std::string& selected);
     void show_details();
     void chat_with();
     void train_on();
-    void choose_merge_folder();
-    void merge_finished(const JobFinished& event);
+    void export_it();
     const KnownAdapter* current() const;
 
     std::vector<KnownAdapter> adapters_;
@@ -44,15 +39,10 @@ private:
     QLabel* lineage_ = nullptr;
     QLabel* facts_ = nullptr;
     QLabel* settings_ = nullptr;
-    QLabel* merge_text_ = nullptr;
-    QProgressBar* merge_bar_ = nullptr;
-    QPushButton* cancel_merge_ = nullptr;
     QAction* chat_ = nullptr;
-    QAction* merge_ = nullptr;
+    QAction* export_ = nullptr;
     QAction* continue_ = nullptr;
     QAction* folder_ = nullptr;
-    CommandId merging_ = 0;
-    std::string merge_target_;
 };
 
 }  // namespace lorica

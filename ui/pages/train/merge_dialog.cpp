@@ -41,10 +41,17 @@ MergeDialog::MergeDialog(const QString& folder, QWidget* parent) : QDialog(paren
     auto* cancel = make_button(tr("Cancel"), "", this);
     merge_ = make_button(tr("Merge and export"), "primary", this);
     merge_->setDefault(true);
+    auto* more = make_button(tr("Other formats"), "link", this);
+    more->setToolTip(tr("GGUF files and adapters: on the Export page"));
+    buttons->addWidget(more);
     buttons->addStretch(1);
     buttons->addWidget(cancel);
     buttons->addWidget(merge_);
     grid->addLayout(buttons, 4, 0, 1, 3);
+    connect(more, &QPushButton::clicked, this, [this] {
+        Q_EMIT other_formats();
+        reject();
+    });
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(merge_, &QPushButton::clicked, this, &QDialog::accept);
     connect(folder_, &QLineEdit::textChanged, this, &MergeDialog::check);

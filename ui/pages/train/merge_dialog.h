@@ -17,6 +17,9 @@ public:
     QString folder() const { return folder_->text().trimmed(); }
     QString dtype() const { return dtype_->currentData().toString(); }
 
+Q_SIGNALS:
+    void other_formats();                // the person wants the export page instead
+
 private:
     void check();
 

@@ -217,6 +217,15 @@ void TrainPage::ask_merge() {
     for (int i = 2; fs::exists(target, code); ++i) target = base.string() + "-" + std::to_string(i);
     auto* dialog = new MergeDialog(qs(target.string()), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &MergeDialog::other_formats, this, [this] {
+        const RunRecord* shown = presenter_.shown();
+        if (!shown) return;
+        ExportTarget wanted;
+        if (shown->started) wanted.model.path = shown->started->model;
+        wanted.adapter = shown->adapter();
+        shell_.update_state([&](AppState& state) { state.to_export = wanted; });
+        shell_.go(PageId::Export);
+    });
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         const fs::path folder = ss(dialog->folder());
         if (auto made = make_folders(folder.parent_path()); !made) {

@@ -3,9 +3,12 @@
 """Every architecture's tiny model live: compare.py LORICA TINY_MODEL WORK [NAME...].
 
 Lorica merges the PEFT adapter beside the model; transformers loads the merged folder and must give the logits of base + adapter in
-PEFT. TINY_MODEL is the program that writes a tokenizer.
+PEFT. Lorica exports the model to GGUF in f32; llama.cpp must find the tokens likeliest that transformers finds, wherever the two
+likeliest are not within 1e-3 of one another. TINY_MODEL is the program that writes a tokenizer of 300 tokens; the models are made anew
+with as many embeddings, and those of Gemma with the windows and scales that GGUF files can hold.
 Prints one line a comparison and ends with "N passed, N failed".
 """
+import json
 import pathlib
 import shutil
 import subprocess
@@ -54,9 +57,57 @@ def compare(name):
     check(f"{name}: merged folder in transformers equals base + adapter in PEFT", worst < 1e-4, f"largest logit difference {worst:.2e}")
 
 
+HOLDABLE = {"gemma2": dict(query_pre_attn_scalar=16), "gemma3": dict(query_pre_attn_scalar=16, layer_types=["sliding_attention"] * 2,
+                           rope_parameters=dict(sliding_attention=dict(rope_type="default", rope_theta=10000.0), full_attention=dict(rope_type="default", rope_theta=1e6))),
+            "mistral": dict(sliding_window=None),
+            # llama.cpp chooses LongRoPE's factors by the size of its context.
+            "phi3": dict(sliding_window=None, max_position_embeddings=512, original_max_position_embeddings=256,
+                         rope_parameters=make_models.LONG | dict(original_max_position_embeddings=256))}
+
+
+def likeliest(path, ids, count, banned):
+    """llama.cpp's greedy tokens behind ids."""
+    import xllamacpp
+    params = xllamacpp.CommonParams()
+    params.model.path = str(path)
+    params.n_ctx, params.n_predict, params.warmup, params.cpuparams.n_threads = 128, count, False, 1
+    answer = xllamacpp.Server(params).handle_completions({"prompt": ids, "max_tokens": count, "temperature": 0, "logprobs": 2, "cache_prompt": False,
+                                                             "logit_bias": [[i, False] for i in banned]})
+    return [t["id"] for t in answer["choices"][0]["logprobs"]["content"]]
+
+
+def compare_gguf(name):
+    # llama.cpp looks for tokens of the real vocabulary where a model is called phi3.
+    folder, file = WORK / f"wide-{sorted(make_models.MODELS).index(name)}", WORK / (name + ".gguf")
+    shutil.rmtree(folder, ignore_errors=True)
+    file.unlink(missing_ok=True)
+    model = make_models.build(name, vocab_size=300, **HOLDABLE.get(name, {}))
+    model.save_pretrained(folder)
+    for tokens in (WORK / "tokenizer").glob("token*"):
+        shutil.copy(tokens, folder)
+    run(LORICA, "export", "--model", folder, "--format", "gguf", "--quant", "f32", "--out", file)
+    # Tokens that are no whole characters are not told one by one, and the end ends.
+    texts = json.loads((folder / "tokenizer.json").read_text())["model"]["vocab"]
+    allowed = sorted(i for text, i in texts.items() if text.isascii() and text.isalnum())
+    banned = sorted(set(range(300)) - set(allowed))
+    ids = make_models.ids_of(24, 5)
+    got = likeliest(file, ids, 16, banned)
+    same = ties = 0
+    for token in got:
+        with torch.no_grad():
+            logp = torch.log_softmax(model(torch.tensor([ids])).logits[0, -1].float(), -1)
+        logp[banned] = -1e9
+        best = logp.topk(2)
+        tie = (best.values[0] - best.values[1]).item() < 1e-3
+        same, ties = same + (best.indices[0].item() == token), ties + (tie and best.indices[0].item() != token)
+        ids.append(token)
+    check(f"{name}: llama.cpp's top-1 tokens of our GGUF file are transformers'", len(got) == 16 and same + ties == 16, f"{same} of {len(got)}, {ties} near-ties")
+
+
 WORK.mkdir(parents=True, exist_ok=True)
 run(TINY, WORK / "tokenizer")
 for one in sys.argv[4:] or make_models.MODELS:
     compare(one)
+    compare_gguf(one)
 print(f"{passed} passed, {failed} failed")
 sys.exit(failed > 0)

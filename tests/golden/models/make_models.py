@@ -49,15 +49,18 @@ def ids_of(count, seed, vocab=96):
     return out
 
 
-def build(name):
+def build(name, **other):
+    """`other`: fields of the configuration that differ."""
     torch.manual_seed(sorted(MODELS).index(name) + 1)
     config = MODELS[name]()
+    if other:
+        config = type(config)(**(config.to_dict() | other))
     config._attn_implementation = "eager"
     model = t.AutoModelForCausalLM.from_config(config).float().eval()
     stored_less_one = name.startswith("gemma")
     with torch.no_grad():
         for key, p in model.named_parameters():
-            table = p.dim() == 2 and p.shape[0] in (96, 128) and "w" in key.split(".")[-1] and ("emb" in key or "wte" in key or "wpe" in key or "head" in key)
+            table = p.dim() == 2 and p.shape[0] in (config.vocab_size, 128) and "w" in key.split(".")[-1] and ("emb" in key or "wte" in key or "wpe" in key or "head" in key)
             if table:
                 p.copy_(torch.randn_like(p) * 0.5)
             elif p.dim() == 2:

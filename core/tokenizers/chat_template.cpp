@@ -54,7 +54,7 @@ RenderOptions render_options(const Tokenizer& tokenizer, bool add_generation_pro
 }
 
 Result<ChatTemplate> ChatTemplate::compile(std::string source) {
-    if (source.size() > jinja::kMaxText) return Error{ErrorCode::BadInput, "the chat template is longer than 4 MiB"};
+    if (source.size() > jinja::kMaxText) return Error{ErrorCode::BadInput, "the chat template is longer than 3 MiB"};
     auto impl = std::make_shared<Impl>();
     try {
         impl->body = jinja::parse(source);

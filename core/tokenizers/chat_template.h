@@ -55,7 +55,7 @@ public:
     static Result<ChatTemplate> builtin(std::string_view name);
     static std::vector<std::string> builtin_names();
 
-    // Limits: 250,000 steps, 64 levels, 4 MiB of output.
+    // Limits: 250,000 steps, 64 levels, 3 MiB of output.
     Result<std::string> render(const Json& messages, const RenderOptions& options) const;
     Result<RenderedText> render_marked(const Json& messages, const RenderOptions& options) const;
     // Finds the assistant turns by incremental rendering. Where an earlier turn is not rendered the same way later

@@ -25,7 +25,7 @@ Text Interpreter::run(const Body& body) {
 
 void Interpreter::emit(const Text& text, Text& out) {
     charge_text(text);
-    if (out.bytes.size() + text.bytes.size() > kMaxText) fail("the template's output grew over 4 MiB");
+    if (out.bytes.size() + text.bytes.size() > kMaxText) fail("the template's output grew over 3 MiB");
     out.append(text);
 }
 

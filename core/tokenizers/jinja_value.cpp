@@ -23,7 +23,7 @@ void Text::mark(size_t begin, size_t end) {
 
 void Text::append(const Text& other, size_t begin, size_t end) {
     const size_t base = bytes.size();
-    if (base + (end - begin) > kMaxText) fail("a text grew over 4 MiB");
+    if (base + (end - begin) > kMaxText) fail("a text grew over 3 MiB");
     auto span = std::upper_bound(other.user.begin(), other.user.end(), begin, [](size_t b, const ByteSpan& s) { return b < s.end; });
     for (; span != other.user.end() && span->begin < end; ++span)
         mark(base + std::max(span->begin, begin) - begin, base + std::min(span->end, end) - begin);
@@ -51,7 +51,7 @@ Value Value::undefined(std::string name) {
 Value Value::text(std::string plain) { return text(Text{std::move(plain), {}}); }
 
 Value Value::text(Text t) {
-    if (t.bytes.size() > kMaxText) fail("a text grew over 4 MiB");
+    if (t.bytes.size() > kMaxText) fail("a text grew over 3 MiB");
     Value v;
     v.data_ = std::make_shared<const Text>(std::move(t));
     return v;
@@ -223,7 +223,7 @@ void append_marked(Text& out, std::string_view bytes, bool user) {
     const size_t begin = out.bytes.size();
     out.bytes += bytes;
     if (user) out.mark(begin, out.bytes.size());
-    if (out.bytes.size() > kMaxText) fail("a text grew over 4 MiB");
+    if (out.bytes.size() > kMaxText) fail("a text grew over 3 MiB");
 }
 
 bool user_at(const Text& text, size_t at) {
@@ -284,7 +284,7 @@ void json_text(const Text& text, bool ascii, Text& out) {
 }
 
 void json_value(const Value& value, const JsonStyle& style, int level, Text& out) {
-    if (out.bytes.size() > kMaxText) fail("a text grew over 4 MiB");
+    if (out.bytes.size() > kMaxText) fail("a text grew over 3 MiB");
     const auto line = [&](int depth) {
         if (style.indent >= 0) out.append("\n" + std::string(static_cast<size_t>(style.indent) * static_cast<size_t>(depth), ' '));
     };

@@ -23,7 +23,7 @@ struct Failure {
 };
 [[noreturn]] void fail(std::string message);
 
-constexpr size_t kMaxText = size_t{4} << 20;  // bytes of one text and of the output
+constexpr size_t kMaxText = size_t{3} << 20;  // bytes of one text and of the output
 constexpr int kMaxNesting = 64;
 
 struct Text {

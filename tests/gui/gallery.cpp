@@ -4,8 +4,11 @@
 #include <cstdio>
 
 #include <QAbstractButton>
+#include <QLineEdit>
+#include <QTableWidget>
 
 #include "tests/support/gui/gui_support.h"
+#include "ui/pages/experiments/experiments_page.h"
 #include "ui/pages/train/train_page.h"
 
 namespace {
@@ -37,7 +40,7 @@ int main(int argc, char** argv) {
     using lorica::PageId;
     lorica::MainWindow& window = *studio.window;
     const auto shot = [&](const QString& name) { grab(window, folder, QStringLiteral("%1-%2").arg(name, theme)); };
-    for (const auto& [id, name] : {std::pair{PageId::Home, "home"}, {PageId::Data, "data"}, {PageId::Models, "models"}, {PageId::Train, "train"},
+    for (const auto& [id, name] : {std::pair{PageId::Home, "home"}, {PageId::Data, "data"}, {PageId::Models, "models"}, {PageId::Train, "train"}, {PageId::Experiments, "experiments"},
                                    {PageId::Chat, "chat"}, {PageId::Adapters, "adapters"}, {PageId::Export, "export"}}) {
         window.go(id);
         shot(QStringLiteral("%1-empty").arg(QLatin1String(name)));
@@ -80,5 +83,25 @@ int main(int argc, char** argv) {
     window.go(PageId::Home);
     QTest::qWait(50);
     shot(QStringLiteral("home"));
+    auto* experiments = static_cast<lorica::ExperimentsPage*>(window.page(PageId::Experiments));
+    window.go(PageId::Experiments);
+    lorica::SweepSheet* sheet = experiments->open_sheet();
+    for (auto* edit : sheet->findChildren<QLineEdit*>())
+        if (edit->text().startsWith(QStringLiteral("2, 4"))) edit->setText(QStringLiteral("2, 8, 32"));
+    QTest::qWait(40);
+    sheet->grab().save(QDir(folder).filePath(QStringLiteral("sweep-sheet-%1.png").arg(theme)));
+    sheet->accept();
+    wait_for([&] { return !experiments->presenter().sweeps().empty() && experiments->presenter().sweeps().front().done() == 1; }, 20000);
+    shot(QStringLiteral("experiments-sweeping"));
+    wait_for([&] { return !experiments->presenter().is_running() && !experiments->presenter().sweeps().front().reason.empty(); }, 30000);
+    shot(QStringLiteral("experiments-sweep"));
+    experiments->show_sweeps(false);
+    experiments->findChild<QTableWidget*>(QStringLiteral("experiment runs"))->clearSelection();
+    for (int row = 0; row < 2; ++row)
+        experiments->findChild<QTableWidget*>(QStringLiteral("experiment runs"))->selectionModel()->select(
+            experiments->findChild<QTableWidget*>(QStringLiteral("experiment runs"))->model()->index(row, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    wait_for([&] { return experiments->presenter().curves().size() == 2; }, 5000);
+    QTest::qWait(50);
+    shot(QStringLiteral("experiments"));
     return 0;
 }

@@ -39,6 +39,7 @@ void read_event(RunSummary& run, std::vector<double>& losses, const EventBody& e
     } else if (const auto* e = std::get_if<TrainStep>(&event)) {
         run.step = e->step;
         run.seconds += e->seconds;
+        run.memory = std::max(run.memory, e->memory_bytes);
         losses.push_back(e->loss);
     } else if (const auto* e = std::get_if<EvalResult>(&event)) {
         run.eval_loss = run.eval_loss == 0 ? e->loss : std::min(run.eval_loss, e->loss);

@@ -22,6 +22,7 @@ struct RunSummary {
     double loss = 0;               // of the last steps, smoothed; 0 without a step
     double eval_loss = 0;          // the lowest; 0 without an evaluation
     double seconds = 0;            // spent in steps
+    int64_t memory = 0;            // the most that a step told
     bool has_adapter = false;
     int64_t adapter_bytes = 0;
     std::vector<double> curve;     // at most 60 points of the loss

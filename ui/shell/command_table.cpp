@@ -13,6 +13,7 @@ const std::array<CommandInfo, static_cast<size_t>(UiCommand::Count)>& command_ta
         {C::GoData, "Go", "Data", "Data sets: import, look, mend", "data", "Ctrl+2"},
         {C::GoModels, "Go", "Models", "Base models on this machine: what they are and need", "model", "Ctrl+3"},
         {C::GoTrain, "Go", "Train", "Set up a run and watch it learn", "train", "Ctrl+4"},
+        {C::GoExperiments, "Go", "Experiments", "Compare runs; sweep a setting", "experiments", "Ctrl+5"},
         {C::GoChat, "Go", "Chat", "Talk to a model or a half-trained adapter", "chat", "Ctrl+6"},
         {C::GoAdapters, "Go", "Adapters", "What your runs have made", "adapters", "Ctrl+7"},
         {C::GoExport, "Go", "Export", "Write a model or an adapter for other programs", "export", "Ctrl+8"},

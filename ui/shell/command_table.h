@@ -11,7 +11,7 @@
 namespace lorica {
 
 enum class UiCommand {
-    GoHome, GoData, GoModels, GoTrain, GoChat, GoAdapters, GoExport,
+    GoHome, GoData, GoModels, GoTrain, GoExperiments, GoChat, GoAdapters, GoExport,
     ImportData, ChooseModel, OpenRun, NewRun,
     StartTraining, PauseRun, StopRun, SaveNow, ContinueRun, ChatWithRun, MergeRun, OpenFolder,
     NewChat, StopAnswer,

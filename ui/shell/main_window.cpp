@@ -13,6 +13,7 @@
 #include "ui/pages/adapters/adapters_page.h"
 #include "ui/pages/chat/chat_page.h"
 #include "ui/pages/data/data_page.h"
+#include "ui/pages/experiments/experiments_page.h"
 #include "ui/pages/export/export_page.h"
 #include "ui/pages/home/home_page.h"
 #include "ui/pages/models/models_page.h"
@@ -71,7 +72,7 @@ void MainWindow::build_frame() {
 
 void MainWindow::build_pages() {
     pages_ = {new HomePage(*this, stack_), new DataPage(*this, stack_), new ModelsPage(*this, stack_), new TrainPage(*this, stack_),
-              new ChatPage(*this, stack_), new AdaptersPage(*this, stack_), new ExportPage(*this, stack_)};
+              new ExperimentsPage(*this, stack_), new ChatPage(*this, stack_), new AdaptersPage(*this, stack_), new ExportPage(*this, stack_)};
     for (Page* page : pages_) {
         stack_->addWidget(page);
         connect(page, &Page::header_changed, this, [this, page] {
@@ -80,6 +81,7 @@ void MainWindow::build_pages() {
     }
     connect(jobs_, &JobsStrip::clicked, this, [this](const QString& kind) {
         if (kind == QStringLiteral("start_run") || kind == QStringLiteral("merge")) go(PageId::Train);
+        if (kind == QStringLiteral("start_sweep")) go(PageId::Experiments);
         if (kind == QStringLiteral("export")) go(PageId::Export);
         if (kind == QStringLiteral("inspect_data")) go(PageId::Data);
     });
@@ -92,6 +94,7 @@ void MainWindow::connect_commands() {
     on(UiCommand::GoData, [this] { go(PageId::Data); });
     on(UiCommand::GoModels, [this] { go(PageId::Models); });
     on(UiCommand::GoTrain, [this] { go(PageId::Train); });
+    on(UiCommand::GoExperiments, [this] { go(PageId::Experiments); });
     on(UiCommand::GoChat, [this] { go(PageId::Chat); });
     on(UiCommand::GoAdapters, [this] { go(PageId::Adapters); });
     on(UiCommand::GoExport, [this] { go(PageId::Export); });

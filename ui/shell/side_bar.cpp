@@ -28,7 +28,7 @@ SideBar::SideBar(const Theme& theme, const CommandSet& commands, QMenu* menu, QW
     layout->addLayout(brand);
     layout->addSpacing(14);
 
-    for (const auto id : {UiCommand::GoHome, UiCommand::GoData, UiCommand::GoModels, UiCommand::GoTrain, UiCommand::GoChat,
+    for (const auto id : {UiCommand::GoHome, UiCommand::GoData, UiCommand::GoModels, UiCommand::GoTrain, UiCommand::GoExperiments, UiCommand::GoChat,
                           UiCommand::GoAdapters, UiCommand::GoExport}) {
         QAction* action = commands.action(id);
         auto* button = make_button(QStringLiteral("  ") + action->text(), "nav", this);

@@ -110,7 +110,7 @@ const JobsStrip::Job* JobsStrip::shown() const {
 }
 
 bool JobsStrip::is_training() const {
-    return std::any_of(jobs_.begin(), jobs_.end(), [](const auto& one) { return one.second.kind == QStringLiteral("start_run"); });
+    return std::any_of(jobs_.begin(), jobs_.end(), [](const auto& one) { return one.second.kind == QStringLiteral("start_run") || one.second.kind == QStringLiteral("start_sweep"); });
 }
 
 void JobsStrip::refresh() {

@@ -18,7 +18,7 @@ class JobsStrip : public QFrame {
 public:
     JobsStrip(EngineBridge& bridge, const Theme& theme, QWidget* parent = nullptr);
     int count() const { return static_cast<int>(jobs_.size()); }
-    // True while a StartRun is among the jobs.
+    // True while a StartRun or a StartSweep is among the jobs.
     bool is_training() const;
 
 Q_SIGNALS:

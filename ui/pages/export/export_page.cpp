@@ -410,8 +410,8 @@ void ExportPage::show_result() {
     if (one.error) text = qs(one.error->text());
     else if (one.cancelled) text = tr("Nothing was left behind.");
     else {
-        text = tr("%1\n%2, %3 tensors, %4 of them changed by the adapter, in %5").arg(qs(one.wish.path), bytes_text(one.result.value("bytes", 0.0)),
-               count_text(one.result.value("tensors", int64_t{0})), count_text(one.result.value("merged", int64_t{0})), duration_text(one.result.value("seconds", 0.0)));
+        text = tr("%1\n%2, %3 tensors in %4").arg(qs(one.wish.path), bytes_text(one.result.value("bytes", 0.0)), count_text(one.result.value("tensors", int64_t{0})), duration_text(one.result.value("seconds", 0.0)));
+        if (const auto merged = one.result.value("merged", int64_t{0}); merged > 0) text += tr("; the adapter changed %1").arg(count_text(merged));
         QStringList types;
         if (const auto found = one.result.find("types"); found != one.result.end() && found->is_object())
             for (const auto& [name, count] : found->items()) types << QStringLiteral("%1 × %2").arg(count.is_number() ? count_text(count.get<int64_t>()) : QString(), qs(name));

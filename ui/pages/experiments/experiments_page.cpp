@@ -372,7 +372,11 @@ void ExperimentsPage::show_sweep() {
                                    .arg(axes.join(QStringLiteral(" × ")), one->strategy == "halving" ? tr("halving") : tr("every run to its end"),
                                         qs(fs::path(one->spec.model.path).filename().string()), qs(fs::path(one->spec.data.path).filename().string()), loss_text(one->base_loss))
                              : tr("New sweep trains one run for every value of a setting, the rank for instance."));
-    if (one) reason_->setText(one->recommended.empty() ? qs(one->reason) : tr("Recommended: %1. %2").arg(qs(one->recommended), qs(one->reason)));
+    if (one) {
+        const bool over = one->done() == static_cast<int64_t>(one->cells.size());
+        const QString words = over ? tr("Recommended: %1. %2") : tr("Best so far: %1. %2");
+        reason_->setText(one->recommended.empty() ? qs(one->reason) : words.arg(qs(one->recommended), qs(one->reason)));
+    }
     for (int row = 0; row < cells_->rowCount(); ++row) {
         const SweepCellRow& cell = one->cells[static_cast<size_t>(row)];
         auto* name = new RowCell(qs(cell.name));

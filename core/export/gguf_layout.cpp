@@ -4,7 +4,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cmath>
 
 namespace lorica {
@@ -15,10 +14,8 @@ bool is_gemma(const ModelConfig& c) { return std::string(architecture_of(c).gguf
 // Readers know the pattern by the architecture's name: every second layer of Gemma 2, five of six of Gemma 3.
 bool has_gemmas_windows(const ModelConfig& c) {
     const int64_t pattern = architecture_of(c).gguf == std::string("gemma2") ? 2 : 6;
-    int64_t window = 0;
-    for (int64_t i = 0; i < c.num_hidden_layers; ++i) window = std::max(window, c.window(i));
     for (int64_t i = 0; i < c.num_hidden_layers; ++i)
-        if (c.window(i) != ((i + 1) % pattern == 0 ? 0 : window)) return false;
+        if (c.window(i) != ((i + 1) % pattern == 0 ? 0 : c.largest_window())) return false;
     return true;
 }
 
@@ -56,8 +53,7 @@ Result<void> check_gguf_can_hold(const ModelConfig& c, const std::string& where)
 std::string gguf_leaves_out(const ModelConfig& c) {
     const std::string kind = architecture_of(c).gguf;
     if ((kind != "llama" && !kind.starts_with("qwen")) || c.traits.windows.empty()) return "";
-    return fmt::format("readers of GGUF files do not apply the sliding window of {} tokens: longer texts are seen whole",
-                       *std::max_element(c.traits.windows.begin(), c.traits.windows.end()));
+    return fmt::format("readers of GGUF files do not apply the sliding window of {} tokens: longer texts are seen whole", c.largest_window());
 }
 
 }  // namespace lorica

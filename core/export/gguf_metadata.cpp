@@ -4,7 +4,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <limits>
 
 #include "core/formats/architecture.h"
@@ -28,7 +27,7 @@ void put_shape(GgufMetadata& out, const ModelConfig& c, const std::string& arch)
     out.put(arch + (rms ? ".attention.layer_norm_rms_epsilon" : ".attention.layer_norm_epsilon"), static_cast<float>(c.rms_norm_eps));
     if (c.traits.attention_cap > 0) out.put(arch + ".attn_logit_softcapping", static_cast<float>(c.traits.attention_cap));
     if (c.traits.logit_cap > 0) out.put(arch + ".final_logit_softcapping", static_cast<float>(c.traits.logit_cap));
-    if (!c.traits.windows.empty()) put_size(out, arch + ".attention.sliding_window", *std::max_element(c.traits.windows.begin(), c.traits.windows.end()));
+    if (!c.traits.windows.empty()) put_size(out, arch + ".attention.sliding_window", c.largest_window());
 }
 
 void put_rope(GgufMetadata& out, const ModelConfig& c, const std::string& arch) {

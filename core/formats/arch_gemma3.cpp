@@ -60,7 +60,8 @@ Result<void> from_gguf(const GgufFields& gguf, ModelConfig& c) {
     c.traits.local_rope_theta = 10000;
     int64_t window = 1024;
     LORICA_TRY(gguf.size("attention.sliding_window", window, true));
-    return read_windows(JsonFields(nlohmann::json::object(), gguf.file().name()), c, window, slides, 6);
+    set_windows(c, window, slides, 6);
+    return {};
 }
 
 void to_json(const ModelConfig& c, nlohmann::json& json) {

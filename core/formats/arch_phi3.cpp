@@ -49,7 +49,8 @@ Result<void> from_gguf(const GgufFields& gguf, ModelConfig& c) {
     }
     int64_t window = 0;
     LORICA_TRY(gguf.size("attention.sliding_window", window));
-    return read_windows(JsonFields(nlohmann::json::object(), gguf.file().name()), c, window, slides);
+    set_windows(c, window, slides);
+    return {};
 }
 
 void to_json(const ModelConfig& c, nlohmann::json& json) {

@@ -65,6 +65,8 @@ Result<void> read_usual_gguf(const GgufFields& gguf, ModelConfig& config);
 Result<void> read_rope(const JsonFields& rope, ModelConfig& config, RopeScaling& scaling);
 // Llama 3's scaling out of a file's rope_freqs.weight, if it has one.
 Result<void> adopt_rope_freqs(const GgufFields& gguf, ModelConfig& config);
+// The window of the layers that `slides` chooses; none if it is 0.
+void set_windows(ModelConfig& config, int64_t window, bool (*slides)(int64_t layer, int64_t first), int64_t first = 0);
 // Windows of the layers that `layer_types` calls sliding_attention; without it of those that `slides` chooses.
 Result<void> read_windows(const JsonFields& json, ModelConfig& config, int64_t window, bool (*slides)(int64_t layer, int64_t first), int64_t first = 0);
 // Qwen's rule: with use_sliding_window the layers from max_window_layers on have the window.

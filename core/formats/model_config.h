@@ -2,6 +2,7 @@
 // The shape of a decoder-only model, from config.json or GGUF metadata, and back to config.json. Values, any thread.
 #pragma once
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
@@ -70,6 +71,7 @@ struct ModelConfig {
     nlohmann::json published;                // config.json as it was read; null for a GGUF file
 
     int64_t window(int64_t layer) const { return layer < static_cast<int64_t>(traits.windows.size()) ? traits.windows[static_cast<size_t>(layer)] : 0; }
+    int64_t largest_window() const { return traits.windows.empty() ? 0 : *std::max_element(traits.windows.begin(), traits.windows.end()); }
 };
 
 // Field by field; an unsupported architecture is an error that lists the supported ones.

@@ -89,20 +89,21 @@ Result<void> adopt_rope_freqs(const GgufFields& gguf, ModelConfig& c) {
     return gguf.unsupported("rope_freqs.weight", "the frequencies do not follow Llama 3's rule");
 }
 
+void set_windows(ModelConfig& c, int64_t window, bool (*slides)(int64_t layer, int64_t first), int64_t first) {
+    if (window == 0) return;
+    c.traits.windows.clear();
+    for (int64_t i = 0; i < c.num_hidden_layers; ++i) c.traits.windows.push_back(slides(i, first) ? window : 0);
+}
+
 Result<void> read_windows(const JsonFields& json, ModelConfig& c, int64_t window, bool (*slides)(int64_t layer, int64_t first), int64_t first) {
-    if (window == 0) return {};
-    c.traits.windows.assign(static_cast<size_t>(c.num_hidden_layers), 0);
-    const bool named = json.has("layer_types");
-    if (named && (!json.at("layer_types").is_array() || json.at("layer_types").size() != c.traits.windows.size()))
-        return json.bad("layer_types", fmt::format("must be a list of {} names", c.num_hidden_layers));
-    for (size_t i = 0; i < c.traits.windows.size(); ++i) {
-        bool slid = slides(static_cast<int64_t>(i), first);
-        if (named) {
-            const auto& type = json.at("layer_types")[i];
-            if (type != "sliding_attention" && type != "full_attention") return json.unsupported("layer_types", "the attention " + type.dump() + " is not supported");
-            slid = type == "sliding_attention";
-        }
-        if (slid) c.traits.windows[i] = window;
+    set_windows(c, window, slides, first);
+    if (window == 0 || !json.has("layer_types")) return {};
+    const auto& types = json.at("layer_types");
+    if (!types.is_array() || types.size() != c.traits.windows.size()) return json.bad("layer_types", fmt::format("must be a list of {} names", c.num_hidden_layers));
+    for (size_t i = 0; i < types.size(); ++i) {
+        if (types[i] != "sliding_attention" && types[i] != "full_attention")
+            return json.unsupported("layer_types", "the attention " + types[i].dump() + " is not supported");
+        c.traits.windows[i] = types[i] == "sliding_attention" ? window : 0;
     }
     return {};
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Causal attention over packed documents that may share a beginning. Engine thread.
-#include <cmath>
 #include <limits>
 
 #include "core/ops/host.h"
@@ -35,8 +34,6 @@ struct Document {
     torch::Tensor slope;    // of the cap, d(capped) / d(scaled); undefined without one
 };
 
-double scale_of(const AttentionShape& shape) { return shape.scale > 0 ? shape.scale : 1.0 / std::sqrt(static_cast<double>(shape.head_dim)); }
-
 Document document(const torch::Tensor& qkv, const AttentionShape& shape, int64_t d) {
     Document doc;
     const Span span = span_of(shape, d);
@@ -51,7 +48,7 @@ Document document(const torch::Tensor& qkv, const AttentionShape& shape, int64_t
     doc.q = heads_of(qkv, doc.start, doc.rows, 0, shape.heads, shape.head_dim);
     doc.k = seen(shape.heads).repeat_interleave(group, 0);
     doc.v = seen(shape.heads + shape.kv_heads).repeat_interleave(group, 0);
-    doc.scores = torch::matmul(doc.q, doc.k.transpose(1, 2)).mul_(scale_of(shape));
+    doc.scores = torch::matmul(doc.q, doc.k.transpose(1, 2)).mul_(shape.score_scale());
     if (shape.cap > 0) {
         const torch::Tensor bent = torch::tanh(doc.scores / shape.cap);
         doc.slope = 1 - bent * bent;
@@ -76,7 +73,7 @@ kernels::AttentionDocument kernel_document(const torch::Tensor& qkv, const Atten
         return static_cast<const char*>(in(qkv)) + (row * qkv.stride(0) + head * shape.head_dim) * element;
     };
     return {.type = kernel_type(qkv), .rows = span.rows, .before = span.before, .head_dim = shape.head_dim, .queries = queries,
-            .scale = static_cast<float>(scale_of(shape)), .cap = static_cast<float>(shape.cap), .window = shape.window, .stride = qkv.stride(0),
+            .scale = static_cast<float>(shape.score_scale()), .cap = static_cast<float>(shape.cap), .window = shape.window, .stride = qkv.stride(0),
             .out_stride = out_stride, .lse_stride = qkv.size(0), .q = at(h * queries, span.start), .k = at(shape.heads + h, span.start),
             .v = at(shape.heads + shape.kv_heads + h, span.start), .k_before = at(shape.heads + h, 0), .v_before = at(shape.heads + shape.kv_heads + h, 0)};
 }
@@ -170,7 +167,7 @@ void attention_backward(const torch::Tensor& dout, const torch::Tensor& qkv, con
         const torch::Tensor o = heads_of(out, doc.start, doc.rows, 0, heads, dim);
         const torch::Tensor g = heads_of(dout, doc.start, doc.rows, 0, heads, dim);
         const torch::Tensor dp = torch::matmul(g, doc.v.transpose(1, 2));
-        torch::Tensor ds = p * (dp - (g * o).sum(2, true)) * scale_of(shape);
+        torch::Tensor ds = p * (dp - (g * o).sum(2, true)) * shape.score_scale();
         if (doc.slope.defined()) ds *= doc.slope;
         const auto put_seen = [&](int64_t head, const torch::Tensor& all) {
             const torch::Tensor part = all.view({kv, group, doc.before + doc.rows, dim}).sum(1);

@@ -2,15 +2,12 @@
 // See cached_attention.h: our kernel on the CPU, gathers and products elsewhere. Engine thread.
 #include "core/ops/cached_attention.h"
 
-#include <cmath>
 
 #include "core/ops/host.h"
 #include "kernels/cached_attention/cached_attention.h"
 
 namespace lorica::ops {
 namespace {
-
-double scale_of(const AttentionShape& shape) { return shape.scale > 0 ? shape.scale : 1.0 / std::sqrt(static_cast<double>(shape.head_dim)); }
 
 // The tokens that the last one sees.
 std::span<const int32_t> seen(const AttentionShape& shape, std::span<const int32_t> slots) {
@@ -28,7 +25,7 @@ void on_device(const torch::Tensor& qkv, const AttentionShape& shape, const torc
         const torch::Tensor k = keys.index_select(0, index).view({count, kv, dim}).permute({1, 2, 0});
         const torch::Tensor v = values.index_select(0, index).view({count, kv, dim}).transpose(0, 1);
         const torch::Tensor q = qkv.narrow(0, at, 1).narrow(1, 0, shape.heads * dim).view({kv, shape.heads / kv, dim});
-        torch::Tensor scores = torch::bmm(q, k).to(torch::kFloat32).mul_(scale_of(shape));
+        torch::Tensor scores = torch::bmm(q, k).to(torch::kFloat32).mul_(shape.score_scale());
         if (shape.cap > 0) scores = torch::tanh(scores / shape.cap) * shape.cap;
         out.narrow(0, at, 1).copy_(torch::bmm(torch::softmax(scores, 2).to(v.scalar_type()), v).view({1, shape.heads * dim}));
     }
@@ -52,7 +49,7 @@ void cached_attention(const torch::Tensor& qkv, const AttentionShape& shape, con
                 return static_cast<const char*>(in(t)) + (r * t.stride(0) + head * shape.head_dim) * element;
             };
             const kernels::CachedAttention how{.type = kernel_type(qkv), .head_dim = shape.head_dim, .queries = queries,
-                                               .scale = static_cast<float>(scale_of(shape)), .cap = static_cast<float>(shape.cap),
+                                               .scale = static_cast<float>(shape.score_scale()), .cap = static_cast<float>(shape.cap),
                                                .q = bytes(qkv, row, h * queries), .keys = bytes(keys, 0, h), .values = bytes(values, 0, h),
                                                .stride = keys.stride(0), .slots = own.data(), .count = static_cast<int64_t>(own.size())};
             kernels::cached_attention(how, static_cast<char*>(out(result)) + (row * result.stride(0) + h * queries * shape.head_dim) * element, scratch.data());

@@ -7,6 +7,7 @@
 
 #include <torch/types.h>
 
+#include <cmath>
 #include <cstdint>
 #include <vector>
 
@@ -61,6 +62,7 @@ void gelu_tanh_backward(torch::Tensor& gate_up, const torch::Tensor& dout);
 struct AttentionShape {
     int64_t heads = 0, kv_heads = 0, head_dim = 0;
     double scale = 0;              // of the scores; 0: 1 / sqrt(head_dim)
+    double score_scale() const { return scale > 0 ? scale : 1.0 / std::sqrt(static_cast<double>(head_dim)); }
     int64_t window = 0;
     double cap = 0;
     const int32_t* offsets = nullptr;

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kernels/attention/soft_cap.h"
+
 namespace lorica::kernels {
 namespace {
 
@@ -111,15 +113,6 @@ LORICA_INLINE void spread(const float* p, int64_t p_stride, const float* left, i
     int64_t d = 0;
     for (; d + 4 * W <= dim; d += 4 * W) spread_tile<W, 4>(p, p_stride, left + d, keys, dim, out + d);
     for (; d < dim; d += W) spread_tile<W, 1>(p, p_stride, left + d, keys, dim, out + d);
-}
-
-// tanh(x) = 1 - 2 / (exp(2 x) + 1), to about 1e-7 absolutely.
-template <int W>
-LORICA_INLINE F<W> cap_scores(F<W> s, float cap) { return cap - 2.0f * cap / (exp<W>(s * (2.0f / cap)) + 1.0f); }
-
-template <int W>
-LORICA_INLINE void cap_row(float* s, int64_t keys, float cap) {
-    for (int64_t j = 0; j < keys; j += W) store<W>(s + j, cap_scores<W>(load<W>(s + j), cap));
 }
 
 // The keys of a block of queries that begins at key i: [from, last), from a multiple of kPad; `end` is last padded. Row a of

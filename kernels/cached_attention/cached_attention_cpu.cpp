@@ -2,6 +2,8 @@
 // See cached_attention.h. Any thread.
 #include "kernels/cached_attention/cached_attention.h"
 
+#include "kernels/attention/soft_cap.h"
+
 namespace lorica::kernels {
 namespace {
 
@@ -21,15 +23,6 @@ LORICA_INLINE void score(const CachedAttention& how, const float* q, float* scor
             for (int64_t d = 0; d < dim; d += W) acc += load<W>(q + h * dim + d) * load<W>(k + d);
             scores[h * width + t] = sum<W>(acc);
         }
-    }
-}
-
-// cap tanh(s / cap).
-template <int W>
-LORICA_INLINE void bend(float* scores, int64_t count, float cap) {
-    for (int64_t t = 0; t < padded(count); t += W) {
-        const F<W> s = load<W>(scores + t);
-        store<W>(scores + t, cap - 2.0f * cap / (exp<W>(s * (2.0f / cap)) + 1.0f));
     }
 }
 
@@ -71,7 +64,7 @@ LORICA_INLINE void attend(const CachedAttention& how, T* out, float* scratch) {
     score<W, T>(how, q, scores);
     for (int64_t h = 0; h < how.queries; ++h) {
         float* p = scores + h * width;
-        if (how.cap > 0) bend<W>(p, how.count, how.cap);
+        if (how.cap > 0) cap_row<W>(p, width, how.cap);
         const float factor = soften<W>(p, how.count);
         int64_t d = 0;
         for (; d + 4 * W <= dim; d += 4 * W) mix<W, 4>(how, p, factor, d, out + h * dim);

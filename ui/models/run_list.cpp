@@ -2,8 +2,6 @@
 // Reading run folders. Any thread.
 #include "ui/models/run_list.h"
 
-#include <QCoreApplication>
-#include <QPointer>
 #include <QThreadPool>
 #include <algorithm>
 #include <cmath>
@@ -11,6 +9,7 @@
 #include <set>
 
 #include "core/runtime/run_folder.h"
+#include "ui/bridge/gui_thread.h"
 
 namespace lorica {
 namespace {
@@ -93,7 +92,7 @@ void list_runs_later(const fs::path& runs, const std::vector<std::string>& more,
     const QPointer<QObject> target(context);
     QThreadPool::globalInstance()->start([runs, more, target, done = std::move(done)] {
         auto found = std::make_shared<std::vector<RunSummary>>(list_runs(runs, more));
-        QMetaObject::invokeMethod(qApp, [target, done, found] { if (target) done(std::move(*found)); }, Qt::QueuedConnection);
+        tell(target, [done, found](QObject&) { done(std::move(*found)); });
     });
 }
 

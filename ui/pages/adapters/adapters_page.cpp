@@ -9,6 +9,7 @@
 
 #include "ui/widgets/basics.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/table.h"
 
 namespace lorica {
 namespace {
@@ -56,26 +57,10 @@ QWidget* AdaptersPage::build_content() {
     auto* line = new QHBoxLayout(content);
     line->setContentsMargins(2 * kGrid, 2 * kGrid, 0, 0);
     line->setSpacing(2 * kGrid);
-    table_ = new QTableWidget(0, 6, content);
-    table_->setHorizontalHeaderLabels({tr("Adapter"), tr("Base"), tr("Rank"), tr("Loss"), tr("Evaluation"), tr("Size")});
-    table_->setAccessibleName(tr("Adapters"));
-    table_->verticalHeader()->hide();
-    table_->verticalHeader()->setDefaultSectionSize(34);
-    table_->setShowGrid(false);
-    table_->setTabKeyNavigation(false);
-    table_->setWordWrap(false);
-    table_->setAlternatingRowColors(true);
-    table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table_->setSelectionMode(QAbstractItemView::SingleSelection);
-    table_->horizontalHeader()->setHighlightSections(false);
-    table_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    table_ = make_row_table({tr("Adapter"), tr("Base"), tr("Rank"), tr("Loss"), tr("Evaluation"), tr("Size")}, {2, 3, 4, 5}, tr("Adapters"), content);
     table_->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     table_->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
-    for (const int column : {2, 3, 4, 5}) {
-        table_->setColumnWidth(column, 92);
-        table_->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    }
+    for (const int column : {2, 3, 4, 5}) table_->setColumnWidth(column, 92);
     auto* left = new QVBoxLayout;
     left->addWidget(table_);
     left->setContentsMargins(0, 0, 0, 2 * kGrid);

@@ -2,12 +2,11 @@
 // Reads run.json and the adapter's size. GUI thread.
 #include "ui/pages/adapters/known_adapters.h"
 
-#include <QCoreApplication>
-#include <QPointer>
 #include <QThreadPool>
 #include <nlohmann/json.hpp>
 
 #include "core/runtime/run_folder.h"
+#include "ui/bridge/gui_thread.h"
 
 namespace lorica {
 
@@ -54,7 +53,7 @@ void read_results_later(std::vector<KnownAdapter> known, QObject* context, std::
     QThreadPool::globalInstance()->start([known = std::move(known), target, done = std::move(done)]() mutable {
         for (auto& one : known) read_results(one);
         auto read = std::make_shared<std::vector<KnownAdapter>>(std::move(known));
-        QMetaObject::invokeMethod(qApp, [target, done, read] { if (target) done(std::move(*read)); }, Qt::QueuedConnection);
+        tell(target, [done, read](QObject&) { done(std::move(*read)); });
     });
 }
 

@@ -11,6 +11,7 @@
 #include "ui/pages/data/import_sheet.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/table.h"
 
 namespace lorica {
 namespace {
@@ -35,20 +36,8 @@ QTableWidgetItem* cell(const QString& text, bool right = false) {
 }
 
 QTableWidget* make_table(const QStringList& columns, const QString& name, QWidget* parent) {
-    auto* table = new QTableWidget(0, static_cast<int>(columns.size()), parent);
-    table->setHorizontalHeaderLabels(columns);
-    table->verticalHeader()->hide();
-    table->setShowGrid(false);
-    table->setTabKeyNavigation(false);  // Tab leaves the table
-    table->setAlternatingRowColors(true);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    QTableWidget* table = make_row_table(columns, {}, name, parent);
     table->verticalHeader()->setDefaultSectionSize(30);
-    table->setWordWrap(false);
-    table->setAccessibleName(name);
     return table;
 }
 

@@ -2,10 +2,10 @@
 // Reads folders on worker threads and follows the sweep. GUI thread.
 #include "ui/pages/experiments/experiments_presenter.h"
 
-#include <QCoreApplication>
-#include <QPointer>
 #include <QThreadPool>
 #include <algorithm>
+
+#include "ui/bridge/gui_thread.h"
 
 namespace lorica {
 
@@ -50,12 +50,12 @@ void ExperimentsPresenter::reload(const fs::path& home, const std::vector<std::s
         auto runs = std::make_shared<std::vector<RunSummary>>(list_runs(home / "runs", more));
         for (RunSummary& run : *runs)
             if (const fs::path parent = fs::path(run.folder).parent_path(); parent.filename() == "cells") run.name = parent.parent_path().filename().string() + "/" + run.name;
-        QMetaObject::invokeMethod(qApp, [number, target, sweeps, runs] {
-            if (!target || target->reload_number_ != number) return;
-            target->sweeps_ = std::move(*sweeps);
-            target->runs_ = std::move(*runs);
-            Q_EMIT target->listed();
-        }, Qt::QueuedConnection);
+        tell(target, [number, sweeps, runs](ExperimentsPresenter& to) {
+            if (to.reload_number_ != number) return;
+            to.sweeps_ = std::move(*sweeps);
+            to.runs_ = std::move(*runs);
+            Q_EMIT to.listed();
+        });
     });
 }
 
@@ -66,11 +66,11 @@ void ExperimentsPresenter::read_curves(const std::vector<const RunSummary*>& run
     QThreadPool::globalInstance()->start([number, wanted, target = QPointer<ExperimentsPresenter>(this)] {
         auto curves = std::make_shared<std::vector<LossCurve>>();
         for (const auto& one : wanted) curves->push_back(read_curve(one.first, one.second));
-        QMetaObject::invokeMethod(qApp, [number, target, curves] {
-            if (!target || target->curves_number_ != number) return;
-            target->curves_ = std::move(*curves);
-            Q_EMIT target->curves_read();
-        }, Qt::QueuedConnection);
+        tell(target, [number, curves](ExperimentsPresenter& to) {
+            if (to.curves_number_ != number) return;
+            to.curves_ = std::move(*curves);
+            Q_EMIT to.curves_read();
+        });
     });
 }
 

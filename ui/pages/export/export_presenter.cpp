@@ -2,12 +2,11 @@
 // Sizes, names and command lines of exports, and the job. GUI thread; cards are read on a worker thread.
 #include "ui/pages/export/export_presenter.h"
 
-#include <QCoreApplication>
-#include <QPointer>
 #include <QThreadPool>
 #include <algorithm>
 #include <array>
 
+#include "ui/bridge/gui_thread.h"
 #include "ui/widgets/basics.h"
 
 namespace lorica {
@@ -49,6 +48,17 @@ const ExportType* type_of(const ExportWish& wish) {
     return nullptr;
 }
 
+const char* format_name(ExportFormat format) {
+    return format == ExportFormat::Gguf ? "gguf" : format == ExportFormat::GgufLora ? "gguf-lora" : "safetensors";
+}
+
+// What merging calls a folder's type.
+std::string merge_dtype(const std::string& quant) {
+    for (const auto& [name, dtype] : {std::pair{"f32", "float32"}, {"f16", "float16"}, {"bf16", "bfloat16"}})
+        if (quant == name) return dtype;
+    return "auto";
+}
+
 fs::path existing_parent(fs::path path) {
     std::error_code code;
     for (path = path.parent_path(); !path.empty() && !fs::exists(path, code) && path != path.parent_path(); path = path.parent_path()) {}
@@ -78,13 +88,12 @@ double expected_bytes(const ModelCard& card, int64_t adapter_bytes, const Export
 
 std::string export_command_line(const ExportWish& wish) {
     if (wish.dequantized) {
-        const std::string dtype = wish.quant == "f32" ? "float32" : wish.quant == "f16" ? "float16" : wish.quant == "bf16" ? "bfloat16" : "auto";
         return "lorica merge --model " + quoted(wish.model.path) + " --adapter " + quoted(wish.adapter) + " --base dequantized --quant.type " +
-               wish.model.quant.type + (wish.model.quant.double_quant ? "" : " --quant.double_quant false") + " --dtype " + dtype + " --out " + quoted(wish.path);
+               wish.model.quant.type + (wish.model.quant.double_quant ? "" : " --quant.double_quant false") + " --dtype " + merge_dtype(wish.quant) + " --out " + quoted(wish.path);
     }
     std::string out = "lorica export --model " + quoted(wish.model.path);
     if (!wish.adapter.empty()) out += " --adapter " + quoted(wish.adapter);
-    out += wish.format == ExportFormat::Gguf ? " --format gguf" : wish.format == ExportFormat::GgufLora ? " --format gguf-lora" : " --format safetensors";
+    out += std::string(" --format ") + format_name(wish.format);
     if (wish.format != ExportFormat::GgufLora) out += " --quant " + wish.quant;
     return out + " --out " + quoted(wish.path);
 }
@@ -150,11 +159,11 @@ void ExportPresenter::set_base(const std::string& path) {
     card_.reset();
     if (path.empty()) return;
     QThreadPool::globalInstance()->start([path, target = QPointer<ExportPresenter>(this)] {
-        QMetaObject::invokeMethod(qApp, [path, target, card = read_model_card(path)] {
-            if (!target || target->base_ != path) return;
-            target->card_ = card;
-            Q_EMIT target->base_read();
-        }, Qt::QueuedConnection);
+        tell(target, [path, card = read_model_card(path)](ExportPresenter& to) {
+            if (to.base_ != path) return;
+            to.card_ = card;
+            Q_EMIT to.base_read();
+        });
     });
 }
 
@@ -167,13 +176,9 @@ void ExportPresenter::start(const ExportWish& wish) {
         return;
     }
     if (wish.dequantized) {
-        Merge merge{wish.model, wish.adapter, wish.path, "auto", "dequantized"};
-        for (const auto& [name, dtype] : {std::pair{"f32", "float32"}, {"f16", "float16"}, {"bf16", "bfloat16"}})
-            if (wish.quant == name) merge.dtype = dtype;
-        command_ = bridge_.post(merge);
+        command_ = bridge_.post(Merge{wish.model, wish.adapter, wish.path, merge_dtype(wish.quant), "dequantized"});
     } else {
-        const char* format = wish.format == ExportFormat::Gguf ? "gguf" : wish.format == ExportFormat::GgufLora ? "gguf-lora" : "safetensors";
-        command_ = bridge_.post(Export{wish.model, wish.adapter, wish.path, format, wish.quant});
+        command_ = bridge_.post(Export{wish.model, wish.adapter, wish.path, format_name(wish.format), wish.quant});
     }
     progress_ = {command_, 0, 0, "Waiting for its turn"};
     Q_EMIT changed();

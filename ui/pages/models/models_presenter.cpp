@@ -2,13 +2,12 @@
 // Finds models and reads their cards on a worker thread; tells on the GUI thread.
 #include "ui/pages/models/models_presenter.h"
 
-#include <QCoreApplication>
-#include <QPointer>
 #include <QThreadPool>
 #include <algorithm>
 #include <map>
 
 #include "core/store/library.h"
+#include "ui/bridge/gui_thread.h"
 
 namespace lorica {
 namespace {
@@ -28,12 +27,6 @@ std::string stamp_of(const fs::path& path) {
         for (const auto& entry : fs::directory_iterator(path, code)) take(entry);
     else take(fs::directory_entry(path, code));
     return std::to_string(count) + "/" + std::to_string(size) + "/" + std::to_string(latest);
-}
-
-// Calls `act` on the GUI thread, if `target` is still there.
-template <class Act>
-void tell(const QPointer<ModelsPresenter>& target, Act act) {
-    QMetaObject::invokeMethod(qApp, [target, act = std::move(act)]() mutable { if (target) act(*target); }, Qt::QueuedConnection);
 }
 
 Result<void> add_to_library(const std::string& home, const std::string& path) {

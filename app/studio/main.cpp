@@ -20,14 +20,17 @@ std::string user_folder() {
 }  // namespace
 
 int main(int argc, char** argv) {
+    QCoreApplication::setApplicationName(QStringLiteral("lorica"));
+    const std::string home = user_folder();
+    const lorica::AppState state = lorica::load_app_state(home);
+    if (state.studio.scale != 100 && qEnvironmentVariableIsEmpty("QT_SCALE_FACTOR")) qputenv("QT_SCALE_FACTOR", QByteArray::number(static_cast<double>(state.studio.scale) / 100));
     QApplication app(argc, argv);
     lorica::prepare_application();
     lorica::Theme theme(app);
-    const std::string home = user_folder();
     int code = 0;
     {
         lorica::EngineBridge bridge;
-        lorica::MainWindow window(bridge, theme, lorica::load_app_state(home));
+        lorica::MainWindow window(bridge, theme, state);
         QObject::connect(&window, &lorica::MainWindow::painted, &bridge, [&bridge, home] {
             bridge.start_sampler(home);
             bridge.start([home](lorica::EventSink sink) { return lorica::load_engine({home, 0}, std::move(sink)); });

@@ -9,8 +9,9 @@
 namespace lorica {
 namespace {
 
-constexpr std::array<const char*, 16> kKinds = {"load_model", "inspect_data", "plan_run", "start_run", "start_sweep", "evaluate", "generate", "score",
-                                                "merge", "export", "blend_adapters", "pause_run", "resume_run", "stop_run", "save_checkpoint", "shutdown"};
+constexpr std::array<const char*, 17> kKinds = {"load_model", "inspect_data", "plan_run", "start_run", "start_sweep", "evaluate", "generate", "score",
+                                                "merge", "export", "blend_adapters", "pause_run", "resume_run", "stop_run", "save_checkpoint", "run_next",
+                                                "shutdown"};
 static_assert(kKinds.size() == std::variant_size_v<CommandBody>);
 
 template <class T> void write(nlohmann::json& out, const T& body) { out = body; }
@@ -58,7 +59,7 @@ const char* kind_of(const CommandBody& body) { return kKinds[body.index()]; }
 
 bool is_control(const CommandBody& body) {
     return std::holds_alternative<PauseRun>(body) || std::holds_alternative<ResumeRun>(body) || std::holds_alternative<StopRun>(body) ||
-           std::holds_alternative<SaveCheckpoint>(body) || std::holds_alternative<Shutdown>(body);
+           std::holds_alternative<SaveCheckpoint>(body) || std::holds_alternative<RunNext>(body) || std::holds_alternative<Shutdown>(body);
 }
 
 nlohmann::json to_json(const Command& command) {

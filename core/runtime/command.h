@@ -119,10 +119,11 @@ struct PauseRun { CommandId target = 0; };                         // 0: the run
 struct ResumeRun { CommandId target = 0; };
 struct StopRun { CommandId target = 0; bool save = true; };        // save: write a checkpoint first, if the job can
 struct SaveCheckpoint { CommandId target = 0; };
+struct RunNext { CommandId target = 0; };                          // a waiting job goes to the head of the line
 struct Shutdown {};                                                // stops the running job (saving) and ends the thread
 
 using CommandBody = std::variant<LoadModel, InspectData, PlanRun, StartRun, StartSweep, Evaluate, Generate, Score, Merge, Export,
-                                 BlendAdapters, PauseRun, ResumeRun, StopRun, SaveCheckpoint, Shutdown>;
+                                 BlendAdapters, PauseRun, ResumeRun, StopRun, SaveCheckpoint, RunNext, Shutdown>;
 
 struct Command {
     CommandId id = 0;

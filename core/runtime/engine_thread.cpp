@@ -97,11 +97,17 @@ void EngineThread::control(const Command& command) {
             if (std::holds_alternative<PauseRun>(command.body)) job->paused = true;
             if (std::holds_alternative<ResumeRun>(command.body)) job->paused = false;
             if (std::holds_alternative<SaveCheckpoint>(command.body)) job->save = true;
+            const auto waiting = std::find(lane_.begin(), lane_.end(), job);
+            if (std::holds_alternative<RunNext>(command.body) && waiting != lane_.end()) std::rotate(lane_.begin(), waiting, waiting + 1);
             if (const auto* stop = std::get_if<StopRun>(&command.body)) {
                 job->save_on_stop = stop->save;
                 job->reason = "stopped by the user";
                 job->paused = false;
                 job->stop.request_stop();
+                if (waiting != lane_.end()) {   // it never starts, so it ends here
+                    lane_.erase(waiting);
+                    answers.emplace_back(JobFinished{job->command.id, "cancelled", job->reason, std::nullopt, nlohmann::json::object(), 0});
+                }
             }
         }
     }

@@ -55,6 +55,17 @@ int main(int argc, char** argv) {
         state.data.prompt_template = "Describe the restaurant: {mr}";
         state.remember_data({"restaurants", state.data, 1600, 1});
     });
+    window.action(lorica::UiCommand::Preferences)->trigger();
+    for (auto* dialog : window.findChildren<QDialog*>()) {
+        if (!dialog->isVisible()) continue;
+        QTest::qWait(40);
+        dialog->grab().save(QDir(folder).filePath(QStringLiteral("preferences-%1.png").arg(theme)));
+        for (auto* button : dialog->findChildren<QAbstractButton*>())
+            if (button->text() == QStringLiteral("Keyboard")) button->click();
+        QTest::qWait(40);
+        dialog->grab().save(QDir(folder).filePath(QStringLiteral("preferences-keyboard-%1.png").arg(theme)));
+        dialog->reject();
+    }
     window.go(PageId::Train);
     auto* train = static_cast<lorica::TrainPage*>(window.page(PageId::Train));
     wait_for([&] { return train->presenter().forecast().state == lorica::Forecast::State::Known; }, 3000);
@@ -65,6 +76,23 @@ int main(int argc, char** argv) {
     window.action(lorica::UiCommand::StartTraining)->trigger();
     wait_for([&] { return train->presenter().shown() && train->presenter().shown()->step() >= 70; }, 10000);
     shot(QStringLiteral("train-running"));
+    for (int i = 0; i < 2; ++i) {
+        window.action(lorica::UiCommand::NewRun)->trigger();
+        wait_for([&] { return window.action(lorica::UiCommand::StartTraining)->isEnabled(); }, 3000);
+        window.action(lorica::UiCommand::StartTraining)->trigger();
+    }
+    window.action(lorica::UiCommand::ShowLog)->trigger();
+    QTest::qWait(100);
+    if (auto* fold = window.findChild<QAbstractButton*>(QStringLiteral("jobs_fold"))) fold->click();
+    QTest::qWait(100);
+    shot(QStringLiteral("train-in-line"));
+    window.action(lorica::UiCommand::ShowLog)->trigger();
+    for (int i = 0; i < 2; ++i) {
+        const auto& all = window.jobs().jobs();
+        if (all.size() > 1) studio.bridge->post(lorica::StopRun{all.back().id, false});
+        QTest::qWait(100);
+    }
+    window.update_state([&](lorica::AppState& state) { state.open_run = train->presenter().live() ? train->presenter().live()->folder : ""; });
     window.action(lorica::UiCommand::PauseRun)->trigger();
     wait_for([&] { return train->presenter().shown()->state == lorica::RunState::Paused; }, 3000);
     train->run()->loss_chart()->set_cursor(40);

@@ -140,7 +140,11 @@ private Q_SLOTS:
         QTemporaryDir home;
         AppState state;
         state.home = home.path().toStdString();
-        state.theme = "dark";
+        state.studio.theme = "dark";
+        state.studio.scale = 150;
+        state.keys = {{"Start training", "F9"}};
+        state.page = 3;
+        state.next_run.emplace().adapter.r = 32;
         for (int i = 0; i < 30; ++i) state.remember_model("/models/" + std::to_string(i) + ".gguf");
         state.remember_model("/models/25.gguf");
         KnownData known{"restaurants", {}, 10, 1};
@@ -151,7 +155,11 @@ private Q_SLOTS:
         state.remember_run("/runs/run-01");
         QVERIFY(save_app_state(state).ok());
         const AppState read = load_app_state(state.home);
-        QCOMPARE(read.theme, std::string("dark"));
+        QCOMPARE(read.studio.theme, std::string("dark"));
+        QCOMPARE(read.studio.scale, int64_t{150});
+        QCOMPARE(read.keys, state.keys);
+        QCOMPARE(read.page, int64_t{3});
+        QCOMPARE(read.next_run.value().adapter.r, int64_t{32});
         QCOMPARE(read.models.size(), size_t{20});
         QCOMPARE(read.models.front().path, std::string("/models/25.gguf"));
         QCOMPARE(read.data_sets.size(), size_t{1});
@@ -162,7 +170,7 @@ private Q_SLOTS:
 
     void a_damaged_state_starts_fresh() {
         QTemporaryDir home;
-        for (const char* text : {"", "{", "[1, 2]", "{\"theme\": 3}", "{\"models\": [{\"path\": 7}]}"}) {
+        for (const char* text : {"", "{", "[1, 2]", "{\"studio\": {\"theme\": 3, \"scale\": 9000}}", "{\"session\": 3}", "{\"session\": {\"page\": \"x\"}}", "{\"keys\": [1]}", "{\"models\": [{\"path\": 7}]}"}) {
             QFile file(home.filePath(QStringLiteral("studio.json")));
             QVERIFY(file.open(QIODevice::WriteOnly));
             file.write(text);

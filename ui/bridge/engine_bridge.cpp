@@ -85,10 +85,12 @@ void EngineBridge::engine_arrived() {
 }
 
 CommandId EngineBridge::post(CommandBody body) {
-    const CommandId id = new_id();
-    if (engine_) engine_->post({id, std::move(body)});
+    Command command{new_id(), std::move(body)};
+    const CommandId id = command.id;
+    Q_EMIT posted(command);
+    if (engine_) engine_->post(std::move(command));
     else if (failed_) inbox_->queue.push({Rejected{id, failure_}});
-    else waiting_.push_back({id, std::move(body)});
+    else waiting_.push_back(std::move(command));
     return id;
 }
 

@@ -46,6 +46,7 @@ public:
     EventSink sink();
 
 Q_SIGNALS:
+    void posted(const lorica::Command& command);    // by post(), before the engine has it
     void engine_ready(const lorica::EngineReady& event);
     void engine_failed(const lorica::Error& error);
     void accepted(const lorica::Accepted& event);

@@ -22,6 +22,27 @@ DataSettings data_from_json(const nlohmann::json& json) {
     return spec.data;
 }
 
+// A value of another type or out of its range leaves the default.
+void read_studio(const nlohmann::json& json, StudioSettings& studio) {
+    const auto group = json.value("studio", nlohmann::json::object());
+    std::vector<FieldRef> refs;
+    append_fields(refs, studio, "");
+    for (const FieldRef& ref : refs)
+        if (group.is_object() && group.contains(ref.path)) (void)ref.set(group[ref.path]);
+}
+
+void read_session(const nlohmann::json& json, AppState& state) {
+    const auto session = json.value("session", nlohmann::json::object());
+    if (!session.is_object()) return;
+    state.geometry = session.value("geometry", "");
+    state.page = session.value("page", int64_t{0});
+    state.open_run = session.value("open_run", "");
+    if (!session.contains("next_run")) return;
+    RunSpec spec;
+    load_json(spec, session["next_run"]);
+    state.next_run = spec;
+}
+
 template <class T>
 void trim(std::vector<T>& list) {
     if (list.size() > kRecent) list.resize(kRecent);
@@ -58,7 +79,9 @@ AppState load_app_state(const std::string& home) {
     const auto json = nlohmann::json::parse(*text, nullptr, false);
     if (!json.is_object()) return state;
     try {
-        state.theme = json.value("theme", state.theme);
+        read_studio(json, state.studio);
+        state.keys = json.value("keys", state.keys);
+        if (state.studio.restore_session) read_session(json, state);
         for (const auto& one : json.value("models", nlohmann::json::array()))
             state.models.push_back({one.value("name", ""), one.value("path", "")});
         for (const auto& one : json.value("data_sets", nlohmann::json::array()))
@@ -74,11 +97,18 @@ AppState load_app_state(const std::string& home) {
 }
 
 Result<void> save_app_state(const AppState& state) {
-    nlohmann::json json = {{"theme", state.theme}, {"model", state.model.path}, {"runs", state.recent_runs},
+    nlohmann::json json = {{"model", state.model.path}, {"runs", state.recent_runs},
                            {"models", nlohmann::json::array()}, {"data_sets", nlohmann::json::array()}};
     for (const auto& one : state.models) json["models"].push_back({{"name", one.name}, {"path", one.path}});
     for (const auto& one : state.data_sets)
         json["data_sets"].push_back({{"name", one.name}, {"data", to_json(one.data)}, {"rows", one.rows}, {"problems", one.problems}});
+    StudioSettings studio = state.studio;
+    std::vector<FieldRef> refs;
+    append_fields(refs, studio, "");
+    for (const FieldRef& ref : refs) json["studio"][ref.path] = ref.get();
+    json["keys"] = state.keys;
+    json["session"] = {{"geometry", state.geometry}, {"page", state.page}, {"open_run", state.open_run}};
+    if (state.next_run) json["session"]["next_run"] = lorica::to_json(*state.next_run);
     LORICA_TRY(make_folders(state.home));
     return write_file_atomic(fs::path(state.home) / "studio.json", json.dump(1) + "\n");
 }

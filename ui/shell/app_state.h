@@ -2,12 +2,15 @@
 // What the studio has open and what it remembers: one plain value, owned by the window. GUI thread.
 #pragma once
 
+#include <map>
 #include <nlohmann/json_fwd.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/base/files.h"
 #include "core/runtime/command.h"
+#include "ui/shell/studio_settings.h"
 
 namespace lorica {
 
@@ -40,7 +43,11 @@ struct ExportTarget {
 
 struct AppState {
     std::string home;                       // the user's folder: runs/ and studio.json live there
-    std::string theme = "system";           // system, light, dark
+    StudioSettings studio;
+    std::map<std::string, std::string> keys; // CommandSet::Keys
+    std::string geometry;                   // of the window, as Qt saves it, base64
+    int64_t page = 0;                       // PageId shown last
+    std::optional<RunSpec> next_run;        // the wizard's settings when the program ended
     std::vector<KnownModel> models;         // most recent first
     std::vector<KnownData> data_sets;       // most recent first
     std::vector<std::string> recent_runs;   // folders, most recent first
@@ -48,7 +55,7 @@ struct AppState {
     DataSettings data;                      // chosen for the next run
     std::string init_from;                  // adapter that the next run starts from, or empty
     std::string open_run;                   // folder shown on the train page; empty: the wizard
-    CommandId running = 0;                  // the StartRun in progress, or 0
+    std::string running;                    // folder of the run in training here, or empty
     ChatTarget chat;
     ExportTarget to_export;
 

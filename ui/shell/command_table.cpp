@@ -2,8 +2,6 @@
 // The table of commands and the actions made from it. GUI thread.
 #include "ui/shell/command_table.h"
 
-#include <QKeySequence>
-
 namespace lorica {
 
 const std::array<CommandInfo, static_cast<size_t>(UiCommand::Count)>& command_table() {
@@ -32,8 +30,12 @@ const std::array<CommandInfo, static_cast<size_t>(UiCommand::Count)>& command_ta
         {C::NewChat, "", "New chat", "Forget this conversation and begin another", "plus", "Ctrl+Shift+O"},
         {C::StopAnswer, "", "Stop", "End the answer here", "stop", "Escape"},
         {C::FindCommand, "View", "Find a command", "Type the name of a command", "search", "Ctrl+K"},
-        {C::ToggleTheme, "View", "Switch light and dark", "Light or dark colours", "theme", "Ctrl+,"},
+        {C::ShowLog, "View", "Log", "What the engine and its jobs have told", "log", "Ctrl+L"},
+        {C::ToggleTheme, "View", "Switch light and dark", "Light or dark colours", "theme", "Ctrl+Shift+L"},
+        {C::Preferences, "File", "Preferences", "Colours, size, keys, and what happens around a run", "settings", "Ctrl+,"},
         {C::ShowShortcuts, "Help", "Keyboard shortcuts", "All keys on one page", "keyboard", "Ctrl+/"},
+        {C::CopyDiagnostics, "Help", "Copy diagnostics", "Versions, machine, settings and the last log lines, as text for a report", "copy", ""},
+        {C::About, "Help", "About Lorica", "Version, licence, and what it is built from", "info", ""},
         {C::Quit, "File", "Quit", "Close Lorica", "close", "Ctrl+Q"},
     }};
     return kTable;
@@ -43,13 +45,29 @@ CommandSet::CommandSet(const Theme& theme, QObject* parent) : QObject(parent) {
     for (const auto& info : command_table()) {
         auto* action = new QAction(theme.icon(QString::fromLatin1(info.icon)), tr(info.text), this);
         action->setObjectName(QString::fromLatin1(info.text));
-        const QKeySequence key = QKeySequence::fromString(QString::fromLatin1(info.shortcut), QKeySequence::PortableText);
-        if (!key.isEmpty() && key[0].keyboardModifiers() != Qt::NoModifier) action->setShortcut(key);
-        action->setToolTip(key.isEmpty() ? tr(info.help)
-                                         : QStringLiteral("%1 (%2)").arg(tr(info.help), key.toString(QKeySequence::NativeText)));
         action->setStatusTip(tr(info.help));
         action->setProperty("on_accent_icon", theme.icon(QString::fromLatin1(info.icon), IconTint::OnAccent));
         actions_[static_cast<size_t>(info.id)] = action;
+    }
+    set_keys({});
+}
+
+QKeySequence CommandSet::table_key(const CommandInfo& info) { return QKeySequence::fromString(QString::fromLatin1(info.shortcut), QKeySequence::PortableText); }
+
+bool CommandSet::can_rebind(const CommandInfo& info) {
+    const QKeySequence key = table_key(info);
+    return key.isEmpty() || key[0].keyboardModifiers() != Qt::NoModifier;
+}
+
+void CommandSet::set_keys(const Keys& keys) {
+    for (const auto& info : command_table()) {
+        const auto own = keys.find(info.text);
+        const bool free = can_rebind(info);
+        const QKeySequence key = free && own != keys.end() ? QKeySequence::fromString(QString::fromStdString(own->second), QKeySequence::PortableText) : table_key(info);
+        keys_[static_cast<size_t>(info.id)] = key;
+        QAction* action = this->action(info.id);
+        if (free) action->setShortcut(key);
+        action->setToolTip(key.isEmpty() ? tr(info.help) : QStringLiteral("%1 (%2)").arg(tr(info.help), key.toString(QKeySequence::NativeText)));
     }
 }
 

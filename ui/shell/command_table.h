@@ -4,7 +4,10 @@
 
 #include <QAction>
 #include <QObject>
+#include <QKeySequence>
 #include <array>
+#include <map>
+#include <string>
 
 #include "ui/theme/theme.h"
 
@@ -15,7 +18,7 @@ enum class UiCommand {
     ImportData, ChooseModel, OpenRun, NewRun,
     StartTraining, PauseRun, StopRun, SaveNow, ContinueRun, ChatWithRun, MergeRun, OpenFolder,
     NewChat, StopAnswer,
-    FindCommand, ToggleTheme, ShowShortcuts, Quit,
+    FindCommand, ShowLog, ToggleTheme, Preferences, ShowShortcuts, CopyDiagnostics, About, Quit,
     Count
 };
 
@@ -36,11 +39,20 @@ const std::array<CommandInfo, static_cast<size_t>(UiCommand::Count)>& command_ta
 class CommandSet : public QObject {
     Q_OBJECT
 public:
+    // Keys of the user's own, by CommandInfo::text; an empty text is no key. What the table has holds for the rest.
+    using Keys = std::map<std::string, std::string>;
+
     CommandSet(const Theme& theme, QObject* parent);
     QAction* action(UiCommand id) const { return actions_[static_cast<size_t>(id)]; }
+    void set_keys(const Keys& keys);
+    QKeySequence key(UiCommand id) const { return keys_[static_cast<size_t>(id)]; }
+    // Can be given another key: all but those that belong to what has the focus (Space, Escape).
+    static bool can_rebind(const CommandInfo& info);
+    static QKeySequence table_key(const CommandInfo& info);
 
 private:
     std::array<QAction*, static_cast<size_t>(UiCommand::Count)> actions_;
+    std::array<QKeySequence, static_cast<size_t>(UiCommand::Count)> keys_;
 };
 
 }  // namespace lorica

@@ -32,16 +32,16 @@ public:
 
 }  // namespace
 
-ShortcutsDialog::ShortcutsDialog(QWidget* parent) : QDialog(parent) {
+ShortcutsDialog::ShortcutsDialog(const CommandSet& commands, QWidget* parent) : QDialog(parent) {
     setWindowTitle(tr("Keyboard shortcuts"));
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(3 * kGrid, 2 * kGrid, 3 * kGrid, 2 * kGrid);
     grid->setHorizontalSpacing(4 * kGrid);
     grid->setVerticalSpacing(6);
-    constexpr int kRows = 13;
+    constexpr int kRows = 14;
     int row = 0;
     for (const auto& info : command_table()) {
-        const auto key = QKeySequence::fromString(QString::fromLatin1(info.shortcut), QKeySequence::PortableText);
+        const QKeySequence key = commands.key(info.id);
         if (key.isEmpty()) continue;
         const int column = row < kRows ? 0 : 2;
         grid->addWidget(make_label(tr(info.text), "", this), row % kRows, column);
@@ -51,6 +51,35 @@ ShortcutsDialog::ShortcutsDialog(QWidget* parent) : QDialog(parent) {
     auto* close = make_button(tr("Close"), "primary", this);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     grid->addWidget(close, kRows + 1, 3, Qt::AlignRight);
+}
+
+AboutDialog::AboutDialog(QWidget* parent) : QDialog(parent) {
+    setWindowTitle(tr("About Lorica"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(3 * kGrid, 2 * kGrid, 3 * kGrid, 2 * kGrid);
+    column->setSpacing(12);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(12);
+    auto* logo = new QLabel(this);
+    logo->setPixmap(QIcon(QStringLiteral(":/icons/lorica.svg")).pixmap(QSize(40, 40), devicePixelRatioF()));
+    head->addWidget(logo);
+    head->addWidget(make_label(QStringLiteral("Lorica ") + QStringLiteral(LORICA_VERSION), "title", this), 1);
+    column->addLayout(head);
+    const auto add = [&](const QString& text, const char* role) {
+        auto* label = make_label(text, role, this);
+        label->setWordWrap(true);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        column->addWidget(label);
+    };
+    add(tr("Fine-tunes language models on this machine."), "");
+    add(tr("Free software under the GNU General Public License, version 3 or later: see the file LICENSE. It comes without any warranty."), "");
+    add(tr("Built with Qt %1 (LGPL 3), LibTorch (BSD 3), Apache Arrow (Apache 2.0), SentencePiece (Apache 2.0), PCRE2 (BSD 3), SQLite (public domain), QCustomPlot (GPL 3), "
+           "nlohmann/json, CLI11, {fmt} and spdlog (MIT or BSD); the fonts Inter and JetBrains Mono (OFL).").arg(QString::fromLatin1(qVersion())), "small");
+    add(tr("Lorica opens no network connection."), "small");
+    auto* close = make_button(tr("Close"), "primary", this);
+    connect(close, &QPushButton::clicked, this, &QDialog::accept);
+    column->addWidget(close, 0, Qt::AlignRight);
+    setFixedWidth(480);
 }
 
 FindCommandDialog::FindCommandDialog(const CommandSet& commands, QWidget* parent) : QDialog(parent), commands_(commands) {
@@ -85,7 +114,7 @@ void FindCommandDialog::fill(const QString& filter) {
         auto* item = new QListWidgetItem(action->icon(), action->text(), list_);
         item->setToolTip(action->toolTip());
         item->setData(Qt::UserRole, static_cast<int>(info.id));
-        item->setData(kKeyRole, QKeySequence::fromString(QString::fromLatin1(info.shortcut), QKeySequence::PortableText).toString(QKeySequence::NativeText));
+        item->setData(kKeyRole, commands_.key(info.id).toString(QKeySequence::NativeText));
     }
     list_->setCurrentRow(0);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The window's own dialogs: keyboard shortcuts, and finding a command by name. GUI thread.
+// The window's own dialogs: keyboard shortcuts, finding a command by name, about. GUI thread.
 #pragma once
 
 #include <QDialog>
@@ -13,7 +13,13 @@ namespace lorica {
 class ShortcutsDialog : public QDialog {
     Q_OBJECT
 public:
-    explicit ShortcutsDialog(QWidget* parent);
+    ShortcutsDialog(const CommandSet& commands, QWidget* parent);
+};
+
+class AboutDialog : public QDialog {
+    Q_OBJECT
+public:
+    explicit AboutDialog(QWidget* parent);
 };
 
 class FindCommandDialog : public QDialog {

@@ -2,11 +2,14 @@
 // Arranges the pages and carries out the window's own commands. GUI thread.
 #include "ui/shell/main_window.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QScreen>
+#include <QSysInfo>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -19,27 +22,42 @@
 #include "ui/pages/models/models_page.h"
 #include "ui/pages/train/train_page.h"
 #include "ui/shell/dialogs.h"
+#include "ui/shell/preferences.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/status_strip.h"
 
 namespace lorica {
 
 MainWindow::MainWindow(EngineBridge& bridge, Theme& theme, AppState state, QWidget* parent)
-    : QMainWindow(parent), bridge_(bridge), theme_(theme), state_(std::move(state)), commands_(theme, this) {
+    : QMainWindow(parent), bridge_(bridge), theme_(theme), state_(std::move(state)), commands_(theme, this), job_list_(bridge) {
     setWindowTitle(QStringLiteral("Lorica"));
     setWindowIcon(QIcon(QStringLiteral(":/icons/lorica.svg")));
     setAcceptDrops(true);
     setMinimumSize(960, 600);
     resize(QSize(1280, 820).boundedTo(screen()->availableSize()));
-    if (state_.theme == "dark") theme_.set_mode(ThemeMode::Dark);
-    if (state_.theme == "light") theme_.set_mode(ThemeMode::Light);
+    apply(state_.studio);
+    commands_.set_keys(state_.keys);
     save_timer_.setSingleShot(true);
     save_timer_.setInterval(500);
     connect(&save_timer_, &QTimer::timeout, this, &MainWindow::save_state);
     build_frame();
     build_pages();
     connect_commands();
-    go(PageId::Home);
+    restore_session();
+}
+
+void MainWindow::apply(const StudioSettings& studio) {
+    theme_.set_mode(studio.theme == "dark" ? ThemeMode::Dark : studio.theme == "light" ? ThemeMode::Light : ThemeMode::System);
+}
+
+void MainWindow::restore_session() {
+    const bool wanted = state_.studio.restore_session;
+    std::error_code code;
+    if (!wanted || !fs::exists(fs::path(state_.open_run) / "run.json", code)) state_.open_run.clear();
+    if (wanted && !state_.geometry.empty()) restoreGeometry(QByteArray::fromBase64(QByteArray::fromStdString(state_.geometry)));
+    const bool known = wanted && state_.page > 0 && state_.page < stack_->count();
+    go(known ? static_cast<PageId>(state_.page) : PageId::Home);
+    for (Page* page : pages_) page->state_changed();
 }
 
 void MainWindow::build_frame() {
@@ -56,12 +74,17 @@ void MainWindow::build_frame() {
     header_ = new PageHeaderBar(central);
     notice_ = new NoticeBar(theme_, central);
     stack_ = new QStackedWidget(central);
-    jobs_ = new JobsStrip(bridge_, theme_, central);
+    log_ = new LogDrawer(bridge_, theme_, central);
+    log_->hide();
+    jobs_ = new JobsStrip(job_list_, theme_, central);
+    tray_ = new QSystemTrayIcon(windowIcon(), this);
+    tray_->setToolTip(QStringLiteral("Lorica"));
     auto* right = new QVBoxLayout;
     right->setSpacing(0);
     right->addWidget(header_);
     right->addWidget(notice_);
     right->addWidget(stack_, 1);
+    right->addWidget(log_);
     right->addWidget(jobs_);
     columns->addWidget(side_bar_);
     columns->addLayout(right, 1);
@@ -101,7 +124,23 @@ void MainWindow::connect_commands() {
     on(UiCommand::ToggleTheme, [this] { toggle_theme(); });
     on(UiCommand::ShowShortcuts, [this] { show_shortcuts(); });
     on(UiCommand::FindCommand, [this] { find_command(); });
+    on(UiCommand::ShowLog, [this] { log_->setVisible(!log_->isVisible()); });
+    on(UiCommand::Preferences, [this] { show_preferences(); });
+    on(UiCommand::About, [this] { AboutDialog(this).exec(); });
+    on(UiCommand::CopyDiagnostics, [this] {
+        QApplication::clipboard()->setText(diagnostics());
+        show_notice({Notice::Kind::Success, tr("The diagnostics are on the clipboard. They name folders of this machine: look before you send them."), {}, {}});
+    });
     on(UiCommand::Quit, [this] { close(); });
+    connect(&bridge_, &EngineBridge::engine_ready, this, [this](const EngineReady& event) { engine_info_ = event.info; });
+    connect(&job_list_, &JobList::ended, this, &MainWindow::job_ended);
+    connect(&job_list_, &JobList::changed, this, [this] { awake_.set(state_.studio.keep_awake && job_list_.is_training()); });
+    connect(tray_, &QSystemTrayIcon::activated, this, [this] {
+        show();
+        raise();
+        activateWindow();
+    });
+    connect(tray_, &QSystemTrayIcon::messageClicked, this, [this] { show(); });
     connect(&bridge_, &EngineBridge::engine_failed, this, [this](const Error& error) { show_notice(notice_of(error)); });
 }
 
@@ -129,17 +168,58 @@ void MainWindow::update_state(const std::function<void(AppState&)>& change) {
 }
 
 void MainWindow::save_state() {
+    state_.geometry = saveGeometry().toBase64().toStdString();
+    state_.page = stack_->currentIndex();
+    state_.next_run = static_cast<TrainPage*>(page(PageId::Train))->setup()->form()->spec();
     if (auto saved = save_app_state(state_); !saved) show_notice(notice_of(saved.error()));
 }
 
 void MainWindow::show_notice(Notice notice) { notice_->show_notice(std::move(notice)); }
 
 void MainWindow::toggle_theme() {
-    theme_.set_mode(theme_.is_dark() ? ThemeMode::Light : ThemeMode::Dark);
-    update_state([this](AppState& state) { state.theme = theme_.is_dark() ? "dark" : "light"; });
+    update_state([this](AppState& state) { state.studio.theme = theme_.is_dark() ? "light" : "dark"; });
+    apply(state_.studio);
 }
 
-void MainWindow::show_shortcuts() { ShortcutsDialog(this).exec(); }
+void MainWindow::show_preferences() {
+    auto* dialog = new PreferencesDialog(theme_, state_, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &PreferencesDialog::changed, this, [this, dialog] { apply(dialog->studio()); });
+    connect(dialog, &QDialog::rejected, this, [this] { apply(state_.studio); });
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        update_state([&](AppState& state) {
+            state.studio = dialog->studio();
+            state.keys = dialog->keys();
+        });
+        commands_.set_keys(state_.keys);
+        apply(state_.studio);
+        awake_.set(state_.studio.keep_awake && job_list_.is_training());
+    });
+    dialog->open();
+}
+
+// Of what took long enough that one turned to something else.
+void MainWindow::job_ended(const Job& job, const JobFinished& event) {
+    constexpr double kLongSeconds = 10;
+    if (event.seconds < kLongSeconds || isActiveWindow() || !state_.studio.notify || event.status == "cancelled") return;
+    QApplication::alert(this);
+    if (!QSystemTrayIcon::isSystemTrayAvailable() || !QSystemTrayIcon::supportsMessages()) return;
+    tray_->show();
+    const bool failed = event.status == "failed";
+    const QString text = failed && event.error ? qs(event.error->text()) : tr("It took %1.").arg(duration_text(event.seconds));
+    tray_->showMessage(failed ? tr("%1 failed: %2").arg(job.what, job.name) : tr("%1 ended: %2").arg(job.what, job.name), text,
+                       failed ? QSystemTrayIcon::Warning : QSystemTrayIcon::Information);
+}
+
+QString MainWindow::diagnostics() const {
+    const nlohmann::json info = {{"lorica", LORICA_VERSION}, {"qt", qVersion()}, {"system", ss(QSysInfo::prettyProductName())}, {"kernel", ss(QSysInfo::kernelVersion())},
+                                 {"processor", ss(QSysInfo::currentCpuArchitecture())}, {"platform", ss(QGuiApplication::platformName())},
+                                 {"scale", devicePixelRatioF()}, {"home", state_.home}, {"engine", engine_info_}};
+    constexpr qsizetype kLastLines = 200;
+    return qs(info.dump(2)) + QStringLiteral("\n\n") + log_->text().split(QLatin1Char('\n')).mid(std::max<qsizetype>(0, log_->model().rowCount() - kLastLines)).join(QLatin1Char('\n')) + QLatin1Char('\n');
+}
+
+void MainWindow::show_shortcuts() { ShortcutsDialog(commands_, this).exec(); }
 
 void MainWindow::find_command() {
     if (QAction* action = FindCommandDialog(commands_, this).choose()) action->trigger();
@@ -175,23 +255,39 @@ bool MainWindow::event(QEvent* event) {
     return done;
 }
 
+void MainWindow::hide_to_tray() {
+    tray_->show();
+    hide();
+    QGuiApplication::setQuitOnLastWindowClosed(false);
+}
+
+// Asks where a run would end; true if the window may go.
+bool MainWindow::may_close() {
+    if (!job_list_.is_training() || state_.studio.on_close == "save") return true;
+    const bool has_tray = QSystemTrayIcon::isSystemTrayAvailable();
+    if (state_.studio.on_close == "tray" && has_tray) {
+        hide_to_tray();
+        return false;
+    }
+    QMessageBox box(QMessageBox::NoIcon, tr("A run is training"), tr("A run is training."), QMessageBox::NoButton, this);
+    box.setInformativeText(tr("Quitting writes a checkpoint first; Home offers to resume the run from there. What waits in line is dropped."));
+    QAbstractButton* quit = box.addButton(tr("Save and quit"), QMessageBox::AcceptRole);
+    QAbstractButton* tray = has_tray ? box.addButton(tr("Train on in the tray"), QMessageBox::ActionRole) : nullptr;
+    box.setDefaultButton(box.addButton(tr("Go on training"), QMessageBox::RejectRole));
+    box.exec();
+    if (tray && box.clickedButton() == tray) hide_to_tray();
+    return box.clickedButton() == quit;
+}
+
 void MainWindow::closeEvent(QCloseEvent* event) {
-    if (jobs_->is_training()) {
-        QMessageBox box(QMessageBox::NoIcon, tr("A run is training"), tr("A run is training."), QMessageBox::NoButton, this);
-        box.setInformativeText(tr("Quitting writes a checkpoint first; Home offers to resume the run from there."));
-        QAbstractButton* quit = box.addButton(tr("Save and quit"), QMessageBox::AcceptRole);
-        box.setDefaultButton(box.addButton(tr("Go on training"), QMessageBox::RejectRole));
-        box.exec();
-        if (box.clickedButton() != quit) {
-            event->ignore();
-            return;
-        }
+    if (!may_close()) {
+        event->ignore();
+        return;
     }
-    if (save_timer_.isActive()) {
-        save_timer_.stop();
-        save_state();
-    }
+    save_timer_.stop();
+    save_state();
     QMainWindow::closeEvent(event);
+    if (!QGuiApplication::quitOnLastWindowClosed()) QCoreApplication::quit();   // it had gone to the tray before
 }
 
 }  // namespace lorica

@@ -5,13 +5,16 @@
 #include <QMainWindow>
 #include <QMenu>
 #include <QStackedWidget>
+#include <QSystemTrayIcon>
 #include <QTimer>
 #include <vector>
 
 #include "ui/shell/page.h"
 #include "ui/shell/page_header.h"
 #include "ui/shell/side_bar.h"
+#include "ui/shell/keep_awake.h"
 #include "ui/widgets/jobs_strip.h"
+#include "ui/widgets/log_drawer.h"
 #include "ui/widgets/notice_bar.h"
 
 namespace lorica {
@@ -34,6 +37,11 @@ public:
     PageId current_page() const { return static_cast<PageId>(stack_->currentIndex()); }
     Page* page(PageId id) const { return pages_[static_cast<size_t>(id)]; }
     const NoticeBar* notice() const { return notice_; }
+    const JobList& jobs() const { return job_list_; }
+    const CommandSet& commands() const { return commands_; }
+    LogDrawer* log() const { return log_; }
+    // Versions, machine and the last log lines, for a report.
+    QString diagnostics() const;
     // Files from the command line or a drop: the first page that knows what to do with them takes them.
     void open_files(const QStringList& paths);
 
@@ -54,6 +62,12 @@ private:
     void show_shortcuts();
     void find_command();
     void toggle_theme();
+    void show_preferences();
+    void apply(const StudioSettings& studio);
+    void job_ended(const Job& job, const JobFinished& event);
+    void restore_session();
+    void hide_to_tray();
+    bool may_close();
     void show_header();
     void save_state();
 
@@ -61,12 +75,17 @@ private:
     Theme& theme_;
     AppState state_;
     CommandSet commands_;
+    JobList job_list_;
+    KeepAwake awake_;
     std::vector<Page*> pages_;
     SideBar* side_bar_ = nullptr;
     PageHeaderBar* header_ = nullptr;
     NoticeBar* notice_ = nullptr;
     QStackedWidget* stack_ = nullptr;
     JobsStrip* jobs_ = nullptr;
+    LogDrawer* log_ = nullptr;
+    QSystemTrayIcon* tray_ = nullptr;
+    nlohmann::json engine_info_;
     QMenu* menu_ = nullptr;
     QTimer save_timer_;
     bool told_painted_ = false;

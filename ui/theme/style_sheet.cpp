@@ -156,6 +156,7 @@ QAbstractItemView[role="bare"] { border: none; background: transparent; border-r
 QListView::item { min-height: 28px; padding: 0 8px; border-radius: 6px; }
 QListView::item:hover { background: @hover; }
 QListView::item:selected { background: @accent_soft; color: @accent_text; }
+QListView[role="log"]::item { min-height: 0px; padding: 0 4px; border-radius: 0px; }
 QTableView::item { padding: 0 8px; border: none; }
 QTableView::item:selected, QTreeView::item:selected { background: @accent_soft; color: @text; }
 QHeaderView { background: @sunken; border: none; }

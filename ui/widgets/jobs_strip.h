@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The strip under the page: what the engine is doing now, how far it is, and Cancel. GUI thread.
+// The strip under the page: what the engine is doing now, how far it is, and what waits in line behind it. GUI thread.
 #pragma once
 
 #include <QFrame>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
-#include <map>
 
-#include "ui/bridge/engine_bridge.h"
+#include "ui/models/job_list.h"
 #include "ui/theme/theme.h"
 
 namespace lorica {
@@ -16,36 +15,29 @@ namespace lorica {
 class JobsStrip : public QFrame {
     Q_OBJECT
 public:
-    JobsStrip(EngineBridge& bridge, const Theme& theme, QWidget* parent = nullptr);
-    int count() const { return static_cast<int>(jobs_.size()); }
-    // True while a StartRun or a StartSweep is among the jobs.
-    bool is_training() const;
+    JobsStrip(JobList& jobs, const Theme& theme, QWidget* parent = nullptr);
 
 Q_SIGNALS:
-    void clicked(const QString& kind);  // of the job shown
+    void clicked(const QString& kind);  // on the line of a job
 
 protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
 
 private:
-    struct Job {
-        QString kind, what, name;
-        int64_t done = 0, total = 0;
-        double seconds_left = -1, step_seconds = 0, began = 0;
-        bool paused = false, listed = false;
-    };
-    void connect_bridge();
     void refresh();
-    const Job* shown() const;
+    void refresh_list();
 
-    EngineBridge& bridge_;
-    std::map<CommandId, Job> jobs_;      // in order of their ids
-    bool dirty_ = false;
+    JobList& jobs_;
+    const Theme& theme_;
+    QPushButton* fold_;
     QLabel* title_;
     QLabel* name_;
     QLabel* detail_;
     QProgressBar* bar_;
     QPushButton* cancel_;
+    QWidget* list_;                     // a row for each waiting job
+    QWidget* waiting_;                  // scrolls it; shown when unfolded
+    std::vector<CommandId> listed_;
 };
 
 }  // namespace lorica

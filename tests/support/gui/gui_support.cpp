@@ -23,7 +23,7 @@ FakeStudio::FakeStudio(Theme& theme, FakeOptions options, const std::function<vo
     qputenv("HF_HUB_CACHE", home.filePath(QStringLiteral("hub")).toUtf8());  // not that of whoever runs the test
     bridge = std::make_unique<EngineBridge>();
     AppState state = load_app_state(home.path().toStdString());
-    state.theme = theme.is_dark() ? "dark" : "light";
+    state.studio.theme = theme.is_dark() ? "dark" : "light";
     if (prepare) prepare(state);
     window = std::make_unique<MainWindow>(*bridge, theme, state);
     auto made = std::make_shared<FakeEngine*>(nullptr);

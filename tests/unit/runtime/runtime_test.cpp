@@ -133,6 +133,30 @@ TEST(a_queued_job_can_be_stopped_before_it_begins) {
     CHECK_EQ(ends[2], "cancelled");
 }
 
+TEST(a_queued_job_goes_to_the_head_of_the_line) {
+    Listener listener;
+    EngineThread engine(listener.sink(), [] { return EngineReady{}; }, endless);
+    engine.post({1, StartRun{}});
+    CHECK(listener.wait_for<TrainStep>().has_value());
+    for (const CommandId id : {2, 3, 4}) engine.post({id, Generate{}});   // turns of the run: not in line
+    for (const CommandId id : {5, 6, 7}) engine.post({id, LoadModel{}});
+    engine.post({8, RunNext{7}});
+    engine.post({9, RunNext{6}});
+    engine.post({10, RunNext{1}});                                        // runs already
+    engine.post({11, RunNext{99}});
+    const auto rejected = listener.wait_for<Rejected>();
+    CHECK(rejected && rejected->command == 11);
+    engine.post({12, StopRun{1, false}});
+    std::vector<CommandId> begun;
+    while (begun.size() < 7 && listener.wait_for<JobFinished>()) {
+        begun.clear();
+        for (const auto& event : listener.seen)
+            if (const auto* one = std::get_if<JobStarted>(&event.body)) begun.push_back(one->command);
+    }
+    std::erase_if(begun, [](CommandId id) { return id < 5; });
+    CHECK(begun == std::vector<CommandId>({6, 7, 5}));
+}
+
 TEST(control_without_a_job_is_rejected) {
     Listener listener;
     EngineThread engine(listener.sink(), [] { return EngineReady{}; }, endless);

@@ -152,8 +152,8 @@ void ChatPage::activated() {
 std::vector<ChatTarget> ChatPage::targets() const {
     const AppState& state = shell_.state();
     std::vector<ChatTarget> out;
-    if (state.running != 0 && !state.open_run.empty())
-        out.push_back({tr("In training: %1").arg(qs(fs::path(state.open_run).filename().string())).toStdString(), state.model, "live"});
+    if (!state.running.empty())
+        out.push_back({tr("In training: %1").arg(qs(fs::path(state.running).filename().string())).toStdString(), state.model, "live"});
     for (const auto& known : known_adapters(state)) {
         ModelSettings model;
         model.path = known.base;

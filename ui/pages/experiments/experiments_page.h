@@ -50,7 +50,7 @@ private:
 
     ExperimentsPresenter presenter_;
     size_t known_ = 0;                    // recent runs of the state, as of the last look
-    CommandId running_ = 0;
+    std::string running_;
     QAction *new_, *csv_, *continue_, *stop_;
     QWidget *empty_, *content_;
     Segments* view_;

@@ -29,7 +29,7 @@ private:
     std::vector<RunSummary> runs_;
     QStackedLayout* stack_;
     QTableWidget* table_;
-    CommandId running_ = 0;             // as last seen: when a run begins or ends, the list is read again
+    std::string running_;               // as last seen: when a run begins or ends, the list is read again
     size_t known_ = 0;
 };
 

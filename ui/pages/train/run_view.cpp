@@ -13,7 +13,7 @@
 namespace lorica {
 namespace {
 
-constexpr int kLogLines = 5000;
+constexpr int kLogLines = 5000, kLeastHeight = 620;
 
 QProgressBar* make_bar(QWidget* parent, const QString& name) {
     auto* bar = new QProgressBar(parent);
@@ -37,11 +37,17 @@ const char* chip_of(RunState state) {
 
 RunView::RunView(TrainPresenter& presenter, const Theme& theme, QWidget* parent) : QWidget(parent), presenter_(presenter) {
     setFocusPolicy(Qt::ClickFocus);
-    auto* column = new QVBoxLayout(this);
+    // Where the window is low, the page scrolls: charts on top of one another show nothing.
+    auto* content = new QWidget;
+    content->setMinimumHeight(kLeastHeight);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(make_scroll(content, this));
+    auto* column = new QVBoxLayout(content);
     column->setContentsMargins(3 * kGrid, 2 * kGrid, 3 * kGrid, 2 * kGrid);
     column->setSpacing(12);
     column->addWidget(progress_card(theme));
-    auto* splitter = new QSplitter(Qt::Vertical, this);
+    auto* splitter = new QSplitter(Qt::Vertical, content);
     splitter->setChildrenCollapsible(false);
     splitter->setHandleWidth(12);
     splitter->setStyleSheet(QStringLiteral("QSplitter::handle { background: transparent; }"));
@@ -239,7 +245,7 @@ void RunView::refresh() {
         trainable_->setText(tr("%1 / %2  %3").arg(count_text(s.trainable_parameters), count_text(s.all_parameters), percent_text(share, 3)));
         for (Chart* chart : {loss_, rate_, norm_, memory_, speed_}) chart->set_x_limit(static_cast<double>(s.total_steps));
     } else {
-        facts_->setText(qs(run->activity));
+        facts_->setText(presenter_.waits(run) ? tr("Waits for its turn") : qs(run->activity));
         trainable_->clear();
     }
     if (bad && run->error) facts_->setText(qs(run->error->text()));
@@ -248,7 +254,7 @@ void RunView::refresh() {
     const double left = run->seconds_left();
     if (run->is_over()) time_text_->setText(tr("took %1").arg(duration_text(run->total_seconds)));
     else time_text_->setText(left < 0 ? QString() : tr("%1 left").arg(duration_text(left)));
-    step_bar_->setRange(0, run->started || run->is_over() ? 1000 : 0);  // before the first step: busy
+    step_bar_->setRange(0, run->started || run->is_over() || presenter_.waits(run) ? 1000 : 0);  // before the first step: busy
     step_bar_->setValue(static_cast<int>(1000 * run->run_share()));
     epoch_bar_->setValue(static_cast<int>(1000 * run->epoch_share()));
     const char* state = run->state == RunState::Finished ? "green" : bad ? "red" : run->state == RunState::Paused ? "amber" : "";

@@ -66,6 +66,7 @@ SetupView::SetupView(Shell& shell, TrainPresenter& presenter, QWidget* parent) :
     connect(&presenter, &TrainPresenter::spec_changed, this, &SetupView::show_findings);
     connect(&presenter, &TrainPresenter::live_changed, this, &SetupView::show_findings);
     connect(&presenter, &TrainPresenter::forecast_changed, this, &SetupView::show_model_details);
+    if (shell.state().next_run) form_->set_spec(*shell.state().next_run);
     renew_name();
     state_changed();
 }
@@ -200,7 +201,8 @@ void SetupView::renew_name() {
     std::error_code code;
     for (int i = 1; i < 100000; ++i) {
         const std::string name = fmt::format("run-{:02}", i);
-        if (fs::exists(shell_.state().runs_folder() / name, code)) continue;
+        const fs::path folder = shell_.state().runs_folder() / name;
+        if (fs::exists(folder, code) || presenter_.is_waiting(folder.string())) continue;
         name_->setText(qs(name));
         return;
     }
@@ -284,6 +286,7 @@ void SetupView::show_findings() {
     if (name.isEmpty()) error = tr("A run needs a name.");
     else if (name.contains(QLatin1Char('/')) || name.startsWith(QLatin1Char('.'))) error = tr("A name has no slash and no dot in front.");
     else if (fs::exists(run_folder(), code)) error = tr("There is a run of this name already.");
+    else if (presenter_.is_waiting(run_folder().string())) error = tr("A run of this name waits in line.");
     name_error_->setText(error);
     set_style_property(name_, "state", error.isEmpty() ? QString() : QStringLiteral("error"));
 
@@ -293,7 +296,7 @@ void SetupView::show_findings() {
     for (const auto& one : all)
         if (const FieldCell* cell = form_->cell(one.path); !cell || !cell->isVisibleTo(form_)) loose.push_back(one);
     if (form_->has_refused()) loose.push_back({true, "", "one setting has a value it cannot take", "See the field in red."});
-    if (presenter_.live()) loose.push_back({true, "", "another run is training", "It has to end or be stopped first."});
+    if (presenter_.live()) loose.push_back({false, "", "another run is training", "This one waits in line until that has ended."});
     forecast_->show_findings(loose);
     const int differing = form_->differing();
     reset_->setText(tr("%1 changed · Reset").arg(differing));

@@ -60,8 +60,8 @@ void TrainPage::connect_presenter() {
     connect(setup_, &SetupView::readiness_changed, this, &TrainPage::refresh_commands);
     connect(&presenter_, &TrainPresenter::live_changed, this, [this] {
         const RunRecord* live = presenter_.live();
-        const CommandId id = live ? live->command : 0;
-        shell_.update_state([&](AppState& state) { state.running = id; });
+        const std::string folder = live ? live->folder : "";
+        shell_.update_state([&](AppState& state) { state.running = folder; });
         refresh_commands();
     });
     connect(&presenter_, &TrainPresenter::refused, this, [this](const Error& error) { shell_.show_notice(notice_of(error)); });
@@ -84,6 +84,7 @@ PageHeader TrainPage::header() {
     const auto a = [this](UiCommand id) { return shell_.action(id); };
     const RunRecord* run = presenter_.shown();
     if (!run) return {tr("Train"), tr("Model, data, method, settings – then start."), {a(UiCommand::OpenRun)}, a(UiCommand::StartTraining)};
+    if (presenter_.waits(run)) return {tr("Train"), tr("This run waits in line."), {a(UiCommand::StopRun)}, a(UiCommand::NewRun)};
     if (run->ours && !run->is_over())
         return {tr("Train"), {}, {a(UiCommand::ChatWithRun), a(UiCommand::SaveNow), a(UiCommand::StopRun)}, a(UiCommand::PauseRun)};
     std::vector<QAction*> secondary = {a(UiCommand::NewRun), a(UiCommand::OpenFolder), a(UiCommand::ChatWithRun)};
@@ -100,7 +101,10 @@ void TrainPage::refresh_commands() {
     const auto enable = [this](UiCommand id, bool on) { shell_.action(id)->setEnabled(on); };
     enable(UiCommand::StartTraining, here && !run && setup_->can_start());
     enable(UiCommand::PauseRun, active && live->state != RunState::Pausing);
-    enable(UiCommand::StopRun, live && live->state != RunState::Stopping);
+    const bool waits = presenter_.waits(run);
+    enable(UiCommand::StopRun, waits || (live && live->state != RunState::Stopping));
+    shell_.action(UiCommand::StopRun)->setText(waits ? tr("Take out of the line") : tr("Stop"));
+    shell_.action(UiCommand::StartTraining)->setText(live ? tr("Add to the line") : tr("Start training"));
     enable(UiCommand::SaveNow, active);
     enable(UiCommand::ContinueRun, run && !run->ours && !live && run->state != RunState::Finished);
     if (run && run->is_over() && run->ours && run->state != RunState::Finished) enable(UiCommand::ContinueRun, !live);
@@ -113,7 +117,7 @@ void TrainPage::refresh_commands() {
     const QString icon = paused ? QStringLiteral("play") : QStringLiteral("pause");
     pause->setProperty("on_accent_icon", shell_.theme().icon(icon, IconTint::OnAccent));
     pause->setIcon(shell_.theme().icon(icon));
-    const QString shape = !run ? QStringLiteral("setup") : QStringLiteral("%1%2").arg(run->ours).arg(run->is_over() ? static_cast<int>(run->state) : -1);
+    const QString shape = !run ? QStringLiteral("setup") : QStringLiteral("%1%2%3").arg(run->ours).arg(waits).arg(run->is_over() ? static_cast<int>(run->state) : -1);
     if (shape == shape_) return;
     shape_ = shape;
     Q_EMIT header_changed();
@@ -191,6 +195,10 @@ void TrainPage::start() {
 }
 
 void TrainPage::ask_stop() {
+    if (presenter_.waits(presenter_.shown())) {
+        presenter_.take_out();
+        return;
+    }
     if (!presenter_.live()) return;
     auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Stop the run"), tr("Stop this run?"), QMessageBox::NoButton, this);
     box->setAttribute(Qt::WA_DeleteOnClose);

@@ -43,6 +43,7 @@ TrainPresenter::TrainPresenter(EngineBridge& bridge, QObject* parent) : QObject(
 
 void TrainPresenter::connect_bridge() {
     const auto forward = [this](const auto& e) { take(e); };
+    connect(&bridge_, &EngineBridge::job_started, this, forward);
     connect(&bridge_, &EngineBridge::run_started, this, forward);
     connect(&bridge_, &EngineBridge::train_step, this, forward);
     connect(&bridge_, &EngineBridge::eval_result, this, forward);
@@ -101,7 +102,7 @@ std::vector<Diagnostic> TrainPresenter::diagnostics() const {
 
 bool TrainPresenter::can_start() const {
     const auto found = diagnostics();
-    return !live_ && std::none_of(found.begin(), found.end(), [](const Diagnostic& one) { return one.is_error; });
+    return std::none_of(found.begin(), found.end(), [](const Diagnostic& one) { return one.is_error; });
 }
 
 void TrainPresenter::ask_forecast() {
@@ -119,7 +120,7 @@ void TrainPresenter::ask_forecast() {
 // --- runs ---
 
 void TrainPresenter::show_record(std::shared_ptr<RunRecord> record) {
-    if (shown_ && shown_ != live_ && shown_ != record) {
+    if (shown_ && (shown_->is_over() || !shown_->ours) && shown_ != record) {
         bridge_.stop_following(shown_->command);
         records_.erase(shown_->command);
     }
@@ -134,9 +135,17 @@ void TrainPresenter::start(const std::string& folder) {
     record->ours = true;
     record->command = bridge_.post(StartRun{spec_, folder, false});
     records_[record->command] = record;
-    live_ = record;
+    if (!live_) live_ = record;
     Q_EMIT live_changed();
     show_record(std::move(record));
+}
+
+bool TrainPresenter::is_waiting(const std::string& folder) const {
+    return std::any_of(records_.begin(), records_.end(), [&](const auto& one) { return one.second->ours && !one.second->is_over() && one.second->folder == folder; });
+}
+
+void TrainPresenter::take_out() {
+    if (waits(shown_.get())) bridge_.post(StopRun{shown_->command, false});
 }
 
 void TrainPresenter::resume_folder(const std::string& folder) {
@@ -159,10 +168,11 @@ void TrainPresenter::resume_folder(const std::string& folder) {
 }
 
 Result<void> TrainPresenter::open(const std::string& folder) {
-    if (live_ && live_->folder == folder) {
-        show_record(live_);
-        return {};
-    }
+    for (const auto& [id, record] : records_)
+        if (record->ours && !record->is_over() && record->folder == folder) {
+            show_record(record);
+            return {};
+        }
     const auto id = bridge_.replay(folder, true);
     if (!id) return id.error();
     auto record = std::make_shared<RunRecord>();
@@ -180,15 +190,23 @@ void TrainPresenter::take(const EventBody& event) {
     std::visit([&](const auto& e) { if constexpr (requires { e.command; }) of = e.command; }, event);
     const auto found = records_.find(of);
     if (found == records_.end()) return;
-    RunRecord& run = *found->second;
+    const std::shared_ptr<RunRecord> record = found->second;
+    RunRecord& run = *record;
+    if (std::holds_alternative<JobStarted>(event) && run.ours && live_ != record) {   // its turn in the line
+        live_ = record;
+        Q_EMIT live_changed();
+    }
     const size_t lines = run.log.size();
     const bool again = std::holds_alternative<RunStarted>(event) && !run.steps.empty();
     run.take(event);
-    if (run.is_over() && live_ == found->second) {
+    if (run.is_over() && live_ == record) {
         live_.reset();
         Q_EMIT live_changed();
     }
-    if (shown_ != found->second) return;
+    if (shown_ != record) {
+        if (run.is_over()) records_.erase(of);   // its folder has it all
+        return;
+    }
     dirty_ = true;
     if (again) Q_EMIT run_shown();  // a resume took points back
     if (const auto* e = std::get_if<TrainStep>(&event)) Q_EMIT step_added(*e);

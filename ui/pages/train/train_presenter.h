@@ -47,7 +47,7 @@ public:
     const Forecast& forecast() const { return forecast_; }
 
     // --- runs ---
-    // Starts `spec()` into `folder` (which must not exist) and shows it.
+    // Starts `spec()` into `folder` (which must not exist) and shows it; while another run trains, it waits in line.
     void start(const std::string& folder);
     // Goes on with an interrupted run from its last checkpoint.
     void resume_folder(const std::string& folder);
@@ -55,6 +55,9 @@ public:
     Result<void> open(const std::string& folder);
     const RunRecord* shown() const { return shown_.get(); }
     const RunRecord* live() const { return live_.get(); }  // training in this program now
+    bool waits(const RunRecord* run) const { return run && run->ours && !run->is_over() && run != live_.get(); }
+    bool is_waiting(const std::string& folder) const;   // in line, or training
+    void take_out();                                    // the shown run, which waits
     void close_run();                                   // back to setting up; a live run goes on
 
     void pause_or_resume();

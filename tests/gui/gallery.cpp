@@ -23,6 +23,40 @@ void wait_for(const std::function<bool()>& done, int ms) {
     if (!QTest::qWaitFor(done, ms)) std::fprintf(stderr, "waited in vain\n");
 }
 
+void shoot_preferences(lorica::MainWindow& window, const QString& folder, const QString& theme) {
+    window.action(lorica::UiCommand::Preferences)->trigger();
+    for (auto* dialog : window.findChildren<QDialog*>()) {
+        if (!dialog->isVisible()) continue;
+        for (const auto& [tab, name] : {std::pair{"General", "preferences"}, {"Keyboard", "preferences-keyboard"}}) {
+            for (auto* button : dialog->findChildren<QAbstractButton*>())
+                if (button->text() == QLatin1String(tab)) button->click();
+            QTest::qWait(40);
+            dialog->grab().save(QDir(folder).filePath(QStringLiteral("%1-%2.png").arg(QLatin1String(name), theme)));
+        }
+        dialog->reject();
+    }
+}
+
+// Two runs behind the one in training, with the log open; they are taken out again.
+void shoot_line(lorica::FakeStudio& studio, const QString& folder, const QString& theme) {
+    lorica::MainWindow& window = *studio.window;
+    for (int i = 0; i < 2; ++i) {
+        window.action(lorica::UiCommand::NewRun)->trigger();
+        wait_for([&] { return window.action(lorica::UiCommand::StartTraining)->isEnabled(); }, 3000);
+        window.action(lorica::UiCommand::StartTraining)->trigger();
+    }
+    window.action(lorica::UiCommand::ShowLog)->trigger();
+    auto* fold = window.findChild<QAbstractButton*>(QStringLiteral("jobs_fold"));
+    wait_for([&] { return fold->isVisible(); }, 3000);
+    fold->click();
+    grab(window, folder, QStringLiteral("train-in-line-%1").arg(theme));
+    window.action(lorica::UiCommand::ShowLog)->trigger();
+    const auto line = window.jobs().jobs();
+    for (const auto& job : line)
+        if (!job.running) studio.bridge->post(lorica::StopRun{job.id, false});
+    wait_for([&] { return window.jobs().jobs().size() <= 1; }, 3000);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -55,17 +89,7 @@ int main(int argc, char** argv) {
         state.data.prompt_template = "Describe the restaurant: {mr}";
         state.remember_data({"restaurants", state.data, 1600, 1});
     });
-    window.action(lorica::UiCommand::Preferences)->trigger();
-    for (auto* dialog : window.findChildren<QDialog*>()) {
-        if (!dialog->isVisible()) continue;
-        QTest::qWait(40);
-        dialog->grab().save(QDir(folder).filePath(QStringLiteral("preferences-%1.png").arg(theme)));
-        for (auto* button : dialog->findChildren<QAbstractButton*>())
-            if (button->text() == QStringLiteral("Keyboard")) button->click();
-        QTest::qWait(40);
-        dialog->grab().save(QDir(folder).filePath(QStringLiteral("preferences-keyboard-%1.png").arg(theme)));
-        dialog->reject();
-    }
+    shoot_preferences(window, folder, theme);
     window.go(PageId::Train);
     auto* train = static_cast<lorica::TrainPage*>(window.page(PageId::Train));
     wait_for([&] { return train->presenter().forecast().state == lorica::Forecast::State::Known; }, 3000);
@@ -76,22 +100,7 @@ int main(int argc, char** argv) {
     window.action(lorica::UiCommand::StartTraining)->trigger();
     wait_for([&] { return train->presenter().shown() && train->presenter().shown()->step() >= 70; }, 10000);
     shot(QStringLiteral("train-running"));
-    for (int i = 0; i < 2; ++i) {
-        window.action(lorica::UiCommand::NewRun)->trigger();
-        wait_for([&] { return window.action(lorica::UiCommand::StartTraining)->isEnabled(); }, 3000);
-        window.action(lorica::UiCommand::StartTraining)->trigger();
-    }
-    window.action(lorica::UiCommand::ShowLog)->trigger();
-    QTest::qWait(100);
-    if (auto* fold = window.findChild<QAbstractButton*>(QStringLiteral("jobs_fold"))) fold->click();
-    QTest::qWait(100);
-    shot(QStringLiteral("train-in-line"));
-    window.action(lorica::UiCommand::ShowLog)->trigger();
-    for (int i = 0; i < 2; ++i) {
-        const auto& all = window.jobs().jobs();
-        if (all.size() > 1) studio.bridge->post(lorica::StopRun{all.back().id, false});
-        QTest::qWait(100);
-    }
+    shoot_line(studio, folder, theme);
     window.update_state([&](lorica::AppState& state) { state.open_run = train->presenter().live() ? train->presenter().live()->folder : ""; });
     window.action(lorica::UiCommand::PauseRun)->trigger();
     wait_for([&] { return train->presenter().shown()->state == lorica::RunState::Paused; }, 3000);

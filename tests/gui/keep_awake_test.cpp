@@ -61,7 +61,7 @@ private Q_SLOTS:
             QTRY_VERIFY(!login.is_locked());
             QVERIFY(own.unregisterService(QStringLiteral("org.freedesktop.login1")));
             awake.set(true);   // nobody answers
-            QTest::qWait(100);
+            QTest::qWait(50);
             QVERIFY(!awake.is_held());
         }
         QDBusConnection::disconnectFromBus(QStringLiteral("login"));

@@ -196,6 +196,30 @@ private Q_SLOTS:
         QVERIFY(studio.window->state().running.empty());
     }
 
+    void what_a_run_could_not_do_is_told_while_it_goes_on() {
+        ReadyStudio studio(theme_, slow());
+        studio.start();
+        auto& presenter = studio.train()->presenter();
+        QTRY_VERIFY_WITH_TIMEOUT(presenter.live() && presenter.live()->step() > 0, kPatience);
+        studio.bridge->sink()({DiagnosticRaised{presenter.live()->command, {true, "data", "line 3: the response is empty", ""}}});
+        studio.bridge->sink()({DiagnosticRaised{presenter.live()->command, {false, "train.save_steps", "the checkpoint of step 50 could not be written", "Free some space."}}});
+        QTRY_VERIFY_WITH_TIMEOUT(studio.window->notice()->isVisible(), kPatience);
+        QCOMPARE(studio.window->notice()->text(), QStringLiteral("The checkpoint of step 50 could not be written. Free some space."));
+        QVERIFY(presenter.live() != nullptr);
+    }
+
+    void a_model_that_cannot_be_used_is_told_at_once() {
+        FakeStudio studio(theme_);
+        studio.window->open_files({qs(studio.write(QStringLiteral("broken.gguf"), "XXXX and more that is no model"))});
+        QCOMPARE(studio.window->current_page(), PageId::Train);
+        const auto told = [&] {
+            for (auto* label : studio.window->page(PageId::Train)->findChildren<QLabel*>())
+                if (label->isVisible() && label->text().contains(QStringLiteral("Does not begin with"))) return true;
+            return false;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(told(), kPatience);
+    }
+
     void what_waits_is_listed_with_its_buttons() {
         ReadyStudio studio(theme_, slow());
         studio.start();

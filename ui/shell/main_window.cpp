@@ -34,7 +34,7 @@ MainWindow::MainWindow(EngineBridge& bridge, Theme& theme, AppState state, QWidg
     setWindowIcon(QIcon(QStringLiteral(":/icons/lorica.svg")));
     setAcceptDrops(true);
     setMinimumSize(960, 600);
-    resize(QSize(1280, 820).boundedTo(screen()->availableSize()));
+    resize(QSize(1280, 820).boundedTo(screen()->availableSize() - QSize(0, 40)));   // the frame's title
     apply(state_.studio);
     commands_.set_keys(state_.keys);
     save_timer_.setSingleShot(true);

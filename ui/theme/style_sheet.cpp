@@ -88,7 +88,7 @@ QPushButton[role="segment"][last="true"] { border-top-right-radius: 6px; border-
 QPushButton[role="segment"]:checked { background: @accent_soft; color: @accent_text; font-weight: 600; }
 QPushButton[role="segment"]:focus { color: @text; }
 QPushButton[role="segment"]:focus:checked { color: @accent_text; }
-QPushButton[role="option"] { padding: 0; min-height: 46px; }
+QPushButton[role="option"] { padding: 0; min-height: 64px; }
 QPushButton[role="option"]:checked { background: @accent_soft; border: 1px solid @accent; }
 QPushButton[role="rowbutton"] { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 0; }
 QPushButton[role="rowbutton"]:hover { background: @hover; }

@@ -13,7 +13,11 @@ Notice notice_of(const Error& error) {
     if (!text.isEmpty()) text[0] = text[0].toUpper();
     if (!error.where.empty()) text += QStringLiteral(" – ") + qs(error.where);
     if (!text.endsWith(QLatin1Char('.'))) text += QLatin1Char('.');
-    if (!error.hint.empty()) text += QLatin1Char(' ') + qs(error.hint);
+    QString hint = qs(error.hint);
+    if (hint.isEmpty()) return {Notice::Kind::Failure, text, {}, {}};
+    hint[0] = hint[0].toUpper();
+    if (!hint.endsWith(QLatin1Char('.')) && !hint.endsWith(QLatin1Char('?'))) hint += QLatin1Char('.');
+    text += QLatin1Char(' ') + hint;
     return {Notice::Kind::Failure, text, {}, {}};
 }
 

@@ -201,10 +201,12 @@ void ImportSheet::refresh() {
     QString first;
     for (const auto& problem : presenter_.problems())
         if (problem.value("severity", "") == "error") {
-            first = tr("Line %1, %2: %3").arg(problem.value("line", int64_t{0})).arg(qs(problem.value("field", "")), qs(problem.value("reason", "")));
+            const QString field = qs(problem.value("field", "")), reason = qs(problem.value("reason", ""));
+            const int64_t line = problem.value("line", int64_t{0});
+            first = field.isEmpty() ? tr("Line %1: %2.").arg(line).arg(reason) : tr("Line %1, %2: %3.").arg(line).arg(field, reason);
             break;
         }
-    status_->setText(bad == 0 ? QString() : tr("%1 rows cannot be used. %2").arg(count_text(bad), first));
+    status_->setText(bad == 0 ? QString() : (bad == 1 ? tr("1 row cannot be used.") : tr("%1 rows cannot be used.").arg(count_text(bad))) + QLatin1Char(' ') + first);
 }
 
 KnownData ImportSheet::result() const {

@@ -7,10 +7,12 @@
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QScrollArea>
+#include <QThreadPool>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "ui/bridge/gui_thread.h"
 #include "ui/widgets/basics.h"
 
 namespace lorica {
@@ -65,7 +67,7 @@ SetupView::SetupView(Shell& shell, TrainPresenter& presenter, QWidget* parent) :
     connect(form_, &SettingsForm::changed, this, &SetupView::push_spec);
     connect(&presenter, &TrainPresenter::spec_changed, this, &SetupView::show_findings);
     connect(&presenter, &TrainPresenter::live_changed, this, &SetupView::show_findings);
-    connect(&presenter, &TrainPresenter::forecast_changed, this, &SetupView::show_model_details);
+    connect(&presenter, &TrainPresenter::forecast_changed, this, &SetupView::show_findings);
     if (shell.state().next_run) form_->set_spec(*shell.state().next_run);
     renew_name();
     state_changed();
@@ -127,6 +129,9 @@ Card* SetupView::data_card() {
 Card* SetupView::method_card() {
     auto* card = new Card(tr("Method"), this);
     methods_ = new QButtonGroup(this);
+    auto* grid = new QGridLayout;
+    grid->setSpacing(kGrid);
+    card->body()->addLayout(grid);
     RunSpec spec;
     std::vector<std::string> names;
     for (const auto& ref : fields_of(spec))
@@ -142,12 +147,16 @@ Card* SetupView::method_card() {
         words->setContentsMargins(12, 8, 12, 8);
         words->setSpacing(2);
         words->addWidget(make_label(found ? tr(known->title) : qs(name), "strong", choice));
-        if (found) words->addWidget(make_label(tr(known->text), "muted", choice));
+        if (found) {
+            QLabel* text = make_label(tr(known->text), "muted", choice);
+            text->setWordWrap(true);
+            words->addWidget(text, 1, Qt::AlignTop);
+        }
         for (auto* label : choice->findChildren<QLabel*>()) label->setAttribute(Qt::WA_TransparentForMouseEvents);
         choice->setChecked(name == spec.method);
         choice->setAccessibleName(found ? tr(known->title) : qs(name));
         methods_->addButton(choice);
-        card->body()->addWidget(choice);
+        grid->addWidget(choice, (methods_->buttons().size() - 1) / 2, (methods_->buttons().size() - 1) % 2);
     }
     connect(methods_, &QButtonGroup::buttonClicked, this, [this](QAbstractButton* button) {
         RunSpec changed = form_->spec();
@@ -240,15 +249,32 @@ void SetupView::fill_choices() {
     data_->setEnabled(!state.data_sets.empty());
     data_->setCurrentIndex(std::max(0, data_->findData(qs(state.data.path))));
     if (!state.data_sets.empty() && state.data.path.empty()) data_->setCurrentIndex(-1);
+    read_card();
     show_model_details();
     show_data_details();
 }
 
+// What the chosen model is, or why it cannot be used, is known before a data set is there.
+void SetupView::read_card() {
+    const std::string path = shell_.state().model.path;
+    if (path == card_path_) return;
+    card_path_ = path;
+    card_.reset();
+    if (path.empty()) return;
+    QThreadPool::globalInstance()->start([path, target = QPointer<SetupView>(this)] {
+        tell(target, [path, card = read_model_card(path)](SetupView& to) mutable {
+            if (to.card_path_ != path) return;
+            to.card_ = std::move(card);
+            to.show_model_details();
+        });
+    });
+}
+
 void SetupView::show_model_details() {
-    const Forecast& f = presenter_.forecast();
     QString text = qs(shell_.state().model.path);
-    if (f.state == Forecast::State::Known && f.all > 0)
-        text = tr("%1 parameters · ").arg(short_count_text(static_cast<double>(f.all - f.trainable))) + text;
+    if (card_ && card_->error) text = notice_of(*card_->error).text;
+    else if (card_) text = tr("%1 parameters · %2 · stored as %3 · ").arg(short_count_text(static_cast<double>(card_->parameters)), qs(card_->people), qs(card_->stored_as())) + text;
+    set_style_property(model_details_, "role", card_ && card_->error ? QStringLiteral("red") : QStringLiteral("small"));
     model_details_->setText(text);
     model_details_->setVisible(!text.isEmpty());
 }
@@ -297,6 +323,10 @@ void SetupView::show_findings() {
         if (const FieldCell* cell = form_->cell(one.path); !cell || !cell->isVisibleTo(form_)) loose.push_back(one);
     if (form_->has_refused()) loose.push_back({true, "", "one setting has a value it cannot take", "See the field in red."});
     if (presenter_.live()) loose.push_back({false, "", "another run is training", "This one waits in line until that has ended."});
+    const fs::space_info space = fs::space(shell_.state().home, code);
+    if (const double wanted = presenter_.forecast().disk; !code && wanted > static_cast<double>(space.available))
+        loose.push_back({false, "", ss(tr("the run writes about %1 and %2 are free").arg(bytes_text(wanted), bytes_text(static_cast<double>(space.available)))),
+                         ss(tr("Free some of the disk that holds %1.").arg(qs(shell_.state().home)))});
     forecast_->show_findings(loose);
     const int differing = form_->differing();
     reset_->setText(tr("%1 changed · Reset").arg(differing));

@@ -8,6 +8,7 @@
 #include <QLineEdit>
 #include <QWidget>
 
+#include "core/hub/model_card.h"
 #include "ui/pages/train/forecast_card.h"
 #include "ui/pages/train/train_presenter.h"
 #include "ui/shell/page.h"
@@ -43,6 +44,7 @@ private:
     void push_spec();
     void show_findings();
     void fill_choices();
+    void read_card();
     void show_model_details();
     void show_data_details();
 
@@ -60,6 +62,8 @@ private:
     QLabel* name_error_;
     ForecastCard* forecast_;
     std::string init_from_;   // of the shell, as last seen
+    std::string card_path_;           // of the model whose card was asked for last
+    std::optional<ModelCard> card_;   // its card, when it has been read
     bool filling_ = false;
 };
 

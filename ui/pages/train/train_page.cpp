@@ -64,6 +64,8 @@ void TrainPage::connect_presenter() {
         shell_.update_state([&](AppState& state) { state.running = folder; });
         refresh_commands();
     });
+    connect(&presenter_, &TrainPresenter::troubled, this,
+            [this](const Diagnostic& finding) { shell_.show_notice(notice_of({ErrorCode::Internal, finding.message, "", finding.hint})); });
     connect(&presenter_, &TrainPresenter::refused, this, [this](const Error& error) { shell_.show_notice(notice_of(error)); });
     connect(&presenter_, &TrainPresenter::merged, this, [this](const QString& folder, double bytes) {
         const std::string path = ss(folder);

@@ -203,6 +203,7 @@ void TrainPresenter::take(const EventBody& event) {
         live_.reset();
         Q_EMIT live_changed();
     }
+    if (const auto* e = std::get_if<DiagnosticRaised>(&event); e && e->diagnostic.path != "data" && run.ours) Q_EMIT troubled(e->diagnostic);
     if (shown_ != record) {
         if (run.is_over()) records_.erase(of);   // its folder has it all
         return;

@@ -81,6 +81,7 @@ Q_SIGNALS:
     void log_added(const QString& line);
     void merge_changed();
     void merged(const QString& folder, double bytes);
+    void troubled(const lorica::Diagnostic& finding);   // a run of ours goes on, but something of it did not work
     void refused(const lorica::Error& error);
 
 private:

@@ -40,6 +40,9 @@ Result<nlohmann::json> facts_of(const std::string& folder) {
         parameters += count;
     }
     const PeftConfig& c = files.config;
+    if (c.peft_type == "BOTTLENECK")
+        return nlohmann::json{{"path", folder}, {"peft_type", c.peft_type}, {"config", to_json(c)["config"]}, {"base_model_name_or_path", c.base_model_name_or_path},
+                              {"tensors", files.tensors.tensors().size()}, {"parameters", parameters}};
     return nlohmann::json{{"path", folder}, {"peft_type", c.peft_type}, {"r", c.r}, {"lora_alpha", c.lora_alpha}, {"use_rslora", c.use_rslora}, {"use_dora", c.use_dora}, {"bias", c.bias},
                           {"target_modules", c.target_regex.empty() ? nlohmann::json(c.target_modules) : nlohmann::json(c.target_regex)},
                           {"base_model_name_or_path", c.base_model_name_or_path}, {"tensors", files.tensors.tensors().size()}, {"parameters", parameters}};
@@ -52,7 +55,7 @@ int list_adapters(const Context& context) {
     if (!entries) return fail(context, entries.error());
     for (const auto& entry : *entries) {
         if (context.json) print_json({{"kind", to_string(entry.kind)}, {"name", entry.name}, {"path", entry.path}, {"added", entry.added}, {"facts", entry.facts}});
-        else say(fmt::format("{:24} r {:<5} {:>8.2f} M  {}", entry.name, entry.facts.value("r", 0), entry.facts.value("parameters", 0.0) / 1e6, entry.path));
+        else say(fmt::format("{:24} {:<7} {:>8.2f} M  {}", entry.name, entry.facts.contains("r") ? fmt::format("r {}", entry.facts.value("r", 0)) : "", entry.facts.value("parameters", 0.0) / 1e6, entry.path));
     }
     if (entries->empty() && !context.json) say("The library holds no adapter. lorica adapters import PATH adds one.");
     return kDone;

@@ -11,7 +11,7 @@ namespace lorica {
 namespace {
 
 Result<AdapterSize> planned_size(const JobEnvironment& env, const RunSpec& spec, const ModelConfig& config) {
-    const std::string method = spec.method == "full" || spec.method == "ia3" ? spec.method : "lora";
+    const std::string method = adapter_method(spec.method);
     if (spec.adapter.init_from.empty() || method == "full") {
         LORICA_ASSIGN(const PeftConfig own, peft_config(config, spec.method, spec.adapter));
         return adapter_size(config, method, own);

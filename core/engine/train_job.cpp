@@ -65,16 +65,18 @@ nlohmann::json first_facts(const LoadedModel& model, const PreparedData& data, c
     int64_t unusable = 0;
     for (const auto& problem : data.problems) unusable += problem.severity == Severity::Error;
     const int64_t trainable = adapter.parameter_count();
-    return {{"resolved", {{"dtype", dtype_name(model.weights.dtype)}, {"device", device_name(model.weights.device)}, {"threads", at::get_num_threads()},
+    nlohmann::json facts = {{"resolved", {{"dtype", dtype_name(model.weights.dtype)}, {"device", device_name(model.weights.device)}, {"threads", at::get_num_threads()},
                           {"warmup_steps", shape.warmup_steps}, {"eval_steps", shape.eval_steps}, {"total_steps", shape.total_steps},
-                          {"steps_per_epoch", shape.steps_per_epoch}, {"r", adapter.config.r}, {"lora_alpha", adapter.config.lora_alpha},
-                          {"target_modules", adapter.config.target_modules}}},
+                          {"steps_per_epoch", shape.steps_per_epoch}}},
             {"versions", {{"lorica", LORICA_VERSION}, {"torch", TORCH_VERSION}}},
             {"model", {{"path", model.path}, {"fingerprint", model.fingerprint}, {"architecture", model.config.architecture}}},
             {"data", {{"hash", data.content_hash}, {"validation_hash", data.validation_hash}, {"train_rows", data.train.size()},
                       {"validation_rows", data.validation.size()}, {"unusable_rows", unusable}, {"cut_rows", data.cut},
                       {"too_long_rows", data.too_long}, {"tokens", data.train_statistics.tokens}}},
             {"trainable_parameters", trainable}, {"all_parameters", model.weights.parameter_count() + (adapter.method == "full" ? 0 : trainable)}};
+    if (adapter.method == "bottleneck") facts["resolved"]["bottleneck"] = to_json(adapter.config)["config"];
+    else facts["resolved"].update({{"r", adapter.config.r}, {"lora_alpha", adapter.config.lora_alpha}, {"target_modules", adapter.config.target_modules}});
+    return facts;
 }
 
 // A resumed run must see what it saw before.
@@ -95,8 +97,12 @@ Result<Adapter> first_adapter(const JobEnvironment& env, const RunSpec& spec, co
         return Adapter::create(model.weights, spec.method, spec.adapter, static_cast<uint64_t>(spec.train.seed), true);
     LORICA_ASSIGN(const std::string path, adapter_path(env.cache.home(), spec.adapter.init_from));
     LORICA_ASSIGN(Adapter adapter, Adapter::load(model.weights, path, true));
-    if (adapter.method != (spec.method == "full" || spec.method == "ia3" ? spec.method : "lora"))
+    if (adapter.method != adapter_method(spec.method))
         return Error{ErrorCode::BadInput, "holds a run of method " + adapter.method + ", this one is of " + spec.method, path, "Set method to " + adapter.method + "."};
+    if (adapter.method == "bottleneck") {
+        adapter.dropout = static_cast<float>(spec.adapter.dropout);
+        adapter.config.bottleneck.dropout = spec.adapter.dropout;
+    }
     if (adapter.method != "lora") return adapter;
     adapter.dropout = static_cast<float>(spec.adapter.lora_dropout);
     adapter.config.lora_dropout = spec.adapter.lora_dropout;

@@ -135,6 +135,7 @@ void note_losses(const ModelSource& source, const GgufQuant& quant, GgufExportRe
 
 Result<GgufExportReport> export_gguf(const ModelSource& source, const Tokenizer& tokenizer, const Adapter& adapter, const fs::path& path,
                                      const GgufExportOptions& options) {
+    LORICA_TRY(check_can_merge(adapter));
     const GgufQuant* quant = gguf_quant(options.quant);
     if (quant == nullptr) return Error{ErrorCode::Usage, "\"" + options.quant + "\" is not a type for GGUF files", "quant", "Known: " + gguf_quant_names() + "."};
     LORICA_TRY(check_target(path));
@@ -189,6 +190,7 @@ GgufTensorToWrite float_tensor(const std::string& name, Rows rows) {
 }  // namespace
 
 Result<GgufExportReport> export_gguf_adapter(const ModelSource& source, const Adapter& adapter, const fs::path& path, const GgufExportOptions& options) {
+    LORICA_TRY(check_can_merge(adapter));
     LORICA_TRY(check_target(path));
     LORICA_TRY(check_plain(adapter));
     const torch::NoGradGuard no_grad;

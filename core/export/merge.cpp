@@ -164,11 +164,19 @@ private:
 
 }  // namespace
 
+Result<void> check_can_merge(const Adapter& adapter) {
+    if (adapter.method != "bottleneck") return {};
+    return Error{ErrorCode::Unsupported, "bottleneck adapters are layers of their own with an activation inside: no weights of the base say the same, so they "
+                 "can be neither merged nor held by a GGUF file", "adapter", "Use the adapter beside its base (--adapter), or train LoRA."};
+}
+
 Result<Adapter> load_for_merge(const ModelSource& source, const fs::path& adapter_folder) {
     DecoderWeights shape;
     shape.config = source.config();
     shape.layers.resize(static_cast<size_t>(source.config().num_hidden_layers));
-    return Adapter::load(shape, adapter_folder.string(), false);
+    LORICA_ASSIGN(Adapter adapter, Adapter::load(shape, adapter_folder.string(), false));
+    LORICA_TRY(check_can_merge(adapter));
+    return adapter;
 }
 
 bool unties(const ModelSource& source, const Adapter& adapter) {
@@ -212,6 +220,7 @@ Result<torch::Tensor> merged_tensor(const ModelSource& source, const SourceTenso
 
 Result<MergeReport> merge(const ModelSource& source, const Tokenizer& tokenizer, const Adapter& adapter, const fs::path& out,
                           const MergeOptions& options) {
+    LORICA_TRY(check_can_merge(adapter));
     LORICA_ASSIGN(const Target target, target_of(options.dtype, source));
     std::error_code code;
     if (fs::exists(out, code)) return Error{ErrorCode::Exists, "exists already", out.string(), "Choose another output folder."};

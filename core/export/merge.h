@@ -33,7 +33,9 @@ struct MergeReport {
     uint64_t bytes = 0;              // of the tensors
 };
 
-// An adapter for merging: checked against the base's shapes alone, no weight is loaded.
+// Whether the model without the adapter's own layers can say what it says; of the others the error says why not. No work is done.
+Result<void> check_can_merge(const Adapter& adapter);
+// An adapter for merging, see check_can_merge: checked against the base's shapes alone, no weight is loaded.
 Result<Adapter> load_for_merge(const ModelSource& source, const fs::path& adapter_folder);
 // Whether the adapter gives embedding and head values of their own, though the base ties them.
 bool unties(const ModelSource& source, const Adapter& adapter);

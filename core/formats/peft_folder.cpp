@@ -62,6 +62,8 @@ Result<void> check(const PeftConfig& config, const std::string& file) {
     return {};
 }
 
+std::string weights_name(const PeftConfig& config) { return config.peft_type == "BOTTLENECK" ? "adapter.safetensors" : "adapter_model.safetensors"; }
+
 }  // namespace
 
 double PeftConfig::scale(int64_t rank) const {
@@ -71,10 +73,16 @@ double PeftConfig::scale(int64_t rank) const {
 
 Result<PeftConfig> peft_config_from_json(const nlohmann::json& json, const std::string& file) {
     if (!json.is_object()) return Error{ErrorCode::BadInput, "is not a JSON object", file};
+    PeftConfig config;
+    if (is_bottleneck_json(json)) {
+        config.peft_type = "BOTTLENECK";
+        LORICA_ASSIGN(config.bottleneck, bottleneck_from_json(json, file, config.others));
+        if (config.others.contains("model_name") && config.others["model_name"].is_string()) config.base_model_name_or_path = config.others["model_name"].get<std::string>();
+        return config;
+    }
     const std::string type = json.contains("peft_type") && json["peft_type"].is_string() ? json["peft_type"].get<std::string>() : "";
     if (type != "LORA" && type != "IA3")
-        return Error{ErrorCode::Unsupported, type.empty() ? "names no peft_type" : "adapters of type " + type + " are not supported yet", file, "Supported: LORA, IA3."};
-    PeftConfig config;
+        return Error{ErrorCode::Unsupported, type.empty() ? "names no peft_type" : "adapters of type " + type + " are not supported yet", file, "Supported: LORA, IA3, and bottlenecks of the adapters library."};
     config.peft_type = type;
     LORICA_TRY(read(json, "r", config.r, file));
     LORICA_TRY(read(json, "lora_alpha", config.lora_alpha, file));
@@ -102,6 +110,10 @@ Result<PeftConfig> peft_config_from_json(const nlohmann::json& json, const std::
 
 nlohmann::json to_json(const PeftConfig& config) {
     nlohmann::json json = config.others;
+    if (config.peft_type == "BOTTLENECK") {
+        json["model_name"] = config.base_model_name_or_path;
+        return to_json(config.bottleneck, json);
+    }
     json["peft_type"] = config.peft_type;
     json["task_type"] = "CAUSAL_LM";
     json["inference_mode"] = true;
@@ -137,12 +149,13 @@ Result<PeftFolder> PeftFolder::open(const fs::path& folder) {
     if (json.is_discarded()) return Error{ErrorCode::BadInput, "is not valid JSON", file};
     PeftFolder out;
     LORICA_ASSIGN(out.config, peft_config_from_json(json, file));
-    const fs::path weights = folder / "adapter_model.safetensors";
+    const bool bottleneck = out.config.peft_type == "BOTTLENECK";
+    const fs::path weights = folder / weights_name(out.config), pickle = folder / (bottleneck ? "pytorch_adapter.bin" : "adapter_model.bin");
     if (!fs::exists(weights, code)) {
-        if (fs::exists(folder / "adapter_model.bin", code))
-            return Error{ErrorCode::Unsupported, "holds its weights as a pickle, which can run code when opened", (folder / "adapter_model.bin").string(),
-                         "Save the adapter again with PEFT, which writes adapter_model.safetensors."};
-        return Error{ErrorCode::NotFound, "holds no adapter_model.safetensors", folder.string()};
+        if (fs::exists(pickle, code))
+            return Error{ErrorCode::Unsupported, "holds its weights as a pickle, which can run code when opened", pickle.string(),
+                         bottleneck ? "Save the adapter again with save_adapter(..., use_safetensors=True)." : "Save the adapter again with PEFT, which writes adapter_model.safetensors."};
+        return Error{ErrorCode::NotFound, "holds no " + weights_name(out.config), folder.string()};
     }
     LORICA_ASSIGN(out.tensors, SafetensorsFile::open(weights));
     return out;
@@ -155,7 +168,7 @@ Result<void> write_peft_folder(const fs::path& folder, const PeftConfig& config,
     LORICA_TRY(make_folders(staging));
     const auto write = [&]() -> Result<void> {
         LORICA_TRY(write_file_atomic(staging / "adapter_config.json", to_json(config).dump(2) + "\n"));
-        LORICA_TRY(write_safetensors(staging / "adapter_model.safetensors", std::move(tensors), metadata));
+        LORICA_TRY(write_safetensors(staging / weights_name(config), std::move(tensors), metadata));
         return publish_folder(staging, folder);
     };
     auto written = write();

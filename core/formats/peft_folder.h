@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// PEFT adapter folders: adapter_config.json and adapter_model.safetensors, both ways, unknown fields kept. Any thread.
+// Adapter folders, PEFT's (adapter_config.json and adapter_model.safetensors) and the bottlenecks of the `adapters` library (see
+// bottleneck_config.h), both ways, unknown fields kept. Any thread.
 #pragma once
 
 #include <map>
@@ -7,14 +8,15 @@
 #include <string>
 #include <vector>
 
+#include "core/formats/bottleneck_config.h"
 #include "core/formats/safetensors.h"
 
 namespace lorica {
 
-// PEFT's LoraConfig or IA3Config; names and defaults are PEFT's. A field that takes names or one text is a list, and beside
+// PEFT's LoraConfig or IA3Config, names and defaults PEFT's; of a bottleneck, `bottleneck` and `others` alone. A field that takes names or one text is a list, and beside
 // it the text: a regular expression or "all-linear".
 struct PeftConfig {
-    std::string peft_type = "LORA";                  // or "IA3"
+    std::string peft_type = "LORA";                  // or "IA3", or "BOTTLENECK", which is not PEFT's
     int64_t r = 8;
     double lora_alpha = 8;
     double lora_dropout = 0;
@@ -34,6 +36,7 @@ struct PeftConfig {
     std::map<std::string, double> alpha_pattern;
     std::vector<std::string> modules_to_save;
     std::string base_model_name_or_path;
+    BottleneckConfig bottleneck;
     nlohmann::json others = nlohmann::json::object();   // every field not named above, written back as it was
 
     double scale(int64_t rank) const;                // alpha / r, or alpha / sqrt(r)

@@ -104,6 +104,11 @@ std::vector<LayerGroups> layer_groups(const DecoderWeights& base, const Adapter*
             for (const auto& slot : layer.slots) {
                 if (slot) shadow.narrow(0, slot->b.storage_offset(), slot->b.numel()).copy_(slot->b.view(-1) * slot->scale);
             }
+            for (const auto& slot : layer.bottlenecks) {
+                if (!slot || slot->scale == 1) continue;
+                for (const torch::Tensor* values : {&slot->up, &slot->up_bias})
+                    shadow.narrow(0, values->storage_offset(), values->numel()).copy_(values->view(-1) * slot->scale);
+            }
         }
     }
     const auto shape_of = [&](Product product) {
@@ -116,7 +121,10 @@ std::vector<LayerGroups> layer_groups(const DecoderWeights& base, const Adapter*
     for (size_t i = 0; i < base.layers.size(); ++i) {
         const DecoderLayer& w = base.layers[i];
         all.push_back({make_group(w.w_qkv, adapter, i, qkv, shadow, base.dtype), make_group(w.w_o, adapter, i, o, shadow, base.dtype),
-                       make_group(w.w_gate_up, adapter, i, gate_up, shadow, base.dtype), make_group(w.w_down, adapter, i, down, shadow, base.dtype)});
+                       make_group(w.w_gate_up, adapter, i, gate_up, shadow, base.dtype), make_group(w.w_down, adapter, i, down, shadow, base.dtype), {}, {}});
+        if (adapter == nullptr) continue;
+        all.back().behind_attention = make_bottleneck(adapter->layers[i].bottlenecks[0], shadow);
+        all.back().behind_mlp = make_bottleneck(adapter->layers[i].bottlenecks[1], shadow);
     }
     return all;
 }
@@ -144,7 +152,9 @@ DecoderPass::DecoderPass(const DecoderWeights& base, const Adapter* adapter, con
                                   adapter->trained_gradient(layer + ".post_attention_layernorm.weight", base_.layers[i].ffn_norm.sizes())};
         }
     }
-    const auto trains = [](const LayerGroups& g) { return g.qkv.trains() || g.o.trains() || g.gate_up.trains() || g.down.trains(); };
+    const auto trains = [](const LayerGroups& g) {
+        return g.qkv.trains() || g.o.trains() || g.gate_up.trains() || g.down.trains() || g.behind_attention || g.behind_mlp;
+    };
     while (!embed_gradient_.defined() && lowest_ < groups_.size() && !trains(groups_[lowest_])) ++lowest_;
     memory_.kept.reset();
     memory_.scratch.reset();
@@ -179,6 +189,8 @@ void DecoderPass::allocate_low_rank(Kept& k, const LayerGroups& groups, Workspac
     k.z_o = take(from, groups.o.scaled());
     k.z_gate_up = take(from, groups.gate_up.scaled());
     k.z_down = take(from, groups.down.scaled());
+    if (groups.behind_attention) k.behind_attention = take_bottleneck(*groups.behind_attention, rows_, base_.dtype, from);
+    if (groups.behind_mlp) k.behind_mlp = take_bottleneck(*groups.behind_mlp, rows_, base_.dtype, from);
 }
 
 void DecoderPass::attention_forward(size_t layer, const torch::Tensor& normed, Kept& k, const ops::Dropout& dropout) {
@@ -211,10 +223,13 @@ void DecoderPass::mlp_forward(size_t layer, const torch::Tensor& normed, Kept& k
     torch::Tensor product = take(memory_.scratch, base_.config.intermediate_size);
     activate(base_.config, k.gate_up, product);
     const bool normed_after = base_.config.traits.post_norms;
-    if (delta != nullptr || normed_after || groups.down.ratio.defined()) {
+    if (delta != nullptr || normed_after || groups.down.ratio.defined() || groups.behind_mlp) {
         torch::Tensor added = delta != nullptr ? *delta : take(memory_.scratch, base_.config.hidden_size);
         lora_forward(groups.down, product, dropout, memory_.scratch, added, k.s_down, k.z_down);
         if (normed_after) post_norm(base_.layers[layer].post_ffn_norm, added, k.added, k.rstd_added);
+        if (!groups.behind_mlp) return;
+        bottleneck_read(*groups.behind_mlp, k.middle, added, memory_.scratch, k.behind_mlp);
+        if (delta != nullptr) bottleneck_add(*groups.behind_mlp, k.behind_mlp, dropout, memory_.scratch, added);
     } else {
         lora_project(groups.down, product, dropout, memory_.scratch, k.s_down);
     }
@@ -233,6 +248,10 @@ void DecoderPass::layer_forward(size_t layer, const Stream& before, Kept& k, con
     torch::Tensor projected = take(memory_.scratch, base_.config.hidden_size);
     lora_forward(groups_[layer].o, k.attended, dropout, memory_.scratch, projected, k.s_o, k.z_o);
     if (base_.config.traits.post_norms) post_norm(base_.layers[layer].post_attn_norm, projected, k.projected, k.rstd_projected);
+    if (const auto& bottleneck = groups_[layer].behind_attention) {
+        bottleneck_read(*bottleneck, k.x, projected, memory_.scratch, k.behind_attention);
+        bottleneck_add(*bottleneck, k.behind_attention, dropout, memory_.scratch, projected);
+    }
     ops::add_norm(k.x, projected, base_.ffn_norm(layer), k.middle, normed, k.rstd_middle);
     mlp_forward(layer, normed, k, dropout, delta);
 }
@@ -283,7 +302,9 @@ void DecoderPass::mlp_backward(size_t layer, Kept& k, torch::Tensor& dx, const o
     const Workspace::Scope within(memory_.scratch);
     const LayerGroups& groups = groups_[layer];
     const bool normed_after = base_.config.traits.post_norms;
-    const torch::Tensor dadded = normed_after ? post_norm_backward(base_.layers[layer].post_ffn_norm, k.added, k.rstd_added, dx) : dx;
+    torch::Tensor dadded = dx;
+    if (groups.behind_mlp) dadded = bottleneck_backward(*groups.behind_mlp, k.behind_mlp, dropout, loss_scale, memory_.scratch, dx);
+    if (normed_after) dadded = post_norm_backward(base_.layers[layer].post_ffn_norm, k.added, k.rstd_added, dadded);
     torch::Tensor product = take(memory_.scratch, base_.config.intermediate_size);
     torch::Tensor dproduct = take(memory_.scratch, base_.config.intermediate_size);
     if (groups.down.reads_input()) activate(base_.config, k.gate_up, product);
@@ -301,7 +322,9 @@ void DecoderPass::attention_backward(size_t layer, Kept& k, torch::Tensor& dx, c
     const Workspace::Scope within(memory_.scratch);
     const ModelConfig& c = base_.config;
     const LayerGroups& groups = groups_[layer];
-    const torch::Tensor dadded = c.traits.post_norms ? post_norm_backward(base_.layers[layer].post_attn_norm, k.projected, k.rstd_projected, dx) : dx;
+    torch::Tensor dadded = dx;
+    if (groups.behind_attention) dadded = bottleneck_backward(*groups.behind_attention, k.behind_attention, dropout, loss_scale, memory_.scratch, dx);
+    if (c.traits.post_norms) dadded = post_norm_backward(base_.layers[layer].post_attn_norm, k.projected, k.rstd_projected, dadded);
     torch::Tensor dattended = take(memory_.scratch, c.num_attention_heads * c.head_dim);
     lora_backward(groups.o, k.attended, k.s_o, k.z_o, dadded, dropout, loss_scale, memory_.scratch, &dattended);
     const bool last = layer == lowest_ && !embed_gradient_.defined();  // below it nothing trains

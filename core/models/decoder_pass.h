@@ -4,6 +4,7 @@
 
 #include <torch/types.h>
 
+#include <optional>
 #include <vector>
 
 #include "core/data/batches.h"
@@ -23,9 +24,10 @@ struct PassMemory {
     explicit PassMemory(torch::Device device) : kept(device), scratch(device) {}
 };
 
-// The four products of a layer that read different inputs.
+// The four products of a layer that read different inputs, and the bottlenecks over what attention and MLP add.
 struct LayerGroups {
     LoraGroup qkv, o, gate_up, down;
+    std::optional<Bottleneck> behind_attention, behind_mlp;
 };
 // `base` is effective_base()'s; `shadow` holds the adapter in the base's type and must outlive the groups.
 std::vector<LayerGroups> layer_groups(const DecoderWeights& base, const Adapter* adapter, torch::Tensor& shadow);
@@ -54,6 +56,7 @@ private:
         torch::Tensor projected, rstd_projected, added, rstd_added;   // before the norms over what is added
         torch::Tensor s_qkv, s_o, s_gate_up, s_down;
         torch::Tensor z_qkv, z_o, z_gate_up, z_down;  // what a ratio multiplies; no columns where there is none
+        BottleneckKept behind_attention, behind_mlp;
     };
     // Where norms and embedding gather their gradients, float32; undefined where they do not train.
     struct NormGradients {

@@ -146,12 +146,14 @@ void Decoding::layer(size_t i, const Pass& pass, torch::Tensor& x, torch::Tensor
     attend(i, pass, qkv, attended);
     linear(groups_[i].o, attended, projected);
     post_norm(base_.layers[i].post_attn_norm, projected, rstd);
+    bottleneck(groups_[i].behind_attention, x, projected);
     ops::add_norm(x, projected, base_.ffn_norm(i), middle, normed, rstd);
     torch::Tensor gate_up = take(rows, base_.layers[i].w_gate_up.out()), product = take(rows, c.intermediate_size);
     linear(groups_[i].gate_up, normed, gate_up);
     activate(c, gate_up, product);
     linear(groups_[i].down, product, out);
     post_norm(base_.layers[i].post_ffn_norm, out, rstd);
+    bottleneck(groups_[i].behind_mlp, middle, out);
     x = middle;
     delta = out;
 }
@@ -159,6 +161,13 @@ void Decoding::layer(size_t i, const Pass& pass, torch::Tensor& x, torch::Tensor
 void Decoding::linear(const LoraGroup& group, const torch::Tensor& x, torch::Tensor& y) {
     torch::Tensor s = group.rank() > 0 ? take(x.size(0), group.rank()) : torch::Tensor();
     lora_forward(group, x, {}, scratch_, y, s);
+}
+
+void Decoding::bottleneck(const std::optional<Bottleneck>& own, const torch::Tensor& stream, torch::Tensor& added) {
+    if (!own) return;
+    BottleneckKept kept = take_bottleneck(*own, added.size(0), base_.dtype, scratch_);
+    bottleneck_read(*own, stream, added, scratch_, kept);
+    bottleneck_add(*own, kept, {}, scratch_, added);
 }
 
 void Decoding::post_norm(const torch::Tensor& weight, torch::Tensor& added, torch::Tensor& rstd) {

@@ -53,6 +53,7 @@ private:
     torch::Tensor run(const std::vector<int32_t>& ids, Pass& pass, const std::vector<int32_t>& positions);
     void layer(size_t i, const Pass& pass, torch::Tensor& x, torch::Tensor& delta);
     void linear(const LoraGroup& group, const torch::Tensor& x, torch::Tensor& y);
+    void bottleneck(const std::optional<Bottleneck>& own, const torch::Tensor& stream, torch::Tensor& added);
     void post_norm(const torch::Tensor& weight, torch::Tensor& added, torch::Tensor& rstd);
     void remember(size_t i, const Pass& pass, const torch::Tensor& qkv);
     void attend(size_t i, const Pass& pass, const torch::Tensor& qkv, torch::Tensor& out);

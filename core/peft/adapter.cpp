@@ -10,9 +10,10 @@
 namespace lorica {
 namespace {
 
-enum class Kind { A, B, Magnitude, Ia3, Bias };
+enum class Kind { A, B, Magnitude, Ia3, Bias, Down, DownBias, Up, UpBias };
 
-// Calls visit(layer, linear, kind, at, sizes) for everything that belongs to a linear, in the order of the buffers.
+// Calls visit(layer, linear, kind, at, sizes) for everything of a layer, in the order of the buffers; a bottleneck's linear is the
+// one it stands behind, O or Down.
 template <class Visit>
 int64_t for_each_part(const ModelConfig& config, const Layout& layout, const Visit& visit) {
     int64_t at = 0;
@@ -43,6 +44,14 @@ int64_t for_each_part(const ModelConfig& config, const Layout& layout, const Vis
                 put(linear, kind, {kind == Kind::Ia3 && module.feed_forward ? in_features(config, linear) : out_features(config, linear)});
             }
         }
+        for (const Linear behind : {Linear::O, Linear::Down}) {
+            if (!layout.has_bottleneck(layer, behind == Linear::Down)) continue;
+            const int64_t wide = config.hidden_size, narrow = layout.bottleneck->width(wide);
+            put(behind, Kind::Down, {narrow, wide});
+            put(behind, Kind::DownBias, {narrow});
+            put(behind, Kind::Up, {wide, narrow});
+            put(behind, Kind::UpBias, {wide});
+        }
     }
     return at;
 }
@@ -53,7 +62,23 @@ int64_t elements(const std::vector<int64_t>& sizes) {
     return n;
 }
 
+void place_bottleneck(std::optional<BottleneckSlot>& slot, const BottleneckConfig& config, Kind kind, const torch::Tensor& values, const torch::Tensor& gradient) {
+    if (!slot) slot.emplace();
+    slot->input = input_of(config);
+    slot->non_linearity = config.non_linearity;
+    slot->scale = static_cast<float>(config.scaling);
+    (kind == Kind::Down ? slot->down : kind == Kind::DownBias ? slot->down_bias : kind == Kind::Up ? slot->up : slot->up_bias) = values;
+    (kind == Kind::Down ? slot->grad_down : kind == Kind::DownBias ? slot->grad_down_bias : kind == Kind::Up ? slot->grad_up : slot->grad_up_bias) = gradient;
+}
+
 }  // namespace
+
+std::string adapter_method(const std::string& method) { return method == "full" || method == "ia3" || method == "bottleneck" ? method : "lora"; }
+
+bool Layout::has_bottleneck(int64_t layer, bool mlp) const {
+    if (!bottleneck || !(mlp ? bottleneck->output_adapter : bottleneck->mh_adapter)) return false;
+    return std::find(bottleneck->leave_out.begin(), bottleneck->leave_out.end(), layer) == bottleneck->leave_out.end();
+}
 
 const LoraSlot* LoraLayer::at(Linear linear) const {
     const auto& slot = slots[static_cast<size_t>(linear)];
@@ -94,6 +119,10 @@ std::vector<Segment> Adapter::segments(double lora_plus) const {
             if (slot) add(slot->l, 1, false);
         for (const auto& slot : layer.biases)
             if (slot) add(slot->bias, static_cast<float>(lora_plus), false);
+        for (const auto& slot : layer.bottlenecks) {
+            if (!slot) continue;
+            for (const torch::Tensor* values : {&slot->down, &slot->down_bias, &slot->up, &slot->up_bias}) add(*values, 1, values->dim() > 1);
+        }
     }
     for (const TrainedTensor& one : trained) add(one.values, 1, one.values.dim() > 1);
     std::sort(all.begin(), all.end(), [](const Segment& a, const Segment& b) { return a.at < b.at; });
@@ -130,6 +159,10 @@ void allocate(Adapter& adapter, const Layout& layout, torch::Device device, bool
             own.ia3[i] = Ia3Slot{module.feed_forward, values, gradient};
         } else if (kind == Kind::Bias) {
             own.biases[i] = BiasSlot{values, gradient};
+        } else if (kind >= Kind::Down) {
+            const size_t mlp = linear == Linear::Down ? 1 : 0;
+            place_bottleneck(own.bottlenecks[mlp], *layout.bottleneck, kind, values, gradient);
+            own.bottlenecks[mlp]->stream = static_cast<uint64_t>(config.num_hidden_layers) * kLinearCount + 2 * layer + mlp;
         } else {
             if (!own.slots[i]) own.slots[i].emplace();
             LoraSlot& slot = *own.slots[i];
@@ -164,7 +197,13 @@ Result<Layout> layout_of(const ModelConfig& config, const std::string& method, c
     layout.dora = method == "lora" && peft.use_dora;
     layout.rslora = peft.use_rslora;
     const std::vector<std::string> paths = linear_paths(config);
-    if (method == "full") {
+    if (method == "bottleneck") {
+        layout.bottleneck = peft.bottleneck;
+        for (const int64_t layer : peft.bottleneck.leave_out)
+            if (layer < 0 || layer >= config.num_hidden_layers)
+                return Error{ErrorCode::BadInput, "layer " + std::to_string(layer) + " is not one of this model's " + std::to_string(config.num_hidden_layers), where + ".leave_out"};
+    }
+    if (method == "full" || method == "bottleneck") {
         layout.modules.resize(paths.size());
     } else {
         LORICA_ASSIGN(layout.modules, match_modules(peft, paths, where, strict));
@@ -205,6 +244,11 @@ Result<AdapterSize> adapter_size(const ModelConfig& config, const std::string& m
         if (!layout.ia3) size.rank_columns += widest.r;
         if (layout.dora || (layout.ia3 && !widest.feed_forward)) size.scaled_columns += out_features(config, static_cast<Linear>(i));
     }
+    if (!layout.bottleneck) return size;
+    const BottleneckConfig& bottleneck = *layout.bottleneck;
+    const int64_t places = (bottleneck.mh_adapter ? 1 : 0) + (bottleneck.output_adapter ? 1 : 0);
+    size.rank_columns += places * bottleneck.width(config.hidden_size);
+    if (!bottleneck.is_parallel) size.scaled_columns += places * config.hidden_size;  // what it reads is kept
     return size;
 }
 

@@ -35,7 +35,7 @@ struct TrainedTensor {
 
 // Everything that one run trains, in one flat buffer so that the optimizer is one pass.
 struct Adapter {
-    std::string method = "lora";   // "lora", "ia3" or "full": what its folder is
+    std::string method = "lora";   // "lora", "ia3", "bottleneck" or "full": what its folder is
     PeftConfig config;             // as in adapter_config.json
     float dropout = 0;             // in training
     torch::Tensor parameters;      // [n] float32
@@ -55,15 +55,18 @@ struct Adapter {
     torch::Tensor trained_gradient(const std::string& name, torch::IntArrayRef sizes) const;
 
     // A: kaiming uniform, U(-1/sqrt(in), 1/sqrt(in)) from Philox(seed), B: zero, unless init_lora_weights says otherwise;
-    // (IA)³: ones; trained tensors: the base's. `method` is RunSpec's.
+    // (IA)³: ones; bottlenecks: as init_weights says; trained tensors: the base's. `method` is RunSpec's.
     static Result<Adapter> create(const DecoderWeights& base, const std::string& method, const AdapterSettings& settings, uint64_t seed, bool trains);
     // From a PEFT folder, or a model folder of a full run; shapes are checked against the base. What began as PiSSA or OLoRA
     // in this program goes on as such if it trains, and is an ordinary LoRA otherwise.
     static Result<Adapter> load(const DecoderWeights& base, const std::string& folder, bool trains);
-    // Writes a PEFT folder (PEFT's key names, float32), or of a full run config.json and model.safetensors.
+    // Writes a PEFT folder (PEFT's key names, float32), of bottlenecks one of the `adapters` library, of a full run config.json
+    // and model.safetensors.
     Result<void> save(const std::string& folder, const std::string& base_name) const;
 };
 
+// What Adapter::method is for RunSpec's: qlora, dora and the like are LoRA.
+std::string adapter_method(const std::string& method);
 // The PEFT configuration of a new adapter. Errors name the setting.
 Result<PeftConfig> peft_config(const ModelConfig& model, const std::string& method, const AdapterSettings& settings);
 // Every linear layer's path, layer by layer in the order of Linear; empty where the architecture has none.

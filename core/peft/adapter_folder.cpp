@@ -4,6 +4,7 @@
 #include <cstring>
 #include <map>
 
+#include "core/formats/architecture.h"
 #include "core/formats/model_config.h"
 #include "core/peft/layout.h"
 
@@ -121,6 +122,28 @@ Result<void> read_lora(Adapter& adapter, LoraSlot& slot, const std::string& path
     return {};
 }
 
+// The library's key of one tensor of a bottleneck: "model.layers.0.output_adapters.adapters.NAME.adapter_up.weight".
+std::string bottleneck_name(const Adapter& adapter, size_t layer, bool mlp, const char* tensor) {
+    return architecture_of(adapter.base_config).layers + std::to_string(layer) + (mlp ? ".output_adapters.adapters." : ".attention_adapters.adapters.") +
+           adapter.config.bottleneck.name + "." + tensor;
+}
+
+// Calls visit(name, values) for each tensor of each bottleneck.
+template <class Visit>
+Result<void> for_each_bottleneck(const Adapter& adapter, const Visit& visit) {
+    for (size_t layer = 0; layer < adapter.layers.size(); ++layer) {
+        for (const bool mlp : {false, true}) {
+            const auto& slot = adapter.layers[layer].bottlenecks[mlp ? 1 : 0];
+            if (!slot) continue;
+            LORICA_TRY(visit(bottleneck_name(adapter, layer, mlp, "adapter_down.0.weight"), slot->down));
+            LORICA_TRY(visit(bottleneck_name(adapter, layer, mlp, "adapter_down.0.bias"), slot->down_bias));
+            LORICA_TRY(visit(bottleneck_name(adapter, layer, mlp, "adapter_up.weight"), slot->up));
+            LORICA_TRY(visit(bottleneck_name(adapter, layer, mlp, "adapter_up.bias"), slot->up_bias));
+        }
+    }
+    return {};
+}
+
 Result<void> read_layers(Adapter& adapter, Inventory& files, bool has_start) {
     const std::vector<std::string> paths = linear_paths(adapter.base_config);
     for (size_t i = 0; i < paths.size(); ++i) {
@@ -134,6 +157,7 @@ Result<void> read_layers(Adapter& adapter, Inventory& files, bool has_start) {
         }
         if (auto& slot = layer.biases[linear]) LORICA_TRY(files.take_into(bias_name(paths[i], files.has(bias_name(paths[i], true))), slot->bias));
     }
+    LORICA_TRY(for_each_bottleneck(adapter, [&](const std::string& name, const torch::Tensor& values) { return files.take_into(name, values); }));
     for (TrainedTensor& one : adapter.trained) LORICA_TRY(files.take_into(kPrefix + one.name, one.values));
     return files.require_empty();
 }
@@ -196,7 +220,7 @@ Result<void> save_full(const Adapter& adapter, const fs::path& folder) {
 
 Result<Adapter> Adapter::create(const DecoderWeights& base, const std::string& method, const AdapterSettings& settings, uint64_t seed, bool trains) {
     Adapter adapter;
-    adapter.method = method == "full" || method == "ia3" ? method : "lora";
+    adapter.method = adapter_method(method);
     adapter.base_config = base.config;
     LORICA_ASSIGN(adapter.config, peft_config(base.config, method, settings));
     adapter.config.fan_in_fan_out = base.config.traits.transposed_linears;
@@ -218,6 +242,12 @@ Result<Adapter> Adapter::create(const DecoderWeights& base, const std::string& m
             slot->bias.copy_(place.matrix->bias.narrow(0, place.first, place.count));
         }
     }
+    if (adapter.method == "bottleneck") {
+        adapter.dropout = static_cast<float>(settings.dropout);
+        for (LoraLayer& layer : adapter.layers)
+            for (auto& slot : layer.bottlenecks)
+                if (slot) initialise_bottleneck(*slot, adapter.config.bottleneck.init_weights, seed);
+    }
     if (adapter.method != "lora") return adapter;
     adapter.dropout = static_cast<float>(settings.lora_dropout);
     LORICA_TRY(initialise_lora(adapter, base, settings.init_lora_weights, seed));
@@ -230,7 +260,7 @@ Result<Adapter> Adapter::load(const DecoderWeights& base, const std::string& fol
     LORICA_ASSIGN(const PeftFolder files, PeftFolder::open(folder));
     Adapter adapter;
     adapter.config = files.config;
-    adapter.method = files.config.peft_type == "IA3" ? "ia3" : "lora";
+    adapter.method = files.config.peft_type == "IA3" ? "ia3" : files.config.peft_type == "BOTTLENECK" ? "bottleneck" : "lora";
     adapter.base_config = base.config;
     const auto start = files.tensors.metadata().find(kStart);
     const bool has_start = trains && start != files.tensors.metadata().end();
@@ -241,9 +271,9 @@ Result<Adapter> Adapter::load(const DecoderWeights& base, const std::string& fol
     LORICA_ASSIGN(Layout layout, layout_of(base.config, adapter.method, adapter.config, folder, false));
     Inventory inventory(files.tensors, folder);
     if (inventory.empty()) return Error{ErrorCode::BadInput, "holds no tensors", folder, "The adapter is empty"};
-    ask_file(inventory, base.config, adapter.config, layout);
+    if (adapter.method != "bottleneck") ask_file(inventory, base.config, adapter.config, layout);
     allocate(adapter, layout, base.device, trains);
-    adapter.dropout = static_cast<float>(files.config.lora_dropout);
+    adapter.dropout = static_cast<float>(adapter.method == "bottleneck" ? files.config.bottleneck.dropout : files.config.lora_dropout);
     const torch::NoGradGuard no_graph;
     LORICA_TRY(read_layers(adapter, inventory, has_start));
     prepare_on_base(adapter, base);
@@ -267,6 +297,10 @@ Result<void> Adapter::save(const std::string& folder, const std::string& base_na
         if (const auto& slot = layer.ia3[linear]) tensors.push_back(to_write(kPrefix + paths[i] + ".ia3_l", slot->feed_forward ? slot->l.view({1, -1}) : slot->l.view({-1, 1})));
         if (const auto& slot = layer.biases[linear]) tensors.push_back(to_write(bias_name(paths[i], layer.slots[linear].has_value()), slot->bias));
     }
+    LORICA_TRY(for_each_bottleneck(*this, [&](const std::string& name, const torch::Tensor& values) {
+        tensors.push_back(to_write(name, values));
+        return Result<void>();
+    }));
     for (const TrainedTensor& one : trained) tensors.push_back(to_write(kPrefix + one.name, one.values));
     std::map<std::string, std::string> metadata;
     if (started) {

@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "core/models/decoder.h"
+#include "core/peft/bottleneck.h"
 
 namespace lorica {
 
@@ -35,11 +36,12 @@ struct BiasSlot {
     torch::Tensor bias, gradient;  // [out]
 };
 
-// What one layer of the decoder has, by linear.
+// What one layer of the decoder has, by linear; bottlenecks behind attention and behind the MLP.
 struct LoraLayer {
     std::array<std::optional<LoraSlot>, kLinearCount> slots;
     std::array<std::optional<Ia3Slot>, kLinearCount> ia3;
     std::array<std::optional<BiasSlot>, kLinearCount> biases;
+    std::array<std::optional<BottleneckSlot>, 2> bottlenecks;
     const LoraSlot* at(Linear linear) const;
     LoraSlot* at(Linear linear);
 };

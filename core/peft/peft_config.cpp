@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "core/formats/architecture.h"
 #include "core/peft/adapter.h"
 
 namespace lorica {
@@ -50,11 +51,35 @@ void take_ia3(const AdapterSettings& settings, PeftConfig& config) {
     take_names(settings.feedforward_modules, config.feedforward_modules, config.feedforward_regex);
 }
 
+// A setting that is at "default", or 0, leaves what is usual for the placement.
+Result<void> take_bottleneck(const ModelConfig& model, const AdapterSettings& settings, PeftConfig& config) {
+    config.peft_type = "BOTTLENECK";
+    config.others = {{"hidden_size", model.hidden_size}, {"model_class", model.architecture}, {"model_type", architecture_of(model).model_type}, {"version", "adapters.1.3.0"}};
+    BottleneckConfig& bottleneck = config.bottleneck;
+    bottleneck = usual_bottleneck(settings.placement);
+    bottleneck.reduction_factor = settings.reduction_factor;
+    bottleneck.dropout = settings.dropout;
+    if (settings.non_linearity != "default") bottleneck.non_linearity = settings.non_linearity;
+    if (settings.init_weights != "default") bottleneck.init_weights = settings.init_weights;
+    if (settings.scaling != 0) bottleneck.scaling = settings.scaling;
+    std::vector<int64_t> layers;
+    LORICA_TRY(take_layers(settings.layers_to_transform, layers));
+    for (const int64_t layer : layers)
+        if (layer >= model.num_hidden_layers) return Error{ErrorCode::BadInput, "the model has no layer " + std::to_string(layer), "adapter.layers_to_transform", "Layers count from 0."};
+    for (int64_t layer = 0; layer < model.num_hidden_layers && !layers.empty(); ++layer)
+        if (std::find(layers.begin(), layers.end(), layer) == layers.end()) bottleneck.leave_out.push_back(layer);
+    return {};
+}
+
 }  // namespace
 
 Result<PeftConfig> peft_config(const ModelConfig& model, const std::string& method, const AdapterSettings& settings) {
     PeftConfig config;
     if (method == "full") return config;
+    if (method == "bottleneck") {
+        LORICA_TRY(take_bottleneck(model, settings, config));
+        return config;
+    }
     take_names(settings.target_modules, config.target_modules, config.target_regex);
     take_names(settings.exclude_modules, config.exclude_modules, config.exclude_regex);
     config.modules_to_save = settings.modules_to_save;

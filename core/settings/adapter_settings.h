@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Settings of the adapter, under PEFT's names. Values, any thread.
+// Settings of the adapter, under the names of PEFT and, of bottlenecks, of the adapters library. Values, any thread.
 #pragma once
 
 #include "core/config/field.h"
@@ -22,6 +22,12 @@ struct AdapterSettings {
     bool use_dora = false;
     std::string init_lora_weights = "default";
     double loraplus_lr_ratio = 1;
+    std::string placement = "houlsby";
+    double reduction_factor = 16;
+    std::string non_linearity = "default";
+    double scaling = 0;
+    double dropout = 0;
+    std::string init_weights = "default";
     std::string init_from;
 
     static constexpr auto fields = std::tuple{
@@ -45,7 +51,7 @@ struct AdapterSettings {
                .tier = Tier::Expert, .enabled_when = "method=lora|qlora|dora|qdora|lora8bit|ia3"}),
         field("layers_to_transform", &AdapterSettings::layers_to_transform,
               {.label = "Layers", .help = "Numbers of the decoder layers that get an adapter, from 0; empty: all.", .tier = Tier::Expert,
-               .enabled_when = "method=lora|qlora|dora|qdora|lora8bit"}),
+               .enabled_when = "method=lora|qlora|dora|qdora|lora8bit|bottleneck"}),
         field("rank_pattern", &AdapterSettings::rank_pattern,
               {.label = "Rank pattern", .help = "Other ranks for some layers: down_proj=8,layers.0.self_attn.q_proj=32. The scale alpha / r "
                "follows.", .tier = Tier::Expert, .enabled_when = "method=lora|qlora|dora|qdora|lora8bit"}),
@@ -74,8 +80,28 @@ struct AdapterSettings {
         field("loraplus_lr_ratio", &AdapterSettings::loraplus_lr_ratio,
               {.label = "LoRA+ ratio", .help = "Learning rate of B over that of A (LoRA+). 16 often learns faster; then lower the rate itself.",
                .min = 0.01, .max = 1000, .step = 1, .tier = Tier::Expert, .enabled_when = "method=lora|qlora|dora|qdora|lora8bit"}),
+        field("placement", &AdapterSettings::placement,
+              {.label = "Placement", .help = "Where the small layers stand: houlsby behind attention and behind the MLP, pfeiffer behind the "
+               "MLP, reading its sum with the stream, parallel beside the MLP.", .options = "houlsby|pfeiffer|parallel",
+               .tier = Tier::Basic, .enabled_when = "method=bottleneck"}),
+        field("reduction_factor", &AdapterSettings::reduction_factor,
+              {.label = "Reduction factor", .help = "The model's width over that of the bottleneck. Lower it when a large data set is learned too "
+               "slowly.", .min = 0.25, .max = 4096, .step = 1, .tier = Tier::Basic, .enabled_when = "method=bottleneck"}),
+        field("non_linearity", &AdapterSettings::non_linearity,
+              {.label = "Activation", .help = "Between the two small layers. default: swish for houlsby, else relu.",
+               .options = "default|relu|gelu|gelu_new|silu|swish|tanh|leakyrelu", .tier = Tier::Advanced, .enabled_when = "method=bottleneck"}),
+        field("scaling", &AdapterSettings::scaling,
+              {.label = "Scaling", .help = "Times what a bottleneck adds. 0: 4 for parallel, else 1.", .min = 0, .max = 1024, .step = 0.5,
+               .tier = Tier::Expert, .enabled_when = "method=bottleneck"}),
+        field("dropout", &AdapterSettings::dropout,
+              {.label = "Dropout", .help = "Share of what a bottleneck adds that is zeroed in training.", .min = 0, .max = 0.95, .step = 0.01,
+               .tier = Tier::Advanced, .enabled_when = "method=bottleneck"}),
+        field("init_weights", &AdapterSettings::init_weights,
+              {.label = "Start values", .help = "bert: normal, deviation 0.02; houlsby: 0.01, cut at 0.02; mam_adapter: the second layer zero, so "
+               "that training begins with the base itself. default: mam_adapter for parallel, else bert.",
+               .options = "default|bert|mam_adapter|houlsby", .tier = Tier::Expert, .enabled_when = "method=bottleneck"}),
         field("init_from", &AdapterSettings::init_from,
-              {.label = "Start from", .help = "A PEFT adapter folder to go on from; its rank, alpha and targets are taken over.",
+              {.label = "Start from", .help = "An adapter folder to go on from; its rank, alpha and targets, or its bottleneck, are taken over.",
                .tier = Tier::Expert}),
     };
 };

@@ -49,17 +49,17 @@ void load_object(std::vector<FieldRef>& all, const nlohmann::json& json, const s
 // What a method asks of the other settings.
 void check_method(const RunSpec& spec, std::vector<Diagnostic>& out) {
     const AdapterSettings& adapter = spec.adapter;
-    const bool full = spec.method == "full", ia3 = spec.method == "ia3";
+    const bool full = spec.method == "full", ia3 = spec.method == "ia3", bottleneck = spec.method == "bottleneck";
     if (full && spec.train.learning_rate > 1e-3)
         out.push_back({false, "train.learning_rate", "is high for full fine-tuning; the loss may diverge", "2e-5 is usual."});
     else if (spec.train.learning_rate > (ia3 ? 5e-2 : 5e-3))
-        out.push_back({false, "train.learning_rate", ia3 ? "is high for (IA)³; the loss may diverge" : "is high for LoRA; the loss may diverge",
+        out.push_back({false, "train.learning_rate", std::string("is high for ") + (ia3 ? "(IA)³" : bottleneck ? "bottleneck adapters" : "LoRA") + "; the loss may diverge",
                        ia3 ? "3e-3 is usual." : "2e-4 is usual."});
     const bool started = adapter.init_lora_weights == "pissa" || adapter.init_lora_weights == "olora";
     if (started && adapter.use_rslora && (!adapter.rank_pattern.empty() || !adapter.alpha_pattern.empty()))
         out.push_back({true, "adapter.init_lora_weights", adapter.init_lora_weights + " with rank-stabilised scales cannot be saved with a rank or alpha pattern",
                        "Leave out the pattern, or set use_rslora to false."});
-    if (!full && adapter.target_modules.empty() && adapter.init_from.empty())
+    if (!full && !bottleneck && adapter.target_modules.empty() && adapter.init_from.empty())
         out.push_back({true, "adapter.target_modules", "names no layer", "Use all-linear, or names such as q_proj,v_proj."});
 }
 
@@ -155,6 +155,13 @@ bool is_enabled(const RunSpec& spec, const FieldRef& field) {
         return std::find(values.begin(), values.end(), ref.text()) != values.end();
     }
     return true;
+}
+
+bool is_enabled(const RunSpec& spec, const std::string& path) {
+    RunSpec copy = spec;
+    const auto all = fields_of(copy);
+    const auto found = std::find_if(all.begin(), all.end(), [&](const FieldRef& ref) { return has_name(ref, path); });
+    return found != all.end() && is_enabled(spec, *found);
 }
 
 RunSpec resolved(RunSpec spec) {

@@ -21,8 +21,8 @@ struct RunSpec {
     static constexpr auto fields = std::tuple{
         field("method", &RunSpec::method,
               {.label = "Method", .help = "What trains. lora learns small matrices beside the frozen ones, dora their magnitudes too, ia3 one factor an "
-               "output; qlora, qdora and lora8bit are the same on a base in 4 and 8 bits; full trains every weight.",
-               .options = "lora|qlora|lora8bit|dora|qdora|ia3|full", .tier = Tier::Basic}),
+               "output, bottleneck small layers between the layers; qlora, qdora and lora8bit are the same on a base in 4 and 8 bits; full "
+               "trains every weight.", .options = "lora|qlora|lora8bit|dora|qdora|ia3|bottleneck|full", .tier = Tier::Basic}),
     };
 };
 
@@ -39,6 +39,7 @@ std::vector<Diagnostic> load_json(RunSpec& spec, const nlohmann::json& json);
 
 // Whether `enabled_when` holds for this spec.
 bool is_enabled(const RunSpec& spec, const FieldRef& field);
+bool is_enabled(const RunSpec& spec, const std::string& path);
 
 // With what the method implies written out: qlora's and qdora's quant.type is nf4, lora8bit's int8.
 RunSpec resolved(RunSpec spec);

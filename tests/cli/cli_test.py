@@ -257,6 +257,34 @@ def interrupt_saves_and_gives_three():
     assert list((folder / "checkpoints").glob("step-*"))
 
 
+# Four steps of a row each, a checkpoint behind the second.
+SHORT = ["--train.max_steps", 4, "--train.save_steps", 2, "--train.warmup_steps", 1, "--train.per_device_train_batch_size", 1,
+         "--train.gradient_accumulation_steps", 1, "--data.validation_fraction", 0]
+
+
+@test
+def bottleneck_trains_resumes_and_stays_beside_the_base():
+    command = ["train", "--model", SMOL, "--data", file("a.csv", CSV), "--map", "instruction=question", "--map", "output=answer", "--method", "bottleneck",
+               "--adapter.placement", "pfeiffer", "--adapter.dropout", 0.1, "--train.learning_rate", 1e-3, *SHORT]
+    whole, cut = WORK / "bottleneck", WORK / "bottleneck-cut"
+    done = run(*command, "--out", whole)
+    assert done.returncode == 0, done.stderr
+    assert run(*command, "--out", cut).returncode == 0
+    shutil.rmtree(cut / "checkpoints/step-4")
+    assert run("resume", cut).returncode == 0
+    weights = "adapter/adapter.safetensors"
+    assert (whole / weights).read_bytes() == (cut / weights).read_bytes()
+    answer = run("generate", "--model", SMOL, "--adapter", whole, "--prompt", "What is 2+2?", "--max-new-tokens", 4, "--temperature", 0)
+    assert answer.returncode == 0, answer.stderr
+    rows = file("score.jsonl", json.dumps({"prompt": "What is 2+2?", "response": "4"}) + "\n")
+    alone, beside = (json.loads(run("score", "--model", SMOL, "--in", rows, "--json", *more).stdout.splitlines()[-1]) for more in ([], ["--adapter", whole]))
+    assert alone != beside, alone
+    for what in (["merge", "--out", WORK / "no"], ["export", "--format", "gguf", "--quant", "f16", "--out", WORK / "no.gguf"]):
+        refused = run(what[0], "--model", SMOL, "--adapter", whole, *what[1:])
+        assert refused.returncode != 0 and "neither merged nor held by a GGUF file" in refused.stderr, refused.stderr
+    assert not (WORK / "no").exists() and not (WORK / "no.gguf").exists()
+
+
 @test
 def generate_score_merge():
     adapter = WORK / "same1/adapter"

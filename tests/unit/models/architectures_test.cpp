@@ -248,3 +248,26 @@ TEST(twenty_steps_have_pefts_losses) {
         }
     });
 }
+
+// The slope along a random direction against the gradients: no reference knows post norms, learned positions and the like.
+TEST(bottlenecks_have_the_slope_that_their_gradients_say) {
+    for_each_model([](Case& one) {
+        for (const char* placement : {"houlsby", "pfeiffer", "parallel"}) {
+            AdapterSettings settings;
+            settings.placement = placement;
+            settings.reduction_factor = 4;
+            Adapter adapter = *Adapter::create(one.base, "bottleneck", settings, 7, true);
+            torch::manual_seed(3);
+            adapter.parameters.add_(torch::randn_like(adapter.parameters) * 0.05);
+            const Batch batch = step_batch(0);
+            adapter.gradients.zero_();
+            train_pass(one.base, adapter, batch, 1, {});
+            const torch::Tensor direction = adapter.gradients / adapter.gradients.norm();
+            const double slope = (adapter.gradients * direction).sum().item<double>(), step = 2e-3;
+            adapter.parameters.add_(direction, step);
+            const double above = loss_pass(one.base, &adapter, batch);
+            adapter.parameters.add_(direction, -2 * step);
+            report(one, std::abs((above - loss_pass(one.base, &adapter, batch)) / (2 * step) / slope - 1), 1e-2);
+        }
+    });
+}

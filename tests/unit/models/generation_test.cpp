@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/models/loading.h"
+#include "core/models/train_pass.h"
 #include "tests/support/check.h"
 #include "tests/support/tiny_model.h"
 #include "tests/unit/models/tiny_decoder.h"
@@ -86,9 +87,8 @@ TEST(a_prompt_gets_the_same_answer_in_a_batch_as_alone) {
     }
 }
 
-TEST(decoding_scores_what_a_whole_pass_scores) {
-    const DecoderWeights base = tiny_model();
-    const Adapter adapter = tiny_adapter(base);
+// What a pass over a whole sequence gives and a token at a time gives.
+void compare_decoding(const DecoderWeights& base, const Adapter& adapter) {
     const std::vector<int32_t> ids = tiny_batch({24}).ids;
     Decoding whole(base, &adapter), stepwise(base, &adapter);
     Sequence a, b;
@@ -101,6 +101,27 @@ TEST(decoding_scores_what_a_whole_pass_scores) {
     stepwise.release(c);
     scores = stepwise.prefill(b, ids);   // over places that were used before
     CHECK_NEAR((scores - expected).abs().max().item<double>(), 0, 1e-6);
+    Batch batch = tiny_batch({24});      // the pass that trains says the same
+    std::fill(batch.labels.begin(), batch.labels.end(), kIgnoredLabel);
+    batch.labels.back() = 17;
+    CHECK_NEAR(-torch::log_softmax(expected, 0)[17].item<double>() / loss_pass(base, &adapter, batch), 1, 1e-5);
+}
+
+TEST(decoding_scores_what_a_whole_pass_scores) {
+    const DecoderWeights base = tiny_model();
+    compare_decoding(base, tiny_adapter(base));
+}
+
+TEST(bottlenecks_decode_as_they_train) {
+    const DecoderWeights base = tiny_model();
+    for (const char* placement : {"houlsby", "pfeiffer", "parallel"}) {
+        AdapterSettings settings;
+        settings.placement = placement;
+        Adapter adapter = *Adapter::create(base, "bottleneck", settings, 7, false);
+        torch::manual_seed(3);
+        adapter.parameters.add_(torch::randn_like(adapter.parameters) * 0.2);
+        compare_decoding(base, adapter);
+    }
 }
 
 TEST(hooks_end_one_answer_or_all) {

@@ -112,7 +112,7 @@ TEST(a_quantized_base_gives_what_its_numbers_give) {
         DecoderWeights plain = coded;
         for (DecoderLayer& layer : plain.layers)
             for (FrozenMatrix* w : {&layer.w_qkv, &layer.w_o, &layer.w_gate_up, &layer.w_down}) *w = {dense(*w, 0, w->out()), {}};
-        for (const std::string method : {"lora", "dora", "ia3"}) {
+        for (const std::string method : {"lora", "dora", "ia3", "bottleneck"}) {
             Adapter a = moved(*Adapter::create(coded, method, settings(), 7, true)), b = moved(*Adapter::create(plain, method, settings(), 7, true));
             a.dropout = b.dropout = method == "ia3" ? 0.0f : 0.1f;
             CHECK_NEAR(difference(a.parameters, b.parameters), 0, 1e-5);
@@ -139,6 +139,34 @@ TEST(ia3_equals_autograd) {
         all.feedforward_modules = {"o_proj"};
         Adapter wide = moved(*Adapter::create(base, "ia3", all, 7, true));
         compare(base, wide, tiny_batch(kLengths), {}, 1e-5, 1e-4);
+    }
+}
+
+TEST(bottlenecks_equal_autograd) {
+    for (const char* placement : {"houlsby", "pfeiffer", "parallel"}) {
+        for (const char* f : {"default", "gelu", "gelu_new", "tanh", "leakyrelu", "silu"}) {
+            AdapterSettings s = settings();
+            s.placement = placement;
+            s.non_linearity = f;
+            s.scaling = 1.5;
+            Adapter adapter = moved(*Adapter::create(tiny_model(), "bottleneck", s, 7, true));
+            compare(tiny_model(), adapter, tiny_batch(kLengths), {}, 1e-5, 1e-4);
+            compare(tiny_model(), adapter, tiny_batch(kLengths), {.recompute = true}, 1e-5, 1e-4);
+            compare(tiny_model(), adapter, tiny_batch(kLengths), {.loss_scale = 1024}, 1e-5, 1e-4);
+            adapter.dropout = 0.2f;
+            compare(tiny_model(), adapter, tiny_batch(kLengths), {.dropout_seed = 42, .step = 3}, 1e-5, 1e-4);
+            compare(tiny_model(), adapter, tiny_batch(kLengths), {.recompute = true, .dropout_seed = 42, .step = 3}, 1e-5, 1e-4);
+        }
+    }
+}
+
+TEST(bottlenecks_above_frozen_layers_equal_autograd) {
+    AdapterSettings s = settings();
+    s.layers_to_transform = {"1"};
+    for (const char* placement : {"houlsby", "pfeiffer", "parallel"}) {
+        s.placement = placement;
+        Adapter adapter = moved(*Adapter::create(biased_model(), "bottleneck", s, 7, true));
+        compare(biased_model(), adapter, tiny_batch(kLengths), {}, 1e-5, 1e-4);
     }
 }
 

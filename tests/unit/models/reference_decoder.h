@@ -84,6 +84,20 @@ struct Reference {
         return y + (ratio - 1) * torch::matmul(in, w.t()) + ratio * low;
     }
 
+    // What attention or the MLP adds to the stream, with what a bottleneck adds to that.
+    torch::Tensor adapted(size_t layer, bool mlp, const torch::Tensor& stream, const torch::Tensor& added) {
+        const auto& slot = adapter.layers[layer].bottlenecks[mlp ? 1 : 0];
+        if (!slot) return added;
+        const torch::Tensor u = slot->input == BottleneckInput::Added ? added : slot->input == BottleneckInput::Stream ? stream : stream + added;
+        const torch::Tensor z = torch::matmul(u, leaf(slot->down).t()) + leaf(slot->down_bias);
+        const std::string& f = slot->non_linearity;
+        const torch::Tensor a = f == "relu" ? torch::relu(z) : f == "gelu" ? torch::gelu(z) : f == "gelu_new" ? torch::gelu(z, "tanh") : f == "tanh" ? torch::tanh(z)
+                              : f == "leakyrelu" ? torch::where(z > 0, z, 0.01 * z) : z * torch::sigmoid(z);
+        torch::Tensor up = static_cast<double>(slot->scale) * (torch::matmul(a, leaf(slot->up).t()) + leaf(slot->up_bias));
+        if (dropout > 0) up = up * reference_mask(up.sizes(), dropout, options.dropout_seed, slot->stream, options.step);
+        return added + up;
+    }
+
     torch::Tensor norm(const torch::Tensor& x, const torch::Tensor& w) const {
         return x * torch::rsqrt((x * x).mean(-1, true) + base.config.rms_norm_eps) * w.to(torch::kFloat64);
     }
@@ -119,9 +133,9 @@ struct Reference {
             const torch::Tensor h = norm(x, weight(p + ".input_layernorm.weight"));
             const auto heads = [&](Linear which, int64_t count) { return linear(i, which, h).view({rows, count, c.head_dim}); };
             const torch::Tensor q = rotate(heads(Linear::Q, c.num_attention_heads), positions), k = rotate(heads(Linear::K, c.num_key_value_heads), positions);
-            x = x + linear(i, Linear::O, attend(q, k, heads(Linear::V, c.num_key_value_heads), batch));
+            x = x + adapted(i, false, x, linear(i, Linear::O, attend(q, k, heads(Linear::V, c.num_key_value_heads), batch)));
             const torch::Tensor m = norm(x, weight(p + ".post_attention_layernorm.weight"));
-            x = x + linear(i, Linear::Down, torch::silu(linear(i, Linear::Gate, m)) * linear(i, Linear::Up, m));
+            x = x + adapted(i, true, x, linear(i, Linear::Down, torch::silu(linear(i, Linear::Gate, m)) * linear(i, Linear::Up, m)));
         }
         const torch::Tensor logits = torch::matmul(norm(x, weight("model.norm.weight")), weight("lm_head.weight").t());
         const torch::Tensor p = torch::log_softmax(logits, 1);

@@ -91,6 +91,7 @@ TEST(methods_enable_their_own_settings_and_refuse_what_cannot_be_saved) {
     for (const auto& ref : fields_of(spec)) {
         if (ref.path == "adapter.r" || ref.path == "adapter.bias") CHECK(!is_enabled(spec, ref));
         if (ref.path == "adapter.feedforward_modules") CHECK(is_enabled(spec, ref));
+        CHECK_EQ(is_enabled(spec, ref.path), is_enabled(spec, ref));
     }
     spec.method = "lora";
     spec.adapter.init_lora_weights = "pissa";

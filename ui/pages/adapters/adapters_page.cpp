@@ -142,7 +142,7 @@ void AdaptersPage::fill_table(const std::string& before) {
             if (known.folder == before) row = i;
             table_->setItem(i, 0, cell(qs(known.name), Qt::AlignLeft));
             table_->setItem(i, 1, cell(qs(fs::path(known.base).filename().string()), Qt::AlignLeft));
-            table_->setItem(i, 2, cell(QString::number(known.spec.adapter.r), Qt::AlignRight));
+            table_->setItem(i, 2, cell(is_enabled(known.spec, "adapter.r") ? QString::number(known.spec.adapter.r) : QStringLiteral("–"), Qt::AlignRight));
             table_->setItem(i, 3, cell(loss_text(known.loss), Qt::AlignRight));
             table_->setItem(i, 4, cell(loss_text(known.eval_loss), Qt::AlignRight));
             table_->setItem(i, 5, cell(bytes_text(static_cast<double>(known.bytes)), Qt::AlignRight));

@@ -243,7 +243,7 @@ void ExperimentsPage::fill_runs() {
         runs_->setItem(row, State, new RowCell(state_text(run.status)));
         runs_->item(row, State)->setToolTip(qs(run.error));
         runs_->setItem(row, Method, new RowCell(qs(run.spec.method)));
-        const bool ranked = run.spec.method != "full" && run.spec.method != "prefix" && run.spec.method != "ia3";
+        const bool ranked = is_enabled(run.spec, "adapter.r");
         const auto rank = ranked ? static_cast<double>(run.spec.adapter.r) : std::nan("");
         runs_->setItem(row, Rank, figure(ranked ? QString::number(run.spec.adapter.r) : QStringLiteral("–"), rank));
         runs_->setItem(row, Rate, figure(number_text(run.spec.train.learning_rate), run.spec.train.learning_rate));

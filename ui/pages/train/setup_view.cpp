@@ -30,9 +30,11 @@ struct MethodText {
 constexpr MethodText kMethods[] = {
     {"lora", "LoRA", "Learns small matrices beside the frozen weights. The usual choice."},
     {"qlora", "QLoRA", "LoRA over a base in 4 bits: a quarter of the memory, a little slower."},
+    {"lora8bit", "LoRA on 8 bits", "LoRA over a base in 8 bits: half the memory, closer to the original than 4 bits."},
     {"dora", "DoRA", "LoRA that learns direction and size apart. Often better at a low rank."},
-    {"prefix", "Prefix tuning", "Learns virtual tokens before the prompt. Very few parameters."},
-    {"bottleneck", "Bottleneck adapters", "Small layers between the layers."},
+    {"qdora", "QDoRA", "DoRA over a base in 4 bits."},
+    {"ia3", "(IA)³", "Learns one factor for each output of some layers. Fewest parameters."},
+    {"bottleneck", "Bottleneck adapters", "Small layers of their own between the layers. Stay beside the base: they cannot be merged."},
     {"full", "Full fine-tuning", "Every weight learns. Needs the most memory."},
 };
 

@@ -43,6 +43,9 @@ Result<nlohmann::json> facts_of(const std::string& folder) {
     if (c.peft_type == "BOTTLENECK")
         return nlohmann::json{{"path", folder}, {"peft_type", c.peft_type}, {"config", to_json(c)["config"]}, {"base_model_name_or_path", c.base_model_name_or_path},
                               {"tensors", files.tensors.tensors().size()}, {"parameters", parameters}};
+    if (c.peft_type == "PREFIX_TUNING")
+        return nlohmann::json{{"path", folder}, {"peft_type", c.peft_type}, {"num_virtual_tokens", c.prefix.num_virtual_tokens}, {"prefix_projection", c.prefix.prefix_projection},
+                              {"base_model_name_or_path", c.base_model_name_or_path}, {"tensors", files.tensors.tensors().size()}, {"parameters", parameters}};
     return nlohmann::json{{"path", folder}, {"peft_type", c.peft_type}, {"r", c.r}, {"lora_alpha", c.lora_alpha}, {"use_rslora", c.use_rslora}, {"use_dora", c.use_dora}, {"bias", c.bias},
                           {"target_modules", c.target_regex.empty() ? nlohmann::json(c.target_modules) : nlohmann::json(c.target_regex)},
                           {"base_model_name_or_path", c.base_model_name_or_path}, {"tensors", files.tensors.tensors().size()}, {"parameters", parameters}};

@@ -44,7 +44,7 @@ void SpecFlags::add_to(CLI::App* command, bool with_file) {
     };
     setting("--model", "model.path", "Base model: a GGUF file, a model folder or a library name");
     setting("--data", "data.path", "Data set: a CSV, TSV, JSON or JSONL file, or a library name");
-    setting("--method", "method", "What trains: lora, qlora, lora8bit, dora, qdora, ia3, bottleneck, full");
+    setting("--method", "method", "What trains: lora, qlora, lora8bit, dora, qdora, ia3, prefix, bottleneck, full");
     setting("--max-steps", "train.max_steps", "Stop after this many steps");
     command->add_option("--map", map, "role=column, repeatable: --map instruction=question --map output=answer");
     command->allow_extras();

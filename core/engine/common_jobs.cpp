@@ -40,6 +40,20 @@ PrepareOptions prepare_options(JobContext& context, uint64_t seed, int64_t max_r
     return options;
 }
 
+namespace {
+
+// Positions that a run's prefix takes. A folder that cannot be read is told of where it is loaded.
+int64_t prefix_length(const JobEnvironment& env, const RunSpec& spec) {
+    if (spec.method != "prefix") return 0;
+    if (spec.adapter.init_from.empty()) return spec.adapter.num_virtual_tokens;
+    const auto path = adapter_path(env.cache.home(), spec.adapter.init_from);
+    if (!path) return 0;
+    const auto files = PeftFolder::open(*path);
+    return files && files->config.peft_type == "PREFIX_TUNING" ? files->config.prefix.num_virtual_tokens : 0;
+}
+
+}  // namespace
+
 Result<PreparedData> prepare_run(JobEnvironment& env, const RunSpec& spec, const TextSide& text, const ModelConfig& config, JobContext& context) {
     LORICA_ASSIGN(const Dataset dataset, open_dataset(env, spec.data));
     DataSettings data = spec.data;
@@ -56,9 +70,10 @@ Result<PreparedData> prepare_run(JobEnvironment& env, const RunSpec& spec, const
         return Error{ErrorCode::BadInput, "no row is left to train on", spec.data.path, "Lower data.validation_fraction or raise data.max_length."};
     }
     const int64_t longest = std::max(prepared.train_statistics.longest, prepared.validation_statistics.longest);
-    if (longest > config.max_position_embeddings)
-        return Error{ErrorCode::BadInput, fmt::format("the longest row has {} tokens, the model reads {}", longest, config.max_position_embeddings),
-                     spec.data.path, fmt::format("Set data.max_length to {} and data.too_long to cut or skip.", config.max_position_embeddings)};
+    const int64_t before = prefix_length(env, spec), room = config.max_position_embeddings - before;
+    if (longest > room)
+        return Error{ErrorCode::BadInput, fmt::format("the longest row has {} tokens, the model reads {}{}", longest, room, before > 0 ? " behind the prefix" : ""),
+                     spec.data.path, fmt::format("Set data.max_length to {} and data.too_long to cut or skip.", room)};
     return prepared;
 }
 
@@ -75,11 +90,15 @@ Result<std::vector<int32_t>> prompt_ids(const TextSide& text, Json messages, con
     return std::move(row.ids);
 }
 
-Result<GenerationSettings> fitted(const GenerationSettings& settings, const LoadedModel& model, size_t prompt_tokens) {
-    const int64_t room = model.config.max_position_embeddings - static_cast<int64_t>(prompt_tokens);
+int64_t room_for_text(const ModelPair& models) {
+    return models.base->config.max_position_embeddings - (models.adapter ? models.adapter->virtual_tokens() : 0);
+}
+
+Result<GenerationSettings> fitted(const GenerationSettings& settings, const ModelPair& models, size_t prompt_tokens) {
+    const int64_t room = room_for_text(models) - static_cast<int64_t>(prompt_tokens);
     if (prompt_tokens == 0) return Error{ErrorCode::BadInput, "the prompt is empty", "prompt", "Write something to answer."};
     if (room < 1)
-        return Error{ErrorCode::BadInput, fmt::format("the prompt has {} tokens, the model reads {}", prompt_tokens, model.config.max_position_embeddings),
+        return Error{ErrorCode::BadInput, fmt::format("the prompt has {} tokens, the model reads {}", prompt_tokens, room_for_text(models)),
                      "prompt", "Shorten it, or leave out older turns."};
     GenerationSettings out = settings;
     out.max_new_tokens = std::min(out.max_new_tokens, room);

@@ -65,6 +65,9 @@ Result<void> measure_loss(const ModelPair& models, const Dataset& dataset, const
     LORICA_ASSIGN(const PreparedData prepared, prepare(dataset, *models.base->text.tokenizer, models.base->text.template_or_null(), data,
                                                        prepare_options(context, 0, command.max_rows)));
     LORICA_TRY(prepared.require_clean());
+    if (prepared.train_statistics.longest > room_for_text(models))
+        return Error{ErrorCode::BadInput, fmt::format("the longest row has {} tokens, the model reads {}", prepared.train_statistics.longest, room_for_text(models)),
+                     dataset.table().file, fmt::format("Set data.max_length to {} and data.too_long to cut or skip.", room_for_text(models))};
     ScoreOptions options;
     options.on_progress = [&](int64_t done, int64_t total) {
         context.progress(done, total, "Measuring the loss");
@@ -106,7 +109,7 @@ Result<bool> measure_answers(const ModelPair& models, const Dataset& dataset, co
     likeliest.do_sample = false;
     std::vector<Prompt> prompts;
     for (const Question& question : asked) {
-        LORICA_ASSIGN(const GenerationSettings settings, fitted(likeliest, *models.base, question.ids.size()));
+        LORICA_ASSIGN(const GenerationSettings settings, fitted(likeliest, models, question.ids.size()));
         prompts.push_back({question.ids, settings.max_new_tokens});
     }
     int64_t done = 0;

@@ -42,7 +42,9 @@ PrepareOptions prepare_options(JobContext& context, uint64_t seed, int64_t max_r
 
 // The ids of a prompt: through the chat template where there is one.
 Result<std::vector<int32_t>> prompt_ids(const TextSide& text, Json messages, const std::string& system_prompt);
+// How many tokens the model reads behind the adapter's prefix.
+int64_t room_for_text(const ModelPair& models);
 // Refuses a prompt that leaves no room, and limits max_new_tokens to what fits the model's context.
-Result<GenerationSettings> fitted(const GenerationSettings& settings, const LoadedModel& model, size_t prompt_tokens);
+Result<GenerationSettings> fitted(const GenerationSettings& settings, const ModelPair& models, size_t prompt_tokens);
 
 }  // namespace lorica

@@ -17,7 +17,9 @@ Result<AdapterSize> planned_size(const JobEnvironment& env, const RunSpec& spec,
         return adapter_size(config, method, own);
     }
     LORICA_ASSIGN(const std::string path, adapter_path(env.cache.home(), spec.adapter.init_from));
-    LORICA_ASSIGN(const PeftFolder from, PeftFolder::open(path));
+    LORICA_ASSIGN(PeftFolder from, PeftFolder::open(path));
+    std::error_code code;
+    if (!fs::exists(fs::path(path) / kPrefixProjectionFile, code)) from.config.prefix.prefix_projection = false;  // it goes on without
     return adapter_size(config, method, from.config);
 }
 

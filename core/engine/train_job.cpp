@@ -10,6 +10,8 @@
 
 #include "core/base/ids.h"
 #include "core/engine/jobs.h"
+#include "core/models/decoding.h"
+#include "core/tokenizers/render.h"
 #include "core/tokenizers/tokenizer_files.h"
 #include "core/train/trainer.h"
 
@@ -75,6 +77,7 @@ nlohmann::json first_facts(const LoadedModel& model, const PreparedData& data, c
                       {"too_long_rows", data.too_long}, {"tokens", data.train_statistics.tokens}}},
             {"trainable_parameters", trainable}, {"all_parameters", model.weights.parameter_count() + (adapter.method == "full" ? 0 : trainable)}};
     if (adapter.method == "bottleneck") facts["resolved"]["bottleneck"] = to_json(adapter.config)["config"];
+    else if (adapter.prefix) facts["resolved"].update({{"num_virtual_tokens", adapter.virtual_tokens()}, {"prefix_projection", adapter.prefix->projects()}});
     else facts["resolved"].update({{"r", adapter.config.r}, {"lora_alpha", adapter.config.lora_alpha}, {"target_modules", adapter.config.target_modules}});
     return facts;
 }
@@ -92,13 +95,46 @@ Result<void> check_unchanged(const RunFolder& folder, const LoadedModel& model, 
     return {};
 }
 
-Result<Adapter> first_adapter(const JobEnvironment& env, const RunSpec& spec, const LoadedModel& model) {
-    if (spec.adapter.init_from.empty())
-        return Adapter::create(model.weights, spec.method, spec.adapter, static_cast<uint64_t>(spec.train.seed), true);
+// The prefix that is what the base remembers of a text, as PEFT begins one (initialize_kv_prefix_from_text).
+Result<void> begin_as_text(Adapter& adapter, const std::string& text, const LoadedModel& model) {
+    Json messages = Json::array();
+    messages.push_back({{"role", "system"}, {"content", text}});
+    auto rendered = model.text.chat ? render_prompt(*model.text.tokenizer, *model.text.chat, messages, Json::object(), false)
+                                    : render_raw_prompt(*model.text.tokenizer, text, false);
+    if (!rendered) {
+        Error error = std::move(rendered).error();
+        error.during("adapter.prefix_init_text");
+        return error;
+    }
+    std::vector<int32_t> ids = std::move(rendered->ids);
+    const int64_t tokens = adapter.virtual_tokens(), found = static_cast<int64_t>(ids.size());
+    if (found < tokens)
+        return Error{ErrorCode::BadInput, fmt::format("has {} tokens, the prefix {}", found, tokens), "adapter.prefix_init_text",
+                     fmt::format("Write a longer text, or set adapter.num_virtual_tokens to {}.", found)};
+    ids.resize(static_cast<size_t>(tokens));
+    const torch::NoGradGuard no_graph;
+    Decoding decoding(model.weights, nullptr);
+    Sequence sequence;
+    decoding.prefill(sequence, ids);
+    adapter.prefix->parts.front().values.copy_(decoding.remembered(sequence, tokens));
+    return {};
+}
+
+Result<Adapter> first_adapter(const JobEnvironment& env, const RunSpec& spec, const LoadedModel& model, JobContext& context) {
+    if (spec.adapter.init_from.empty()) {
+        LORICA_ASSIGN(Adapter fresh, Adapter::create(model.weights, spec.method, spec.adapter, static_cast<uint64_t>(spec.train.seed), true));
+        if (fresh.prefix && !spec.adapter.prefix_init_text.empty()) LORICA_TRY(begin_as_text(fresh, spec.adapter.prefix_init_text, model));
+        return fresh;
+    }
     LORICA_ASSIGN(const std::string path, adapter_path(env.cache.home(), spec.adapter.init_from));
     LORICA_ASSIGN(Adapter adapter, Adapter::load(model.weights, path, true));
     if (adapter.method != adapter_method(spec.method))
         return Error{ErrorCode::BadInput, "holds a run of method " + adapter.method + ", this one is of " + spec.method, path, "Set method to " + adapter.method + "."};
+    if (adapter.prefix && !adapter.prefix->projects()) {
+        const auto files = PeftFolder::open(path);
+        if (files && files->config.prefix.prefix_projection)
+            context.emit(DiagnosticRaised{context.id(), {false, "adapter.init_from", "the folder holds what a projection made but not the projection itself: the prefix goes on without one", ""}});
+    }
     if (adapter.method == "bottleneck") {
         adapter.dropout = static_cast<float>(spec.adapter.dropout);
         adapter.config.bottleneck.dropout = spec.adapter.dropout;
@@ -147,7 +183,7 @@ Result<JobOutcome> start(JobEnvironment& env, const StartRun& command, JobContex
     }
     LORICA_ASSIGN(const auto model, env.cache.load(spec.model, context));
     LORICA_ASSIGN(const PreparedData data, prepare_run(env, spec, model->text, model->config, context));
-    LORICA_ASSIGN(Adapter adapter, first_adapter(env, spec, *model));
+    LORICA_ASSIGN(Adapter adapter, first_adapter(env, spec, *model, context));
     LORICA_ASSIGN(const RunShape shape, run_shape(spec, data.train, !data.validation.empty()));
     LORICA_ASSIGN(RunFolder folder, RunFolder::create(command.folder, spec, first_facts(*model, data, adapter, shape)));
     LORICA_ASSIGN(const RunLock lock, RunLock::take(folder.path()));
@@ -171,7 +207,7 @@ Result<JobOutcome> resume(JobEnvironment& env, const StartRun& command, JobConte
     std::optional<Restored> restored;
     Adapter adapter;
     if (steps.empty()) {
-        LORICA_ASSIGN(adapter, first_adapter(env, folder.spec(), *model));
+        LORICA_ASSIGN(adapter, first_adapter(env, folder.spec(), *model, context));
     } else {
         LORICA_ASSIGN(restored, load_checkpoint(folder.checkpoint(steps.back()), model->weights));
         adapter = std::move(restored->adapter);

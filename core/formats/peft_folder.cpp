@@ -81,9 +81,17 @@ Result<PeftConfig> peft_config_from_json(const nlohmann::json& json, const std::
         return config;
     }
     const std::string type = json.contains("peft_type") && json["peft_type"].is_string() ? json["peft_type"].get<std::string>() : "";
-    if (type != "LORA" && type != "IA3")
-        return Error{ErrorCode::Unsupported, type.empty() ? "names no peft_type" : "adapters of type " + type + " are not supported yet", file, "Supported: LORA, IA3, and bottlenecks of the adapters library."};
+    if (type != "LORA" && type != "IA3" && type != "PREFIX_TUNING")
+        return Error{ErrorCode::Unsupported, type.empty() ? "names no peft_type" : "adapters of type " + type + " are not supported yet", file,
+                     "Supported: LORA, IA3, PREFIX_TUNING, and bottlenecks of the adapters library."};
     config.peft_type = type;
+    if (type == "PREFIX_TUNING") {
+        LORICA_ASSIGN(config.prefix, prefix_from_json(json, file));
+        LORICA_TRY(read(json, "base_model_name_or_path", config.base_model_name_or_path, file));
+        config.others = json;
+        erase_prefix_fields(config.others);
+        return config;
+    }
     LORICA_TRY(read(json, "r", config.r, file));
     LORICA_TRY(read(json, "lora_alpha", config.lora_alpha, file));
     LORICA_TRY(read(json, "lora_dropout", config.lora_dropout, file));
@@ -117,6 +125,11 @@ nlohmann::json to_json(const PeftConfig& config) {
     json["peft_type"] = config.peft_type;
     json["task_type"] = "CAUSAL_LM";
     json["inference_mode"] = true;
+    if (config.peft_type == "PREFIX_TUNING") {
+        json["base_model_name_or_path"] = config.base_model_name_or_path;
+        put_prefix(config.prefix, json);
+        return json;
+    }
     json["fan_in_fan_out"] = config.fan_in_fan_out;
     json["target_modules"] = names_json(config.target_modules, config.target_regex, false);
     json["exclude_modules"] = names_json(config.exclude_modules, config.exclude_regex, true);

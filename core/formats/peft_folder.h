@@ -9,14 +9,15 @@
 #include <vector>
 
 #include "core/formats/bottleneck_config.h"
+#include "core/formats/prefix_config.h"
 #include "core/formats/safetensors.h"
 
 namespace lorica {
 
-// PEFT's LoraConfig or IA3Config, names and defaults PEFT's; of a bottleneck, `bottleneck` and `others` alone. A field that takes names or one text is a list, and beside
-// it the text: a regular expression or "all-linear".
+// PEFT's LoraConfig or IA3Config, names and defaults PEFT's; of a prefix and of a bottleneck, what they have alone. A field that
+// takes names or one text is a list, and beside it the text: a regular expression or "all-linear".
 struct PeftConfig {
-    std::string peft_type = "LORA";                  // or "IA3", or "BOTTLENECK", which is not PEFT's
+    std::string peft_type = "LORA";                  // or "IA3", "PREFIX_TUNING", or "BOTTLENECK", which is not PEFT's
     int64_t r = 8;
     double lora_alpha = 8;
     double lora_dropout = 0;
@@ -36,6 +37,7 @@ struct PeftConfig {
     std::map<std::string, double> alpha_pattern;
     std::vector<std::string> modules_to_save;
     std::string base_model_name_or_path;
+    PrefixConfig prefix;
     BottleneckConfig bottleneck;
     nlohmann::json others = nlohmann::json::object();   // every field not named above, written back as it was
 

@@ -98,7 +98,8 @@ torch::Tensor to_device(const std::vector<int32_t>& values, torch::Device device
 
 std::vector<LayerGroups> layer_groups(const DecoderWeights& base, const Adapter* adapter, torch::Tensor& shadow) {
     if (adapter != nullptr) {
-        const int64_t count = adapter->trained.empty() ? adapter->parameters.numel() : adapter->trained.front().values.storage_offset();
+        const int64_t count = !adapter->trained.empty() ? adapter->trained.front().values.storage_offset()
+                              : adapter->prefix         ? adapter->prefix->parts.front().values.storage_offset() : adapter->parameters.numel();
         shadow = adapter->parameters.narrow(0, 0, count).to(base.dtype, false, true);
         for (const LoraLayer& layer : adapter->layers) {
             for (const auto& slot : layer.slots) {
@@ -136,12 +137,13 @@ void add_norm_gradient(torch::Tensor gradient, const torch::Tensor& dy, const to
 
 DecoderPass::DecoderPass(const DecoderWeights& base, const Adapter* adapter, const Batch& batch, PassMemory& memory)
     : base_(effective_base(base, adapter)), memory_(memory), rows_(static_cast<int64_t>(batch.ids.size())) {
+    if (adapter != nullptr && adapter->prefix) prefix_.emplace(*adapter->prefix, base.config, base.dtype);
+    if (prefix_) before_ = prefix_->tokens();
     ids_ = to_device(batch.ids, base.device);
-    positions_ = to_device(batch.positions, base.device);
+    positions_ = to_device(batch.positions, base.device) + static_cast<int32_t>(before_);
     const int32_t last = batch.positions.empty() ? 0 : *std::max_element(batch.positions.begin(), batch.positions.end());
-    tables_ = PositionTables(base.config, last + 1, base.device);
-    offsets_ = batch.offsets.data();
-    documents_ = static_cast<int64_t>(batch.offsets.size()) - 1;
+    tables_ = PositionTables(base.config, before_ + last + 1, base.device);
+    for (const int32_t offset : batch.offsets) offsets_.push_back(offset + static_cast<int32_t>(before_));
     groups_ = layer_groups(base_, adapter, shadow_);
     norm_gradients_.resize(groups_.size());
     if (adapter != nullptr && !adapter->trained.empty()) {
@@ -155,7 +157,7 @@ DecoderPass::DecoderPass(const DecoderWeights& base, const Adapter* adapter, con
     const auto trains = [](const LayerGroups& g) {
         return g.qkv.trains() || g.o.trains() || g.gate_up.trains() || g.down.trains() || g.behind_attention || g.behind_mlp;
     };
-    while (!embed_gradient_.defined() && lowest_ < groups_.size() && !trains(groups_[lowest_])) ++lowest_;
+    while (!embed_gradient_.defined() && !prefix_ && lowest_ < groups_.size() && !trains(groups_[lowest_])) ++lowest_;
     memory_.kept.reset();
     memory_.scratch.reset();
 }
@@ -165,9 +167,9 @@ DecoderPass::Kept DecoderPass::allocate(Workspace& from) const {
     Kept k;
     k.x = take(from, c.hidden_size);
     k.rstd_in = from.take({rows_}, torch::kFloat32);
-    k.qkv = take(from, (c.num_attention_heads + 2 * c.num_key_value_heads) * c.head_dim);
-    k.lse = from.take({c.num_attention_heads, rows_}, torch::kFloat32);
-    k.attended = take(from, c.num_attention_heads * c.head_dim);
+    k.qkv = take_all(from, (c.num_attention_heads + 2 * c.num_key_value_heads) * c.head_dim);
+    k.lse = from.take({c.num_attention_heads, before_ + rows_}, torch::kFloat32);
+    k.attended = take_all(from, c.num_attention_heads * c.head_dim);
     k.middle = take(from, c.hidden_size);
     k.rstd_middle = from.take({rows_}, torch::kFloat32);
     k.gate_up = take(from, base_.layers.front().w_gate_up.out());
@@ -194,15 +196,17 @@ void DecoderPass::allocate_low_rank(Kept& k, const LayerGroups& groups, Workspac
 }
 
 void DecoderPass::attention_forward(size_t layer, const torch::Tensor& normed, Kept& k, const ops::Dropout& dropout) {
-    lora_forward(groups_[layer].qkv, normed, dropout, memory_.scratch, k.qkv, k.s_qkv, k.z_qkv);
-    rotate_heads(base_, layer, tables_, positions_, k.qkv, k.heads);
+    torch::Tensor qkv = own(k.qkv);
+    lora_forward(groups_[layer].qkv, normed, dropout, memory_.scratch, qkv, k.s_qkv, k.z_qkv);
+    rotate_heads(base_, layer, tables_, positions_, qkv, k.heads);
+    if (prefix_) prefix_->put(layer, k.qkv);
     ops::attention(k.qkv, shape(layer), k.attended, k.lse);
 }
 
 ops::AttentionShape DecoderPass::shape(size_t layer) const {
     ops::AttentionShape shape = attention_shape(base_.config, layer);
-    shape.offsets = offsets_;
-    shape.documents = documents_;
+    shape.offsets = offsets_.data();
+    shape.documents = static_cast<int64_t>(offsets_.size()) - 1;
     return shape;
 }
 
@@ -246,7 +250,7 @@ void DecoderPass::layer_forward(size_t layer, const Stream& before, Kept& k, con
     }
     attention_forward(layer, normed, k, dropout);
     torch::Tensor projected = take(memory_.scratch, base_.config.hidden_size);
-    lora_forward(groups_[layer].o, k.attended, dropout, memory_.scratch, projected, k.s_o, k.z_o);
+    lora_forward(groups_[layer].o, own(k.attended), dropout, memory_.scratch, projected, k.s_o, k.z_o);
     if (base_.config.traits.post_norms) post_norm(base_.layers[layer].post_attn_norm, projected, k.projected, k.rstd_projected);
     if (const auto& bottleneck = groups_[layer].behind_attention) {
         bottleneck_read(*bottleneck, k.x, projected, memory_.scratch, k.behind_attention);
@@ -295,6 +299,7 @@ void DecoderPass::backward(torch::Tensor& dx, const ops::Dropout& dropout, float
         mlp_backward(i, k, dx, dropout, loss_scale);
         attention_backward(i, k, dx, dropout, loss_scale);
     }
+    if (prefix_) prefix_->finish(loss_scale);
     if (embed_gradient_.defined()) embed_gradient_.index_add_(0, ids_, dx.to(torch::kFloat32), 1 / loss_scale);
 }
 
@@ -325,12 +330,17 @@ void DecoderPass::attention_backward(size_t layer, Kept& k, torch::Tensor& dx, c
     torch::Tensor dadded = dx;
     if (groups.behind_attention) dadded = bottleneck_backward(*groups.behind_attention, k.behind_attention, dropout, loss_scale, memory_.scratch, dx);
     if (c.traits.post_norms) dadded = post_norm_backward(base_.layers[layer].post_attn_norm, k.projected, k.rstd_projected, dadded);
-    torch::Tensor dattended = take(memory_.scratch, c.num_attention_heads * c.head_dim);
-    lora_backward(groups.o, k.attended, k.s_o, k.z_o, dadded, dropout, loss_scale, memory_.scratch, &dattended);
+    const torch::Tensor dattended = take_all(memory_.scratch, c.num_attention_heads * c.head_dim);
+    torch::Tensor down = own(dattended);
+    lora_backward(groups.o, own(k.attended), k.s_o, k.z_o, dadded, dropout, loss_scale, memory_.scratch, &down);
     const bool last = layer == lowest_ && !embed_gradient_.defined();  // below it nothing trains
+    if (last && !groups.qkv.trains() && !prefix_) return;
+    dattended.narrow(0, 0, before_).zero_();
+    torch::Tensor all = take_all(memory_.scratch, k.qkv.size(1));
+    ops::attention_backward(dattended, k.qkv, k.attended, k.lse, shape(layer), all);
+    if (prefix_) prefix_->gather(layer, all);
     if (last && !groups.qkv.trains()) return;
-    torch::Tensor dqkv = take(memory_.scratch, k.qkv.size(1));
-    ops::attention_backward(dattended, k.qkv, k.attended, k.lse, shape(layer), dqkv);
+    torch::Tensor dqkv = own(all);
     rotate_heads_backward(base_, layer, tables_, positions_, k.heads, memory_.scratch, dqkv);
     torch::Tensor normed = take(memory_.scratch, c.hidden_size);
     torch::Tensor dnormed = take(memory_.scratch, c.hidden_size);

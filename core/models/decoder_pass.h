@@ -75,17 +75,20 @@ private:
     void mlp_backward(size_t layer, Kept& k, torch::Tensor& dx, const ops::Dropout& dropout, float loss_scale);
     void attention_backward(size_t layer, Kept& k, torch::Tensor& dx, const ops::Dropout& dropout, float loss_scale);
     torch::Tensor take(Workspace& from, int64_t columns) const { return from.take({rows_, columns}, base_.dtype); }
+    // What attention reads and makes has the prefix's rows in front, and the batch's own behind them.
+    torch::Tensor take_all(Workspace& from, int64_t columns) const { return from.take({before_ + rows_, columns}, base_.dtype); }
+    torch::Tensor own(const torch::Tensor& all) const { return all.narrow(0, before_, rows_); }
 
     const DecoderWeights base_;
     PassMemory& memory_;
-    int64_t rows_ = 0;
+    int64_t rows_ = 0, before_ = 0;   // of the batch, and of the prefix
     size_t lowest_ = 0;            // the first layer that trains, 0 if the embedding does; layers.size() if there is none
     torch::Tensor ids_, positions_;
     PositionTables tables_;
-    const int32_t* offsets_ = nullptr;   // of the batch's documents
-    int64_t documents_ = 0;
+    std::vector<int32_t> offsets_;       // of the batch's documents, behind the prefix
     torch::Tensor shadow_;         // the adapter in the base's type
     std::vector<LayerGroups> groups_;
+    std::optional<PrefixRows> prefix_;
     std::vector<Kept> kept_;       // of each layer
     Kept shared_;                  // the buffers of the layers that keep nothing
     std::vector<NormGradients> norm_gradients_;

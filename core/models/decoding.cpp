@@ -33,6 +33,23 @@ DecoderWeights base_with_blocks(const DecoderWeights& base, const Adapter* adapt
 Decoding::Decoding(const DecoderWeights& base, const Adapter* adapter, const DecoderBlocks* blocks)
     : base_(base_with_blocks(base, adapter, blocks)), scratch_(base.device), groups_(layer_groups(base_, adapter, shadow_)), caches_(base.layers.size()) {
     if (blocks != nullptr && base_.lm_head.is_same(base.lm_head)) head_blocks_ = blocks->head;
+    if (adapter == nullptr || !adapter->prefix) return;
+    const torch::NoGradGuard no_graph;
+    prefix_.emplace(*adapter->prefix, base.config, base.dtype);
+    while (beginning_.length() < prefix_->tokens()) append_slot(beginning_);
+    reserve(beginning_.length());
+    for (size_t i = 0; i < caches_.size(); ++i) {   // the first places of the cache, in order
+        caches_[i].keys.narrow(0, 0, prefix_->tokens()).copy_(prefix_->keys(i));
+        caches_[i].values.narrow(0, 0, prefix_->tokens()).copy_(prefix_->values(i));
+    }
+}
+
+torch::Tensor Decoding::remembered(const Sequence& sequence, int64_t count) const {
+    const std::vector<int64_t> slots(sequence.slots.begin(), sequence.slots.begin() + count);
+    const torch::Tensor index = torch::tensor(slots).to(base_.device);
+    std::vector<torch::Tensor> parts;
+    for (const Cache& cache : caches_) parts.insert(parts.end(), {cache.keys.index_select(0, index), cache.values.index_select(0, index)});
+    return torch::cat(parts, 1);
 }
 
 int64_t Decoding::bytes_per_token(const DecoderWeights& base) {
@@ -83,11 +100,12 @@ torch::Tensor Decoding::prefill(Sequence& sequence, const std::vector<int32_t>& 
     TORCH_CHECK(sequence.slots.empty() && !ids.empty(), "a prompt begins a sequence");
     Pass pass;
     std::vector<int32_t> positions;
+    sequence = fork(beginning_);
     for (size_t i = 0; i < ids.size(); ++i) {
+        positions.push_back(static_cast<int32_t>(sequence.length()));
         append_slot(sequence);
-        positions.push_back(static_cast<int32_t>(i));
     }
-    pass.at = sequence.slots;
+    pass.at.assign(sequence.slots.begin() + beginning_.length(), sequence.slots.end());
     return run(ids, pass, positions).view(-1);
 }
 
@@ -195,11 +213,18 @@ void Decoding::remember(size_t i, const Pass& pass, const torch::Tensor& qkv) {
 void Decoding::attend(size_t i, const Pass& pass, const torch::Tensor& qkv, torch::Tensor& out) {
     ops::AttentionShape shape = attention_shape(base_.config, i);
     if (pass.sequences.empty()) {
-        const std::array<int32_t, 2> offsets = {0, static_cast<int32_t>(qkv.size(0))};
-        torch::Tensor lse = scratch_.take({shape.heads, qkv.size(0)}, torch::kFloat32);
+        const int64_t before = beginning_.length(), rows = before + qkv.size(0);
+        const std::array<int32_t, 2> offsets = {static_cast<int32_t>(before), static_cast<int32_t>(rows)};
+        torch::Tensor lse = scratch_.take({shape.heads, rows}, torch::kFloat32);
         shape.offsets = offsets.data();
         shape.documents = 1;
-        ops::attention(qkv, shape, out, lse);
+        if (!prefix_) return ops::attention(qkv, shape, out, lse);
+        const torch::Tensor all = take(rows, qkv.size(1));
+        torch::Tensor attended = take(rows, out.size(1));
+        prefix_->put(i, all);
+        all.narrow(0, before, qkv.size(0)).copy_(qkv);
+        ops::attention(all, shape, attended, lse);
+        out.copy_(attended.narrow(0, before, qkv.size(0)));
         return;
     }
     std::vector<std::span<const int32_t>> slots;

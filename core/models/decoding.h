@@ -27,7 +27,7 @@ public:
 
     const DecoderWeights& base() const { return base_; }
 
-    // Runs `ids` as the beginning of an empty sequence. The scores behind the last of them, [vocab] float32 on the host.
+    // Runs `ids` as the beginning of an empty sequence, behind the adapter's prefix. The scores behind the last of them, [vocab] float32 on the host.
     torch::Tensor prefill(Sequence& sequence, const std::vector<int32_t>& ids);
     // One further token for each of these sequences: [sequences, vocab] float32 on the host.
     torch::Tensor step(const std::vector<Sequence*>& sequences, const std::vector<int32_t>& ids);
@@ -36,6 +36,9 @@ public:
     Sequence fork(const Sequence& sequence);
     // Gives its places back.
     void release(Sequence& sequence);
+
+    // What the cache holds of the first `count` tokens of a sequence, a row each: of every layer keys, then values.
+    torch::Tensor remembered(const Sequence& sequence, int64_t count) const;
 
     // Bytes of cache for each token of a sequence.
     static int64_t bytes_per_token(const DecoderWeights& base);
@@ -64,6 +67,8 @@ private:
     Workspace scratch_;
     torch::Tensor shadow_;
     std::vector<LayerGroups> groups_;
+    std::optional<PrefixRows> prefix_;
+    Sequence beginning_;                            // the prefix, which all sequences share
     struct Cache {
         torch::Tensor keys, values;                 // [capacity, kv_heads * head_dim]
     };

@@ -73,7 +73,9 @@ void place_bottleneck(std::optional<BottleneckSlot>& slot, const BottleneckConfi
 
 }  // namespace
 
-std::string adapter_method(const std::string& method) { return method == "full" || method == "ia3" || method == "bottleneck" ? method : "lora"; }
+std::string adapter_method(const std::string& method) {
+    return method == "full" || method == "ia3" || method == "prefix" || method == "bottleneck" ? method : "lora";
+}
 
 bool Layout::has_bottleneck(int64_t layer, bool mlp) const {
     if (!bottleneck || !(mlp ? bottleneck->output_adapter : bottleneck->mh_adapter)) return false;
@@ -125,6 +127,7 @@ std::vector<Segment> Adapter::segments(double lora_plus) const {
         }
     }
     for (const TrainedTensor& one : trained) add(one.values, 1, one.values.dim() > 1);
+    for (const PrefixPart& part : prefix ? prefix->parts : std::vector<PrefixPart>()) add(part.values, 1, part.values.dim() > 1);
     std::sort(all.begin(), all.end(), [](const Segment& a, const Segment& b) { return a.at < b.at; });
     std::vector<Segment> merged;
     for (const Segment& one : all) {
@@ -137,6 +140,8 @@ std::vector<Segment> Adapter::segments(double lora_plus) const {
 int64_t layout_size(const ModelConfig& config, const Layout& layout) {
     int64_t total = for_each_part(config, layout, [](size_t, Linear, Kind, int64_t, const std::vector<int64_t>&) {});
     for (const auto& [name, sizes] : layout.trained) total += elements(sizes);
+    if (!layout.prefix) return total;
+    for (const auto& [name, sizes] : prefix_shapes(*layout.prefix)) total += elements(sizes);
     return total;
 }
 
@@ -179,6 +184,12 @@ void allocate(Adapter& adapter, const Layout& layout, torch::Device device, bool
         adapter.trained.push_back({name, view(adapter.parameters, at, sizes), view(adapter.gradients, at, sizes)});
         at += elements(sizes);
     }
+    if (!layout.prefix) return;
+    adapter.prefix.emplace();
+    for (const auto& [name, sizes] : prefix_shapes(*layout.prefix)) {
+        adapter.prefix->parts.push_back({name, view(adapter.parameters, at, sizes), view(adapter.gradients, at, sizes)});
+        at += elements(sizes);
+    }
 }
 
 std::vector<std::string> linear_paths(const ModelConfig& config) {
@@ -203,7 +214,10 @@ Result<Layout> layout_of(const ModelConfig& config, const std::string& method, c
             if (layer < 0 || layer >= config.num_hidden_layers)
                 return Error{ErrorCode::BadInput, "layer " + std::to_string(layer) + " is not one of this model's " + std::to_string(config.num_hidden_layers), where + ".leave_out"};
     }
-    if (method == "full" || method == "bottleneck") {
+    if (method == "prefix") {
+        LORICA_ASSIGN(layout.prefix, fitted_prefix(peft.prefix, config, where));
+    }
+    if (method == "full" || method == "prefix" || method == "bottleneck") {
         layout.modules.resize(paths.size());
     } else {
         LORICA_ASSIGN(layout.modules, match_modules(peft, paths, where, strict));

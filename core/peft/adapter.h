@@ -14,6 +14,7 @@
 #include "core/formats/peft_folder.h"
 #include "core/models/decoder.h"
 #include "core/peft/lora.h"
+#include "core/peft/prefix.h"
 #include "core/settings/adapter_settings.h"
 
 namespace lorica {
@@ -35,18 +36,21 @@ struct TrainedTensor {
 
 // Everything that one run trains, in one flat buffer so that the optimizer is one pass.
 struct Adapter {
-    std::string method = "lora";   // "lora", "ia3", "bottleneck" or "full": what its folder is
+    std::string method = "lora";   // "lora", "ia3", "prefix", "bottleneck" or "full": what its folder is
     PeftConfig config;             // as in adapter_config.json
     float dropout = 0;             // in training
     torch::Tensor parameters;      // [n] float32
     torch::Tensor gradients;       // [n] float32, accumulated by the backward pass; undefined if it does not train
     std::vector<LoraLayer> layers;
     std::vector<TrainedTensor> trained;
+    std::optional<PrefixSlot> prefix;
     std::optional<DecoderWeights> residual;  // the base without PiSSA's or OLoRA's beginning; empty: the base itself
     ModelConfig base_config;                 // of the base it was made for
     std::shared_ptr<PassMemory> memory = {};  // of train_pass, which reuses it from pass to pass; reset() gives it back
 
     int64_t parameter_count() const;
+    // Positions before the first token of a text.
+    int64_t virtual_tokens() const { return prefix ? config.prefix.num_virtual_tokens : 0; }
     // Runs of the flat buffers in order; lora_plus is the learning rate of B over that of A.
     std::vector<Segment> segments(double lora_plus) const;
     const TrainedTensor* find_trained(const std::string& name) const;
@@ -55,14 +59,15 @@ struct Adapter {
     torch::Tensor trained_gradient(const std::string& name, torch::IntArrayRef sizes) const;
 
     // A: kaiming uniform, U(-1/sqrt(in), 1/sqrt(in)) from Philox(seed), B: zero, unless init_lora_weights says otherwise;
-    // (IA)³: ones; bottlenecks: as init_weights says; trained tensors: the base's. `method` is RunSpec's.
+    // (IA)³: ones; bottlenecks and prefixes: as init_weights says; trained tensors: the base's. `method` is RunSpec's.
     static Result<Adapter> create(const DecoderWeights& base, const std::string& method, const AdapterSettings& settings, uint64_t seed, bool trains);
     // From a PEFT folder, or a model folder of a full run; shapes are checked against the base. What began as PiSSA or OLoRA
-    // in this program goes on as such if it trains, and is an ordinary LoRA otherwise.
+    // in this program goes on as such if it trains, and is an ordinary LoRA otherwise; a prefix goes on with its projection if
+    // that is there.
     static Result<Adapter> load(const DecoderWeights& base, const std::string& folder, bool trains);
     // Writes a PEFT folder (PEFT's key names, float32), of bottlenecks one of the `adapters` library, of a full run config.json
-    // and model.safetensors.
-    Result<void> save(const std::string& folder, const std::string& base_name) const;
+    // and model.safetensors. `to_go_on` also writes what only training needs, a prefix's projection.
+    Result<void> save(const std::string& folder, const std::string& base_name, bool to_go_on = false) const;
 };
 
 // What Adapter::method is for RunSpec's: qlora, dora and the like are LoRA.

@@ -12,6 +12,7 @@ namespace lorica {
 namespace {
 
 const std::string kPrefix = "base_model.model.";
+constexpr const char* kRows = "prompt_embeddings";            // of a prefix
 constexpr const char* kStart = "lorica_start";  // of the file's metadata: the second half of each rank is where PiSSA or OLoRA began
 
 std::string shape_text(torch::IntArrayRef shape) {
@@ -162,6 +163,20 @@ Result<void> read_layers(Adapter& adapter, Inventory& files, bool has_start) {
     return files.require_empty();
 }
 
+Result<void> read_prefix(Adapter& adapter, Inventory& files, const std::string& folder) {
+    const PrefixConfig& config = adapter.config.prefix;
+    LORICA_ASSIGN(const torch::Tensor rows, files.take(kRows, {config.num_virtual_tokens, config.row()}));
+    LORICA_TRY(files.require_empty());
+    if (!adapter.prefix->projects()) {
+        adapter.prefix->parts.front().values.copy_(rows);
+        return {};
+    }
+    LORICA_ASSIGN(const SafetensorsFile projection, SafetensorsFile::open(fs::path(folder) / kPrefixProjectionFile));
+    Inventory parts(projection, (fs::path(folder) / kPrefixProjectionFile).string());
+    for (PrefixPart& part : adapter.prefix->parts) LORICA_TRY(parts.take_into(part.name, part.values));
+    return parts.require_empty();
+}
+
 // Takes the doubled rank back: (A, B) trains on from the residual that (first_a, first_b) left.
 void halve(PeftConfig& config) {
     config.r /= 2;
@@ -248,6 +263,10 @@ Result<Adapter> Adapter::create(const DecoderWeights& base, const std::string& m
             for (auto& slot : layer.bottlenecks)
                 if (slot) initialise_bottleneck(*slot, adapter.config.bottleneck.init_weights, seed);
     }
+    if (layout.prefix) {
+        adapter.config.prefix = *layout.prefix;
+        initialise_prefix(*adapter.prefix, layout.prefix->zero, seed);
+    }
     if (adapter.method != "lora") return adapter;
     adapter.dropout = static_cast<float>(settings.lora_dropout);
     LORICA_TRY(initialise_lora(adapter, base, settings.init_lora_weights, seed));
@@ -260,7 +279,8 @@ Result<Adapter> Adapter::load(const DecoderWeights& base, const std::string& fol
     LORICA_ASSIGN(const PeftFolder files, PeftFolder::open(folder));
     Adapter adapter;
     adapter.config = files.config;
-    adapter.method = files.config.peft_type == "IA3" ? "ia3" : files.config.peft_type == "BOTTLENECK" ? "bottleneck" : "lora";
+    const std::string& type = files.config.peft_type;
+    adapter.method = type == "IA3" ? "ia3" : type == "PREFIX_TUNING" ? "prefix" : type == "BOTTLENECK" ? "bottleneck" : "lora";
     adapter.base_config = base.config;
     const auto start = files.tensors.metadata().find(kStart);
     const bool has_start = trains && start != files.tensors.metadata().end();
@@ -271,16 +291,22 @@ Result<Adapter> Adapter::load(const DecoderWeights& base, const std::string& fol
     LORICA_ASSIGN(Layout layout, layout_of(base.config, adapter.method, adapter.config, folder, false));
     Inventory inventory(files.tensors, folder);
     if (inventory.empty()) return Error{ErrorCode::BadInput, "holds no tensors", folder, "The adapter is empty"};
-    if (adapter.method != "bottleneck") ask_file(inventory, base.config, adapter.config, layout);
+    if (layout.prefix) {
+        layout.prefix->prefix_projection = layout.prefix->prefix_projection && trains && fs::exists(fs::path(folder) / kPrefixProjectionFile, code);
+        const bool said = adapter.config.prefix.prefix_projection && !trains;  // what does not train stays what it says it is
+        adapter.config.prefix = *layout.prefix;
+        adapter.config.prefix.prefix_projection = said || layout.prefix->prefix_projection;
+    }
+    if (adapter.method == "lora" || adapter.method == "ia3") ask_file(inventory, base.config, adapter.config, layout);
     allocate(adapter, layout, base.device, trains);
     adapter.dropout = static_cast<float>(adapter.method == "bottleneck" ? files.config.bottleneck.dropout : files.config.lora_dropout);
     const torch::NoGradGuard no_graph;
-    LORICA_TRY(read_layers(adapter, inventory, has_start));
+    LORICA_TRY(adapter.prefix ? read_prefix(adapter, inventory, folder) : read_layers(adapter, inventory, has_start));
     prepare_on_base(adapter, base);
     return adapter;
 }
 
-Result<void> Adapter::save(const std::string& folder, const std::string& base_name) const {
+Result<void> Adapter::save(const std::string& folder, const std::string& base_name, bool to_go_on) const {
     if (method == "full") return save_full(*this, folder);
     PeftConfig written = config;
     written.base_model_name_or_path = base_name;
@@ -307,7 +333,12 @@ Result<void> Adapter::save(const std::string& folder, const std::string& base_na
         metadata[kStart] = config.init_lora_weights.get<std::string>();
         double_ranks(written);
     }
-    return write_peft_folder(folder, written, std::move(tensors), metadata);
+    if (prefix) tensors.push_back(to_write(kRows, prefix_rows(*prefix)));
+    LORICA_TRY(write_peft_folder(folder, written, std::move(tensors), metadata));
+    if (!to_go_on || !prefix || !prefix->projects()) return {};
+    std::vector<TensorToWrite> parts;
+    for (const PrefixPart& part : prefix->parts) parts.push_back(to_write(part.name, part.values));
+    return write_safetensors(fs::path(folder) / kPrefixProjectionFile, std::move(parts), {{"format", "pt"}});
 }
 
 }  // namespace lorica

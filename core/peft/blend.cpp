@@ -124,8 +124,8 @@ Result<void> check_plain(const Adapter& adapter) {
             plain = plain && !layer.ia3[i] && !layer.biases[i] && !(layer.slots[i] && layer.slots[i]->magnitude.defined());
     }
     if (plain) return {};
-    return Error{ErrorCode::Unsupported, "only plain LoRA adapters can be blended, without DoRA, (IA)³, trained biases, modules_to_save or bottlenecks", "adapter",
-                 adapter.method == "bottleneck" ? "Use the adapter alone." : "Merge the adapter into the base instead."};
+    return Error{ErrorCode::Unsupported, "only plain LoRA adapters can be blended, without DoRA, (IA)³, trained biases, modules_to_save, prefixes or bottlenecks", "adapter",
+                 adapter.method == "prefix" || adapter.method == "bottleneck" ? "Use the adapter alone." : "Merge the adapter into the base instead."};
 }
 
 bool works_on_factors(const std::string& how) { return how != "cat" && how != "svd" && !how.ends_with("_svd"); }

@@ -6,9 +6,8 @@
 #include <ATen/ATen.h>
 
 #include <cmath>
-#include <numbers>
 
-#include "core/base/philox.h"
+#include "core/peft/first_values.h"
 
 namespace lorica {
 namespace {
@@ -41,32 +40,6 @@ void accumulate(torch::Tensor gradient, torch::Tensor bias, const torch::Tensor&
     bias.add_(left.sum(0, false, torch::kFloat32), factor);
 }
 
-// N(0, deviation), for `bound` > 0 drawn again until it is within it, by Box and Muller's transform.
-void fill_normal(torch::Tensor& into, double deviation, double bound, uint64_t seed, uint64_t stream) {
-    torch::Tensor values = torch::empty(into.sizes(), torch::kFloat32);
-    float* value = values.data_ptr<float>();
-    for (int64_t i = 0; i < values.numel(); ++i) {
-        double drawn = 0;
-        uint64_t tries = 0;
-        do {
-            const auto words = philox(seed, stream, static_cast<uint64_t>(i) + (tries++ << 48));
-            const double radius = std::sqrt(-2 * std::log(1 - static_cast<double>(philox_unit(words[0]))));
-            drawn = deviation * radius * std::cos(2 * std::numbers::pi * static_cast<double>(philox_unit(words[1])));
-        } while (bound > 0 && std::abs(drawn) > bound);
-        value[i] = static_cast<float>(drawn);
-    }
-    into.copy_(values);
-}
-
-// kaiming_uniform_(a=sqrt(5)): U(-1/sqrt(in), 1/sqrt(in)).
-void fill_uniform(torch::Tensor& into, uint64_t seed, uint64_t stream) {
-    torch::Tensor values = torch::empty(into.sizes(), torch::kFloat32);
-    float* value = values.data_ptr<float>();
-    const float bound = 1.0f / std::sqrt(static_cast<float>(into.size(1)));
-    for (int64_t i = 0; i < values.numel(); ++i) value[i] = (2 * philox_unit(philox(seed, stream, static_cast<uint64_t>(i))[0]) - 1) * bound;
-    into.copy_(values);
-}
-
 }  // namespace
 
 BottleneckInput input_of(const BottleneckConfig& config) {
@@ -77,7 +50,7 @@ BottleneckInput input_of(const BottleneckConfig& config) {
 void initialise_bottleneck(BottleneckSlot& slot, const std::string& how, uint64_t seed) {
     const uint64_t stream = kInitStream + 2 * slot.stream;
     if (how == "mam_adapter") {
-        fill_uniform(slot.down, seed, stream);
+        fill_uniform(slot.down, 1 / std::sqrt(static_cast<float>(slot.down.size(1))), seed, stream);  // kaiming_uniform_(a=sqrt(5))
         slot.up.zero_();
     } else {
         const double deviation = how == "houlsby" ? 0.01 : 0.02, bound = how == "houlsby" ? 0.02 : 0;

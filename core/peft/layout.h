@@ -16,6 +16,7 @@ struct Layout {
     std::vector<AdaptedModule> modules;       // by layer * kLinearCount + linear
     std::vector<bool> biases;                 // the same order; empty: none trains
     std::optional<BottleneckConfig> bottleneck;
+    std::optional<PrefixConfig> prefix;       // of the model's sizes
     std::vector<std::pair<std::string, std::vector<int64_t>>> trained;  // names and shapes, in order
 
     bool has_bottleneck(int64_t layer, bool mlp) const;
@@ -27,8 +28,7 @@ Result<Layout> layout_of(const ModelConfig& config, const std::string& method, c
 void choose_biases(const DecoderWeights& base, const std::string& bias, Layout& layout);
 
 // Within a layer q k v, o, gate up, down; in each of these groups all A, then all B; then magnitudes, (IA)³ vectors, biases,
-// bottlenecks.
-// Behind all layers the trained tensors. Everything is zero.
+// bottlenecks. Behind all layers the trained tensors, then the prefix. Everything is zero.
 void allocate(Adapter& adapter, const Layout& layout, torch::Device device, bool trains);
 int64_t layout_size(const ModelConfig& config, const Layout& layout);
 

@@ -71,6 +71,14 @@ Result<void> take_bottleneck(const ModelConfig& model, const AdapterSettings& se
     return {};
 }
 
+void take_prefix(const AdapterSettings& settings, PeftConfig& config) {
+    config.peft_type = "PREFIX_TUNING";
+    config.prefix.num_virtual_tokens = settings.num_virtual_tokens;
+    config.prefix.prefix_projection = settings.prefix_projection;
+    config.prefix.encoder_hidden_size = settings.encoder_hidden_size;
+    config.prefix.zero = settings.init_weights == "zero";
+}
+
 }  // namespace
 
 Result<PeftConfig> peft_config(const ModelConfig& model, const std::string& method, const AdapterSettings& settings) {
@@ -78,6 +86,10 @@ Result<PeftConfig> peft_config(const ModelConfig& model, const std::string& meth
     if (method == "full") return config;
     if (method == "bottleneck") {
         LORICA_TRY(take_bottleneck(model, settings, config));
+        return config;
+    }
+    if (method == "prefix") {
+        take_prefix(settings, config);
         return config;
     }
     take_names(settings.target_modules, config.target_modules, config.target_regex);

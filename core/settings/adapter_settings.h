@@ -28,6 +28,10 @@ struct AdapterSettings {
     double scaling = 0;
     double dropout = 0;
     std::string init_weights = "default";
+    int64_t num_virtual_tokens = 20;
+    bool prefix_projection = false;
+    int64_t encoder_hidden_size = 0;
+    std::string prefix_init_text;
     std::string init_from;
 
     static constexpr auto fields = std::tuple{
@@ -98,10 +102,23 @@ struct AdapterSettings {
                .tier = Tier::Advanced, .enabled_when = "method=bottleneck"}),
         field("init_weights", &AdapterSettings::init_weights,
               {.label = "Start values", .help = "bert: normal, deviation 0.02; houlsby: 0.01, cut at 0.02; mam_adapter: the second layer zero, so "
-               "that training begins with the base itself. default: mam_adapter for parallel, else bert.",
-               .options = "default|bert|mam_adapter|houlsby", .tier = Tier::Expert, .enabled_when = "method=bottleneck"}),
+               "that training begins with the base itself. default: mam_adapter for parallel, else bert. Of a prefix, zero instead of "
+               "random.", .options = "default|bert|mam_adapter|houlsby|zero", .tier = Tier::Expert, .enabled_when = "method=bottleneck|prefix"}),
+        field("num_virtual_tokens", &AdapterSettings::num_virtual_tokens,
+              {.label = "Virtual tokens", .help = "How many learned keys and values stand before the text in every layer. They take as many of "
+               "the positions that the model reads.", .min = 1, .max = 4096, .step = 1, .tier = Tier::Basic, .enabled_when = "method=prefix"}),
+        field("prefix_init_text", &AdapterSettings::prefix_init_text,
+              {.label = "Begin as a text", .help = "The prefix begins as what the model remembers of this text's first tokens, as a system message "
+               "where there is a chat template; it has to be long enough. Empty: random. A task's description learns much faster.",
+               .tier = Tier::Advanced, .enabled_when = "method=prefix"}),
+        field("prefix_projection", &AdapterSettings::prefix_projection,
+              {.label = "Projection", .help = "Learns the prefix through a small network, which steadies long prefixes and has many more parameters "
+               "in training. The adapter is as large as without.", .tier = Tier::Advanced, .enabled_when = "method=prefix"}),
+        field("encoder_hidden_size", &AdapterSettings::encoder_hidden_size,
+              {.label = "Projection width", .help = "Width within the projection. 0: that of the keys.", .min = 0, .max = 65536, .step = 64,
+               .tier = Tier::Expert, .enabled_when = "method=prefix"}),
         field("init_from", &AdapterSettings::init_from,
-              {.label = "Start from", .help = "An adapter folder to go on from; its rank, alpha and targets, or its bottleneck, are taken over.",
+              {.label = "Start from", .help = "An adapter folder to go on from; its rank, alpha and targets, its prefix or its bottleneck, are taken over.",
                .tier = Tier::Expert}),
     };
 };

@@ -46,26 +46,47 @@ void load_object(std::vector<FieldRef>& all, const nlohmann::json& json, const s
     }
 }
 
+double usual_learning_rate(const std::string& method) {
+    if (method == "full") return 2e-5;
+    return method == "ia3" ? 3e-3 : method == "prefix" ? 5e-3 : TrainSettings{}.learning_rate;
+}
+
+// A rate over which training tends to diverge, as far as one can say.
+double high_learning_rate(const std::string& method) {
+    if (method == "full") return 1e-3;
+    return method == "ia3" || method == "prefix" ? 5e-2 : 5e-3;
+}
+
+std::string title_of(const std::string& method) {
+    if (method == "full") return "full fine-tuning";
+    return method == "ia3" ? "(IA)³" : method == "prefix" ? "prefix tuning" : method == "bottleneck" ? "bottleneck adapters" : "LoRA";
+}
+
+void check_prefix(const AdapterSettings& adapter, std::vector<Diagnostic>& out) {
+    if (adapter.init_weights != "default" && adapter.init_weights != "zero")
+        out.push_back({true, "adapter.init_weights", adapter.init_weights + " is for bottlenecks", "Use default, or zero."});
+    if (!adapter.prefix_init_text.empty() && adapter.prefix_projection)
+        out.push_back({true, "adapter.prefix_init_text", "a projection cannot begin as a text", "Leave one of the two out."});
+    if (!adapter.prefix_init_text.empty() && adapter.init_weights == "zero")
+        out.push_back({true, "adapter.init_weights", "the prefix cannot begin as zero and as a text", "Leave one of the two out."});
+}
+
 // What a method asks of the other settings.
 void check_method(const RunSpec& spec, std::vector<Diagnostic>& out) {
     const AdapterSettings& adapter = spec.adapter;
-    const bool full = spec.method == "full", ia3 = spec.method == "ia3", bottleneck = spec.method == "bottleneck";
-    if (full && spec.train.learning_rate > 1e-3)
-        out.push_back({false, "train.learning_rate", "is high for full fine-tuning; the loss may diverge", "2e-5 is usual."});
-    else if (spec.train.learning_rate > (ia3 ? 5e-2 : 5e-3))
-        out.push_back({false, "train.learning_rate", std::string("is high for ") + (ia3 ? "(IA)³" : bottleneck ? "bottleneck adapters" : "LoRA") + "; the loss may diverge",
-                       ia3 ? "3e-3 is usual." : "2e-4 is usual."});
+    if (spec.train.learning_rate > high_learning_rate(spec.method))
+        out.push_back({false, "train.learning_rate", "is high for " + title_of(spec.method) + "; the loss may diverge",
+                       fmt::format("{:g} is usual.", usual_learning_rate(spec.method))});
     const bool started = adapter.init_lora_weights == "pissa" || adapter.init_lora_weights == "olora";
     if (started && adapter.use_rslora && (!adapter.rank_pattern.empty() || !adapter.alpha_pattern.empty()))
         out.push_back({true, "adapter.init_lora_weights", adapter.init_lora_weights + " with rank-stabilised scales cannot be saved with a rank or alpha pattern",
                        "Leave out the pattern, or set use_rslora to false."});
-    if (!full && !bottleneck && adapter.target_modules.empty() && adapter.init_from.empty())
+    const bool targets = spec.method != "full" && spec.method != "prefix" && spec.method != "bottleneck";
+    if (targets && adapter.target_modules.empty() && adapter.init_from.empty())
         out.push_back({true, "adapter.target_modules", "names no layer", "Use all-linear, or names such as q_proj,v_proj."});
-}
-
-double usual_learning_rate(const std::string& method) {
-    if (method == "full") return 2e-5;
-    return method == "ia3" ? 3e-3 : TrainSettings{}.learning_rate;
+    if (spec.method == "prefix") check_prefix(adapter, out);
+    if (spec.method == "bottleneck" && adapter.init_weights == "zero")
+        out.push_back({true, "adapter.init_weights", "zero is for prefixes", "Use mam_adapter: its second layer begins as zero."});
 }
 
 // A learning rate that nobody chose follows the method.

@@ -21,8 +21,9 @@ struct RunSpec {
     static constexpr auto fields = std::tuple{
         field("method", &RunSpec::method,
               {.label = "Method", .help = "What trains. lora learns small matrices beside the frozen ones, dora their magnitudes too, ia3 one factor an "
-               "output, bottleneck small layers between the layers; qlora, qdora and lora8bit are the same on a base in 4 and 8 bits; full "
-               "trains every weight.", .options = "lora|qlora|lora8bit|dora|qdora|ia3|bottleneck|full", .tier = Tier::Basic}),
+               "output, prefix keys and values before the text, bottleneck small layers between the layers; qlora, qdora and lora8bit are the "
+               "same on a base in 4 and 8 bits; full trains every weight.",
+               .options = "lora|qlora|lora8bit|dora|qdora|ia3|prefix|bottleneck|full", .tier = Tier::Basic}),
     };
 };
 

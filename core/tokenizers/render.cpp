@@ -120,8 +120,8 @@ Result<RenderedRow> render_raw_pair(const Tokenizer& tokenizer, const std::strin
     return finished(std::move(row));
 }
 
-Result<RenderedRow> render_prompt(const Tokenizer& tokenizer, const ChatTemplate& chat, const Json& messages, const Json& extra) {
-    LORICA_ASSIGN(RenderedText text, chat.render_marked(messages, with_extra(tokenizer, extra, true)));
+Result<RenderedRow> render_prompt(const Tokenizer& tokenizer, const ChatTemplate& chat, const Json& messages, const Json& extra, bool add_generation_prompt) {
+    LORICA_ASSIGN(RenderedText text, chat.render_marked(messages, with_extra(tokenizer, extra, add_generation_prompt)));
     RenderedRow row;
     LORICA_TRY(encode_parts(tokenizer, text, {text.text.size()}, row.ids));
     row.text = std::move(text.text);

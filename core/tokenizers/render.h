@@ -32,9 +32,10 @@ Result<RenderedRow> render_text_row(const Tokenizer& tokenizer, const std::strin
 Result<RenderedRow> render_raw_pair(const Tokenizer& tokenizer, const std::string& prompt, const std::string& response,
                                     bool train_on_prompt);
 
-// The ids before a generated answer, with the generation prompt. The same ids that precede the answer in render_row.
+// The ids before a generated answer, with the generation prompt unless it is not wanted. The same ids that precede the answer
+// in render_row.
 Result<RenderedRow> render_prompt(const Tokenizer& tokenizer, const ChatTemplate& chat, const Json& messages,
-                                  const Json& extra = Json::object());
+                                  const Json& extra = Json::object(), bool add_generation_prompt = true);
 
 // A raw prompt: BOS if the model expects it, then the text; control tokens are parsed only if asked for.
 Result<RenderedRow> render_raw_prompt(const Tokenizer& tokenizer, const std::string& prompt, bool parse_special);

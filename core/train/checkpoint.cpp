@@ -40,7 +40,7 @@ Result<void> write_optimizer(const fs::path& path, const AdamW& optimizer) {
 }
 
 Result<void> fill(const fs::path& folder, const TrainerState& state, const Adapter& adapter, const AdamW& optimizer, const std::string& base_name) {
-    LORICA_TRY(adapter.save(folder.string(), base_name));  // makes the folder
+    LORICA_TRY(adapter.save(folder.string(), base_name, true));  // makes the folder
     LORICA_TRY(write_optimizer(folder / kOptimizer, optimizer));
     nlohmann::json json = to_json(state);
     json["optimizer_updates"] = optimizer.updates();

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A checkpoint: everything a run needs to go on to the last bit. Engine thread.
 //
-// checkpoints/step-N/ is a PEFT adapter folder (adapter_config.json, adapter_model.safetensors) with, beside it,
+// checkpoints/step-N/ is an adapter folder as Adapter::save writes it to go on from (adapter_config.json,
+// adapter_model.safetensors and the like) with, beside it,
 //   trainer_state.json   TrainerState
 //   optimizer.bin        exp_avg, then exp_avg_sq: float32, little endian, in the order of the adapter's parameters
 //   manifest.json        sizes and hashes, written last

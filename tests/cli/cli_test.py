@@ -286,6 +286,37 @@ def bottleneck_trains_resumes_and_stays_beside_the_base():
 
 
 @test
+def prefix_trains_resumes_and_stays_beside_the_base():
+    for name, flags in (("prefix", ["--adapter.prefix_init_text", "Answer each question with one short line, whatever it is that people ask of you."]),
+                        ("projected", ["--adapter.prefix_projection", "true", "--adapter.encoder_hidden_size", 16])):
+        command = ["train", "--model", SMOL, "--data", file("a.csv", CSV), "--map", "instruction=question", "--map", "output=answer", "--method", "prefix",
+                   "--adapter.num_virtual_tokens", 8, *SHORT, *flags]
+        whole, cut = WORK / name, WORK / f"{name}-cut"
+        done = run(*command, "--out", whole)
+        assert done.returncode == 0, done.stderr
+        assert run(*command, "--out", cut).returncode == 0
+        shutil.rmtree(cut / "checkpoints/step-4")
+        assert run("resume", cut).returncode == 0
+        weights = "adapter/adapter_model.safetensors"
+        assert (whole / weights).read_bytes() == (cut / weights).read_bytes()
+        assert (whole / "checkpoints/step-2/prefix_encoder.safetensors").exists() == (name == "projected")
+        assert sorted(p.name for p in (whole / "adapter").iterdir()) == ["adapter_config.json", "adapter_model.safetensors"]
+        answer = run("generate", "--model", SMOL, "--adapter", whole, "--prompt", "What is 2+2?", "--max-new-tokens", 4, "--temperature", 0)
+        assert answer.returncode == 0, answer.stderr
+        rows = file("score.jsonl", json.dumps({"prompt": "What is 2+2?", "response": "4"}) + "\n")
+        alone, beside = (json.loads(run("score", "--model", SMOL, "--in", rows, "--json", *more).stdout.splitlines()[-1]) for more in ([], ["--adapter", whole]))
+        assert alone != beside, alone
+        for what in (["merge", "--out", WORK / "no"], ["export", "--format", "gguf", "--quant", "f16", "--out", WORK / "no.gguf"]):
+            refused = run(what[0], "--model", SMOL, "--adapter", whole, *what[1:])
+            assert refused.returncode != 0 and "neither merged nor held by a GGUF file" in refused.stderr, refused.stderr
+        trained = json.loads((whole / "run.json").read_text())["trainable_parameters"]
+        planned = json.loads(run("plan", *command[1:], "--json").stdout.splitlines()[-1])
+        assert planned["trainable_parameters"] == trained, (planned, trained)
+    short = run(*(500 if x == 8 else x for x in command[:-4]), "--adapter.prefix_init_text", "Hi", "--out", WORK / "short")
+    assert short.returncode == 2 and "adapter.prefix_init_text" in short.stderr, short.stderr
+
+
+@test
 def generate_score_merge():
     adapter = WORK / "same1/adapter"
     if not adapter.exists():

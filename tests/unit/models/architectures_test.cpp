@@ -249,7 +249,23 @@ TEST(twenty_steps_have_pefts_losses) {
     });
 }
 
-// The slope along a random direction against the gradients: no reference knows post norms, learned positions and the like.
+namespace {
+
+// The slope along the gradient against finite differences: no reference knows post norms, learned positions and the like.
+void check_slope(const Case& one, Adapter& adapter, double step) {
+    const Batch batch = step_batch(0);
+    adapter.gradients.zero_();
+    train_pass(one.base, adapter, batch, 1, {});
+    const torch::Tensor direction = adapter.gradients / adapter.gradients.norm();
+    const double slope = (adapter.gradients * direction).sum().item<double>();
+    adapter.parameters.add_(direction, step);
+    const double above = loss_pass(one.base, &adapter, batch);
+    adapter.parameters.add_(direction, -2 * step);
+    report(one, std::abs((above - loss_pass(one.base, &adapter, batch)) / (2 * step) / slope - 1), 1e-2);
+}
+
+}  // namespace
+
 TEST(bottlenecks_have_the_slope_that_their_gradients_say) {
     for_each_model([](Case& one) {
         for (const char* placement : {"houlsby", "pfeiffer", "parallel"}) {
@@ -259,15 +275,23 @@ TEST(bottlenecks_have_the_slope_that_their_gradients_say) {
             Adapter adapter = *Adapter::create(one.base, "bottleneck", settings, 7, true);
             torch::manual_seed(3);
             adapter.parameters.add_(torch::randn_like(adapter.parameters) * 0.05);
-            const Batch batch = step_batch(0);
-            adapter.gradients.zero_();
-            train_pass(one.base, adapter, batch, 1, {});
-            const torch::Tensor direction = adapter.gradients / adapter.gradients.norm();
-            const double slope = (adapter.gradients * direction).sum().item<double>(), step = 2e-3;
-            adapter.parameters.add_(direction, step);
-            const double above = loss_pass(one.base, &adapter, batch);
-            adapter.parameters.add_(direction, -2 * step);
-            report(one, std::abs((above - loss_pass(one.base, &adapter, batch)) / (2 * step) / slope - 1), 1e-2);
+            check_slope(one, adapter, 2e-3);
         }
+    });
+}
+
+TEST(prefixes_have_the_slope_that_their_gradients_say_and_decode_as_they_train) {
+    for_each_model([](Case& one) {
+        AdapterSettings settings;
+        settings.num_virtual_tokens = 5;
+        Adapter adapter = *Adapter::create(one.base, "prefix", settings, 7, true);
+        check_slope(one, adapter, 5e-3);
+        Batch batch = row_of(ids_of(20, 3));
+        Decoding decoding(one.base, &adapter);
+        Sequence sequence;
+        torch::Tensor scores = decoding.prefill(sequence, {batch.ids.begin(), batch.ids.begin() + 4});
+        for (size_t i = 4; i < batch.ids.size(); ++i) scores = decoding.step({&sequence}, {batch.ids[i]})[0];
+        batch.labels.back() = 17;
+        report(one, std::abs(-torch::log_softmax(scores, 0)[17].item<double>() / loss_pass(one.base, &adapter, batch) - 1), 1e-5);
     });
 }

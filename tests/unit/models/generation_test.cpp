@@ -112,6 +112,15 @@ TEST(decoding_scores_what_a_whole_pass_scores) {
     compare_decoding(base, tiny_adapter(base));
 }
 
+TEST(prefixes_decode_as_they_train) {
+    const DecoderWeights base = tiny_model();
+    for (const bool projection : {false, true}) {
+        AdapterSettings settings;
+        settings.prefix_projection = projection;
+        compare_decoding(base, *Adapter::create(base, "prefix", settings, 7, false));
+    }
+}
+
 TEST(bottlenecks_decode_as_they_train) {
     const DecoderWeights base = tiny_model();
     for (const char* placement : {"houlsby", "pfeiffer", "parallel"}) {

@@ -112,9 +112,9 @@ TEST(a_quantized_base_gives_what_its_numbers_give) {
         DecoderWeights plain = coded;
         for (DecoderLayer& layer : plain.layers)
             for (FrozenMatrix* w : {&layer.w_qkv, &layer.w_o, &layer.w_gate_up, &layer.w_down}) *w = {dense(*w, 0, w->out()), {}};
-        for (const std::string method : {"lora", "dora", "ia3", "bottleneck"}) {
+        for (const std::string method : {"lora", "dora", "ia3", "prefix", "bottleneck"}) {
             Adapter a = moved(*Adapter::create(coded, method, settings(), 7, true)), b = moved(*Adapter::create(plain, method, settings(), 7, true));
-            a.dropout = b.dropout = method == "ia3" ? 0.0f : 0.1f;
+            a.dropout = b.dropout = method == "ia3" || method == "prefix" ? 0.0f : 0.1f;
             CHECK_NEAR(difference(a.parameters, b.parameters), 0, 1e-5);
             a.gradients.zero_();
             b.gradients.zero_();
@@ -168,6 +168,37 @@ TEST(bottlenecks_above_frozen_layers_equal_autograd) {
         Adapter adapter = moved(*Adapter::create(biased_model(), "bottleneck", s, 7, true));
         compare(biased_model(), adapter, tiny_batch(kLengths), {}, 1e-5, 1e-4);
     }
+}
+
+TEST(prefixes_equal_autograd) {
+    for (const auto& base : {tiny_model(), biased_model()}) {
+        for (const bool projection : {false, true}) {
+            AdapterSettings s = settings();
+            s.num_virtual_tokens = 7;
+            s.prefix_projection = projection;
+            s.encoder_hidden_size = 12;
+            Adapter adapter = moved(*Adapter::create(base, "prefix", s, 7, true));
+            compare(base, adapter, tiny_batch(kLengths), {}, 1e-5, 1e-4);
+            compare(base, adapter, tiny_batch(kLengths), {.recompute = true}, 1e-5, 1e-4);
+            compare(base, adapter, tiny_batch(kLengths), {.loss_scale = 1024}, 1e-5, 1e-4);
+        }
+    }
+}
+
+// Two halves of a window give the gradient of the whole.
+TEST(gradients_of_a_prefix_accumulate) {
+    const DecoderWeights base = tiny_model();
+    Adapter adapter = *Adapter::create(base, "prefix", settings(), 7, true);
+    const Batch first = tiny_batch({9, 23}), second = tiny_batch({40, 5}, 200, 6);
+    torch::Tensor sum = torch::zeros_like(adapter.gradients);
+    for (const Batch* batch : {&first, &second}) {
+        adapter.gradients.zero_();
+        train_pass(base, adapter, *batch, 0.01f, {});
+        sum += adapter.gradients;
+    }
+    adapter.gradients.zero_();
+    for (const Batch* batch : {&first, &second}) train_pass(base, adapter, *batch, 0.01f, {});
+    CHECK_NEAR(difference(adapter.gradients, sum), 0, 1e-6);
 }
 
 TEST(full_fine_tuning_equals_autograd) {
@@ -246,4 +277,8 @@ TEST(methods_work_in_bfloat16) {
         CHECK(torch::isfinite(adapter.gradients).all().item<bool>());
         CHECK(adapter.gradients.abs().max().item<double>() > 0);
     }
+    const DecoderWeights exact = tiny_model();  // a prefix does not begin as the base
+    Adapter rounded = *Adapter::create(base, "prefix", settings(), 7, true), wide = *Adapter::create(exact, "prefix", settings(), 7, true);
+    CHECK_NEAR(train_pass(base, rounded, batch, 0.01f, {}) / train_pass(exact, wide, batch, 0.01f, {}), 1, 2e-2);
+    CHECK_NEAR(difference(rounded.gradients, wide.gradients), 0, 0.1);
 }

@@ -110,13 +110,25 @@ struct Reference {
         return torch::cat({first * angle.cos() - second * angle.sin(), second * angle.cos() + first * angle.sin()}, 2);
     }
 
-    torch::Tensor attend(const torch::Tensor& q, const torch::Tensor& k, const torch::Tensor& v, const Batch& batch) const {
+    // Keys (values with `value`) of the prefix in a layer, [tokens, kv_heads, dim]; no tokens where there is none.
+    torch::Tensor prefix(size_t layer, bool value) {
+        const ModelConfig& c = base.config;
+        if (!adapter.prefix) return torch::zeros({0, c.num_key_value_heads, c.head_dim}, torch::kFloat64);
+        const auto part = [&](size_t i) { return leaf(adapter.prefix->parts[i].values); };
+        torch::Tensor all = part(0);
+        if (adapter.prefix->projects()) all = torch::matmul(torch::tanh(torch::matmul(all, part(1).t()) + part(2)), part(3).t()) + part(4);
+        return all.view({all.size(0), c.num_hidden_layers, 2, c.num_key_value_heads, c.head_dim}).select(1, static_cast<int64_t>(layer)).select(1, value ? 1 : 0);
+    }
+
+    torch::Tensor attend(size_t layer, const torch::Tensor& q, const torch::Tensor& own_k, const torch::Tensor& own_v, const Batch& batch) {
         const int64_t rows = q.size(0), group = base.config.num_attention_heads / base.config.num_key_value_heads;
+        const torch::Tensor k = torch::cat({prefix(layer, false), own_k}), v = torch::cat({prefix(layer, true), own_v});
         torch::Tensor blocked = torch::ones({rows, rows}, torch::kBool);
         for (size_t d = 0; d + 1 < batch.offsets.size(); ++d) {
             const int64_t from = batch.offsets[d], count = batch.offsets[d + 1] - from;
             blocked.narrow(0, from, count).narrow(1, from, count).copy_(torch::ones({count, count}, torch::kBool).triu(1));
         }
+        blocked = torch::cat({torch::zeros({rows, k.size(0) - rows}, torch::kBool), blocked}, 1);
         const torch::Tensor keys = k.repeat_interleave(group, 1).transpose(0, 1), values = v.repeat_interleave(group, 1).transpose(0, 1);
         torch::Tensor scores = torch::matmul(q.transpose(0, 1), keys.transpose(1, 2)) / std::sqrt(static_cast<double>(base.config.head_dim));
         scores = scores.masked_fill(blocked, -1e300);
@@ -126,14 +138,14 @@ struct Reference {
     torch::Tensor loss(const Batch& batch) {
         const ModelConfig& c = base.config;
         const int64_t rows = static_cast<int64_t>(batch.ids.size());
-        const torch::Tensor ids = torch::tensor(batch.ids, torch::kInt64), positions = torch::tensor(batch.positions, torch::kInt64);
+        const torch::Tensor ids = torch::tensor(batch.ids, torch::kInt64), positions = torch::tensor(batch.positions, torch::kInt64) + adapter.virtual_tokens();
         torch::Tensor x = weight("model.embed_tokens.weight").index_select(0, ids);
         for (size_t i = 0; i < base.layers.size(); ++i) {
             const std::string p = "model.layers." + std::to_string(i);
             const torch::Tensor h = norm(x, weight(p + ".input_layernorm.weight"));
             const auto heads = [&](Linear which, int64_t count) { return linear(i, which, h).view({rows, count, c.head_dim}); };
             const torch::Tensor q = rotate(heads(Linear::Q, c.num_attention_heads), positions), k = rotate(heads(Linear::K, c.num_key_value_heads), positions);
-            x = x + adapted(i, false, x, linear(i, Linear::O, attend(q, k, heads(Linear::V, c.num_key_value_heads), batch)));
+            x = x + adapted(i, false, x, linear(i, Linear::O, attend(i, q, k, heads(Linear::V, c.num_key_value_heads), batch)));
             const torch::Tensor m = norm(x, weight(p + ".post_attention_layernorm.weight"));
             x = x + adapted(i, true, x, linear(i, Linear::Down, torch::silu(linear(i, Linear::Gate, m)) * linear(i, Linear::Up, m)));
         }

@@ -1,35 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Bottleneck adapters against the `adapters` library (tests/golden/bottleneck): first gradients, twenty losses, files both ways,
 // and what cannot be done with them. One thread.
-#include <cmath>
 #include <cstring>
-#include <fstream>
-#include <nlohmann/json.hpp>
-#include <stdexcept>
 
 #include "core/export/gguf_export.h"
 #include "core/export/merge.h"
-#include "core/models/loading.h"
-#include "core/models/train_pass.h"
 #include "core/peft/blend.h"
 #include "core/settings/run_spec.h"
-#include "core/train/optimizer.h"
-#include "core/train/schedule.h"
 #include "tests/support/check.h"
 #include "tests/support/tiny_model.h"
+#include "tests/unit/peft/golden_steps.h"
 
 using namespace lorica;
+using namespace lorica::test;
 
 namespace {
 
-namespace fs = std::filesystem;
-
 const fs::path kGoldens = test::source_root() / "tests/golden/bottleneck";
-
-nlohmann::json read_json(const fs::path& path) {
-    std::ifstream in(path);
-    return nlohmann::json::parse(in);
-}
 
 struct Tiny {
     fs::path folder = test::temporary_folder() / "base";
@@ -38,34 +25,9 @@ struct Tiny {
 
     Tiny() {
         test::write_tiny_model(folder);
-        const auto source = ModelSource::open(folder);
-        if (!source.ok()) throw std::runtime_error(source.error().text());
-        base = *load_weights(*source, torch::kFloat32, torch::kCPU, {});
-    }
-
-    // Four rows side by side, labels shifted.
-    Batch batch(size_t step) const {
-        Batch batch;
-        for (size_t r = 4 * step; r < 4 * step + 4; ++r) {
-            const auto ids = rows[r]["ids"].get<std::vector<int32_t>>(), labels = rows[r]["labels"].get<std::vector<int32_t>>();
-            for (size_t i = 0; i < ids.size(); ++i) {
-                batch.ids.push_back(ids[i]);
-                batch.positions.push_back(static_cast<int32_t>(i));
-                batch.labels.push_back(i + 1 < ids.size() ? labels[i + 1] : kIgnoredLabel);
-                batch.supervised += batch.labels.back() != kIgnoredLabel ? 1 : 0;
-            }
-            batch.offsets.push_back(static_cast<int32_t>(batch.ids.size()));
-        }
-        return batch;
-    }
-
-    double loss(const Adapter& adapter) const {
-        const Batch one = batch(0);
-        return loss_pass(base, &adapter, one) / static_cast<double>(one.supervised);
+        base = weights_of(folder);
     }
 };
-
-double gap(const torch::Tensor& a, const torch::Tensor& b) { return (a - b).norm().item<double>() / b.norm().item<double>(); }
 
 torch::Tensor values_of(const TensorInfo& info) {
     torch::Tensor values = torch::empty({info.elements()}, torch::kFloat32);
@@ -75,7 +37,7 @@ torch::Tensor values_of(const TensorInfo& info) {
 
 // The gradients of one pass under the file's names, by saving them as if they were the parameters.
 void compare_gradients(const Tiny& tiny, Adapter& adapter, const fs::path& golden) {
-    const Batch batch = tiny.batch(0);
+    const Batch batch = batch_of(tiny.rows, 0, 4);
     adapter.gradients.zero_();
     train_pass(tiny.base, adapter, batch, 1.0f / static_cast<float>(batch.supervised), {});
     const torch::Tensor kept = adapter.parameters.clone();
@@ -101,24 +63,11 @@ void compare(const char* cell) {
     REQUIRE_OK(adapter);
     CHECK_EQ(adapter->method, "bottleneck");
     compare_gradients(tiny, *adapter, kGoldens / cell / "gradients.safetensors");
-    TrainSettings settings;
-    settings.weight_decay = 0.01;
-    AdamW optimizer(adapter->parameters, settings, adapter->segments(1));
-    const Schedule schedule{ScheduleKind::Cosine, golden["learning_rate"], 2, 20};
-    double worst = 0;
-    for (size_t step = 0; step < 20; ++step) {
-        const Batch batch = tiny.batch(step);
-        adapter->gradients.zero_();
-        const double loss = train_pass(tiny.base, *adapter, batch, 1.0f / static_cast<float>(batch.supervised), {}) / static_cast<double>(batch.supervised);
-        const double clip = std::min(1.0, 1.0 / (gradient_norm(adapter->gradients) + 1e-6));
-        optimizer.step(adapter->parameters, adapter->gradients, clip, schedule.rate(static_cast<int64_t>(step)));
-        worst = std::max(worst, std::abs(loss / golden["losses"][step].get<double>() - 1));
-    }
-    CHECK_NEAR(worst, 0, 2e-3);
+    CHECK(train(tiny.base, *adapter, tiny.rows, golden) < 2e-3);
     const auto theirs = Adapter::load(tiny.base, (kGoldens / cell / "final").string(), false);
     REQUIRE_OK(theirs);
     CHECK(gap(adapter->parameters, theirs->parameters) < 1e-2);
-    CHECK_NEAR(tiny.loss(*theirs) / golden["after"].get<double>(), 1, 1e-5);
+    CHECK_NEAR(loss_after(tiny.base, *theirs, tiny.rows) / golden["after"].get<double>(), 1, 1e-5);
     const fs::path own = test::temporary_folder() / "own";
     REQUIRE_OK(adapter->save(own.string(), "tiny"));
     const auto again = Adapter::load(tiny.base, own.string(), true);

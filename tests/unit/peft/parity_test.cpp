@@ -1,38 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Twenty steps of every method against PEFT's on the tiny Llama, and folders read back; tests/golden/methods. One thread.
-#include <cmath>
-#include <fstream>
-#include <nlohmann/json.hpp>
-#include <stdexcept>
-
 #include "core/export/merge.h"
-#include "core/models/loading.h"
-#include "core/models/train_pass.h"
-#include "core/train/optimizer.h"
-#include "core/train/schedule.h"
 #include "tests/support/check.h"
 #include "tests/support/tiny_model.h"
+#include "tests/unit/peft/golden_steps.h"
 
 using namespace lorica;
+using namespace lorica::test;
 
 namespace {
 
-namespace fs = std::filesystem;
-
 const fs::path kGoldens = test::source_root() / "tests/golden/methods";
-
-nlohmann::json read_json(const fs::path& path) {
-    std::ifstream in(path);
-    return nlohmann::json::parse(in);
-}
-
-DecoderWeights weights_of(const fs::path& folder) {
-    const auto source = ModelSource::open(folder);
-    if (!source.ok()) throw std::runtime_error(source.error().text());
-    auto loaded = load_weights(*source, torch::kFloat32, torch::kCPU, {});
-    if (!loaded.ok()) throw std::runtime_error(loaded.error().text());
-    return *std::move(loaded);
-}
 
 fs::path tiny_folder() {
     const fs::path folder = test::temporary_folder() / "base";
@@ -41,24 +19,6 @@ fs::path tiny_folder() {
 }
 
 DecoderWeights tiny_base() { return weights_of(tiny_folder()); }
-
-// Rows [first, first + count) side by side, labels shifted.
-Batch batch_of(const nlohmann::json& rows, size_t first, size_t count) {
-    Batch batch;
-    for (size_t r = first; r < first + count; ++r) {
-        const auto ids = rows[r]["ids"].get<std::vector<int32_t>>(), labels = rows[r]["labels"].get<std::vector<int32_t>>();
-        for (size_t i = 0; i < ids.size(); ++i) {
-            batch.ids.push_back(ids[i]);
-            batch.positions.push_back(static_cast<int32_t>(i));
-            batch.labels.push_back(i + 1 < ids.size() ? labels[i + 1] : kIgnoredLabel);
-            batch.supervised += batch.labels.back() != kIgnoredLabel ? 1 : 0;
-        }
-        batch.offsets.push_back(static_cast<int32_t>(batch.ids.size()));
-    }
-    return batch;
-}
-
-double gap(const torch::Tensor& a, const torch::Tensor& b) { return (a - b).norm().item<double>() / b.norm().item<double>(); }
 
 struct Cell {
     std::string name, method;
@@ -75,30 +35,6 @@ Adapter beginning(const Cell& cell, const DecoderWeights& base) {
     auto adapter = from_base ? Adapter::create(base, cell.method, settings, 1, true) : Adapter::load(base, (kGoldens / cell.name / "start").string(), true);
     if (!adapter.ok()) throw std::runtime_error(adapter.error().text());
     return *std::move(adapter);
-}
-
-// The largest relative deviation of a step's loss from PEFT's.
-double train(const DecoderWeights& base, Adapter& adapter, const nlohmann::json& rows, const nlohmann::json& golden) {
-    TrainSettings settings;
-    settings.weight_decay = 0.01;
-    AdamW optimizer(adapter.parameters, settings, adapter.segments(golden["loraplus_lr_ratio"]));
-    const Schedule schedule{ScheduleKind::Cosine, golden["learning_rate"], 2, 20};
-    double worst = 0;
-    for (size_t step = 0; step < 20; ++step) {
-        const Batch batch = batch_of(rows, 4 * step, 4);
-        adapter.gradients.zero_();
-        const double loss = train_pass(base, adapter, batch, 1.0f / static_cast<float>(batch.supervised), {}) / static_cast<double>(batch.supervised);
-        const double clip = std::min(1.0, 1.0 / (gradient_norm(adapter.gradients) + 1e-6));
-        optimizer.step(adapter.parameters, adapter.gradients, clip, schedule.rate(static_cast<int64_t>(step)));
-        const double theirs = golden["losses"][step];
-        worst = std::max(worst, std::abs(loss - theirs) / theirs);
-    }
-    return worst;
-}
-
-double loss_after(const DecoderWeights& base, const Adapter& adapter, const nlohmann::json& rows) {
-    const Batch batch = batch_of(rows, 0, 4);
-    return loss_pass(base, &adapter, batch) / static_cast<double>(batch.supervised);
 }
 
 // The folder that base and adapter merge into.

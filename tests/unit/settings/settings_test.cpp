@@ -93,6 +93,15 @@ TEST(methods_enable_their_own_settings_and_refuse_what_cannot_be_saved) {
         if (ref.path == "adapter.feedforward_modules") CHECK(is_enabled(spec, ref));
         CHECK_EQ(is_enabled(spec, ref.path), is_enabled(spec, ref));
     }
+    spec.method = "prefix";
+    CHECK(is_enabled(spec, "adapter.num_virtual_tokens"));
+    CHECK(validate(spec).empty());
+    spec.adapter.prefix_init_text = "Answer in one line.";
+    spec.adapter.prefix_projection = true;
+    CHECK_EQ(validate(spec).at(0).path, "adapter.prefix_init_text");
+    spec.adapter.init_weights = "bert";
+    CHECK_EQ(validate(spec).at(0).path, "adapter.init_weights");
+    spec.adapter = {};
     spec.method = "lora";
     spec.adapter.init_lora_weights = "pissa";
     spec.adapter.use_rslora = true;

@@ -34,6 +34,7 @@ constexpr MethodText kMethods[] = {
     {"dora", "DoRA", "LoRA that learns direction and size apart. Often better at a low rank."},
     {"qdora", "QDoRA", "DoRA over a base in 4 bits."},
     {"ia3", "(IA)³", "Learns one factor for each output of some layers. Fewest parameters."},
+    {"prefix", "Prefix tuning", "Learns keys and values before the text. Stays beside the base: it cannot be merged."},
     {"bottleneck", "Bottleneck adapters", "Small layers of their own between the layers. Stay beside the base: they cannot be merged."},
     {"full", "Full fine-tuning", "Every weight learns. Needs the most memory."},
 };

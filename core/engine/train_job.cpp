@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // StartRun: checks, loads, makes or reopens the run folder, trains. Engine thread.
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/file.h>
 #include <torch/version.h>
-#include <unistd.h>
 
 #include <algorithm>
 
@@ -19,27 +16,6 @@ namespace lorica {
 namespace {
 
 constexpr int64_t kListedProblems = 50;
-
-// One process at a time writes a run. Released when the process ends, however it ends.
-class RunLock {
-public:
-    static Result<RunLock> take(const fs::path& folder) {
-        const fs::path path = folder / ".lock";
-        const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-        if (fd < 0) return io_error(path, "open", errno);
-        if (::flock(fd, LOCK_EX | LOCK_NB) != 0) {
-            ::close(fd);
-            return Error{ErrorCode::Exists, "another process is training in this folder", folder.string(), "Stop it first, or follow it."};
-        }
-        return RunLock(fd);
-    }
-    RunLock(RunLock&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
-    ~RunLock() { if (fd_ >= 0) ::close(fd_); }
-
-private:
-    explicit RunLock(int fd) : fd_(fd) {}
-    int fd_;
-};
 
 Result<void> check_spec(const RunSpec& spec) {
     const auto found = validate(spec);

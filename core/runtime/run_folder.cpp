@@ -3,11 +3,13 @@
 #include "core/runtime/run_folder.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <charconv>
 #include <fstream>
+#include <thread>
 
 #include "core/base/ids.h"
 
@@ -94,6 +96,31 @@ Result<RunFolder> RunFolder::open(const fs::path& folder) {
     if (!found.empty())
         return Error{ErrorCode::BadInput, found.front().message, (folder / "run.json").string() + ": " + found.front().path, found.front().hint};
     return run;
+}
+
+Result<RunLock> RunLock::take(const fs::path& folder) {
+    const fs::path path = folder / ".lock";
+    const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+    if (fd < 0) return io_error(path, "open", errno);
+    // Who only looks (is_held) holds it for a moment.
+    for (int attempt = 0; attempt < 20; ++attempt) {
+        if (::flock(fd, LOCK_EX | LOCK_NB) == 0) return RunLock(fd);
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+    ::close(fd);
+    return Error{ErrorCode::Exists, "another process is training in this folder", folder.string(), "Stop it first, or follow it."};
+}
+
+bool RunLock::is_held(const fs::path& folder) {
+    const int fd = ::open((folder / ".lock").c_str(), O_RDONLY | O_CLOEXEC);
+    if (fd < 0) return false;
+    const bool held = ::flock(fd, LOCK_SH | LOCK_NB) != 0;
+    ::close(fd);
+    return held;
+}
+
+RunLock::~RunLock() {
+    if (fd_ >= 0) ::close(fd_);
 }
 
 Result<void> RunFolder::update_facts(const nlohmann::json& changes) {

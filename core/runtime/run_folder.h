@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/base/files.h"
@@ -48,6 +49,22 @@ private:
     fs::path path_;
     RunSpec spec_;
     nlohmann::json facts_;
+};
+
+// One process at a time writes a run. Released when the process ends, however it ends.
+class RunLock {
+public:
+    // Makes the folder's .lock if need be; Exists where another process trains there.
+    static Result<RunLock> take(const fs::path& folder);
+    // Somebody is training in that folder now.
+    static bool is_held(const fs::path& folder);
+
+    RunLock(RunLock&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
+    ~RunLock();
+
+private:
+    explicit RunLock(int fd) : fd_(fd) {}
+    int fd_;
 };
 
 // The events of a run so far. `offset` is where to go on reading next time (a partial last line is left for then).

@@ -10,6 +10,7 @@
 #include <QMessageBox>
 #include <nlohmann/json.hpp>
 
+#include "core/runtime/run_folder.h"
 #include "tests/support/gui/gui_support.h"
 #include "ui/pages/train/train_page.h"
 #include "ui/shell/preferences.h"
@@ -218,6 +219,34 @@ private Q_SLOTS:
             return false;
         };
         QTRY_VERIFY_WITH_TIMEOUT(told(), kPatience);
+    }
+
+    void a_run_of_another_process_is_followed_and_one_that_was_cut_off_can_be_resumed() {
+        ReadyStudio studio(theme_, {});
+        const fs::path folder = studio.window->state().runs_folder() / "other";
+        auto run = RunFolder::create(folder, {}, {});
+        QVERIFY(run.ok());
+        RunStarted started{1, folder.string(), "m", "lora"};
+        started.total_steps = 10;
+        QVERIFY(run->append({started}).ok() && run->append({TrainStep{1, 1}}).ok());
+        auto& presenter = studio.train()->presenter();
+        const auto open = [&] {
+            studio.window->action(UiCommand::NewRun)->trigger();
+            studio.window->update_state([&](AppState& state) { state.open_run = folder.string(); });
+        };
+        open();
+        QTRY_VERIFY_WITH_TIMEOUT(presenter.shown() && presenter.shown()->state == RunState::Interrupted, kPatience);
+        QVERIFY(studio.window->action(UiCommand::ContinueRun)->isEnabled());
+        {
+            const auto lock = RunLock::take(folder);
+            QVERIFY(lock.ok());
+            open();
+            QTRY_VERIFY_WITH_TIMEOUT(presenter.shown() && presenter.shown()->state == RunState::Running, kPatience);
+            QVERIFY(run->append({TrainStep{1, 2}}).ok());
+            QTRY_COMPARE_WITH_TIMEOUT(presenter.shown()->step(), int64_t{2}, kPatience);
+            QVERIFY(run->append({JobFinished{1, "finished"}}).ok());
+            QTRY_COMPARE_WITH_TIMEOUT(presenter.shown()->state, RunState::Finished, kPatience);
+        }
     }
 
     void what_waits_is_listed_with_its_buttons() {

@@ -158,6 +158,10 @@ Result<CommandId> EngineBridge::replay(const std::string& folder, bool follow) {
         ended = std::holds_alternative<JobFinished>(event.body);
         inbox_->queue.push(std::move(event));
     }
+    if (!ended && !RunLock::is_held(folder)) {   // nobody writes its end any more
+        inbox_->queue.push({JobFinished{id, "interrupted", "", std::nullopt, nlohmann::json::object(), 0}});
+        ended = true;
+    }
     if (follow && !ended) {
         followed_[id] = {folder, offset};
         follow_timer_.start();

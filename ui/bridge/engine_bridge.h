@@ -38,7 +38,8 @@ public:
     CommandId new_id() { return ++last_id_; }
 
     // Emits the events of a run folder through the same signals, under the returned id. With `follow`, goes on reading as
-    // another process appends, until job_finished or stop_following(). An unreadable folder gives an error.
+    // another process appends, until job_finished or stop_following(). Where no end was written and nobody trains, it ends
+    // as "interrupted". An unreadable folder gives an error.
     Result<CommandId> replay(const std::string& folder, bool follow);
     void stop_following(CommandId id);
 

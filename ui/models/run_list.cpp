@@ -66,6 +66,7 @@ Result<RunSummary> summarize_run(const fs::path& folder) {
     if (const auto events = read_events(folder, offset))
         for (const auto& event : *events) read_event(run, losses, event.body);
     read_curve(run, losses);
+    if (run.status == "open" && RunLock::is_held(folder)) run.status = "training";
     std::error_code code;
     run.has_adapter = fs::exists(folder / "adapter" / "adapter_config.json", code);
     for (const auto& entry : fs::directory_iterator(folder / "adapter", code))

@@ -14,7 +14,7 @@ namespace lorica {
 
 struct RunSummary {
     std::string folder, name;
-    std::string status;            // "finished", "stopped", "cancelled", "failed", or "open": no end was written
+    std::string status;            // "finished", "stopped", "cancelled", "failed", "training", or "open": it was interrupted
     std::string created;           // UTC, as run.json has it
     RunSpec spec;
     int64_t step = 0, total_steps = 0;

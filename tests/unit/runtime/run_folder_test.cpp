@@ -79,3 +79,17 @@ TEST(pruning_keeps_the_newest_and_the_best) {
     CHECK((run->checkpoints() == std::vector<int64_t>{10, 40}));
     CHECK(!fs::exists(run->path() / "checkpoints" / "step-50.tmp-abc"));
 }
+
+TEST(a_run_is_locked_by_one_and_looking_takes_nothing) {
+    const auto folder = test::temporary_folder() / "run";
+    REQUIRE_OK(RunFolder::create(folder, {}, {}));
+    CHECK(!RunLock::is_held(folder));
+    {
+        const auto lock = RunLock::take(folder);
+        REQUIRE_OK(lock);
+        CHECK(RunLock::is_held(folder));
+        CHECK(!RunLock::take(folder));
+    }
+    CHECK(!RunLock::is_held(folder));
+    CHECK(RunLock::take(folder).ok());
+}

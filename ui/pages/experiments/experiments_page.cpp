@@ -30,7 +30,8 @@ QString state_text(const std::string& status) {
     if (status == "cancelled") return ExperimentsPage::tr("Stopped, not saved");
     if (status == "failed") return ExperimentsPage::tr("Failed");
     if (status == "waiting") return ExperimentsPage::tr("Waiting");
-    return ExperimentsPage::tr("Open");
+    if (status == "training") return ExperimentsPage::tr("Training");
+    return ExperimentsPage::tr("Interrupted");
 }
 
 // What a table shows, for a CSV file.

@@ -128,7 +128,7 @@ void HomePage::show_runs(std::vector<RunSummary> runs) {
         const RunSummary& run = runs_[static_cast<size_t>(row)];
         table_->setItem(row, Name, cell(qs(run.name)));
         table_->item(row, Name)->setToolTip(qs(run.folder));
-        const bool training = run.status == "open" && shell_.state().running == run.folder;
+        const bool training = run.status == "training" || (run.status == "open" && shell_.state().running == run.folder);
         table_->setItem(row, State, cell(training ? tr("Training") : state_text(run.status)));
         table_->item(row, State)->setToolTip(qs(run.error));
         table_->setItem(row, Method, cell(qs(run.spec.method)));

@@ -36,7 +36,7 @@ void take_finished(RunRecord& run, const JobFinished& e) {
     run.reason = e.reason;
     run.error = e.error;
     run.state = e.status == "finished" ? RunState::Finished : e.status == "stopped" ? RunState::Stopped
-              : e.status == "failed" ? RunState::Failed : RunState::Cancelled;
+              : e.status == "failed" ? RunState::Failed : e.status == "interrupted" ? RunState::Interrupted : RunState::Cancelled;
     std::string line = state_text(run.state);
     if (e.error) line += ": " + e.error->text();
     else if (!e.reason.empty()) line += ": " + e.reason;
@@ -57,6 +57,7 @@ const char* state_text(RunState state) {
         case RunState::Stopped: return "Stopped";
         case RunState::Cancelled: return "Cancelled";
         case RunState::Failed: return "Failed";
+        case RunState::Interrupted: return "Interrupted";
     }
     return "";
 }

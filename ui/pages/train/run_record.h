@@ -10,7 +10,7 @@
 
 namespace lorica {
 
-enum class RunState { Waiting, Running, Pausing, Paused, Stopping, Finished, Stopped, Cancelled, Failed };
+enum class RunState { Waiting, Running, Pausing, Paused, Stopping, Finished, Stopped, Cancelled, Failed, Interrupted };
 
 struct RunRecord {
     CommandId command = 0;

@@ -27,7 +27,7 @@ const char* chip_of(RunState state) {
     switch (state) {
         case RunState::Finished: return "green";
         case RunState::Failed: return "red";
-        case RunState::Pausing: case RunState::Paused: case RunState::Stopping: return "amber";
+        case RunState::Pausing: case RunState::Paused: case RunState::Stopping: case RunState::Interrupted: return "amber";
         case RunState::Running: return "accent";
         default: return "neutral";
     }

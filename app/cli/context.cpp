@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <utility>
 
 #include "core/data/table.h"
 #include "core/runtime/event.h"
@@ -120,6 +121,16 @@ void add_setting_flags(CLI::App* command, const std::vector<FieldRef>& fields, s
             command->add_option_function<std::string>(flag, [&given, field](const std::string& text) { given.emplace_back(field, text); }, field.meta.help);
         }
     }
+}
+
+std::vector<std::string> split_list(const std::string& text) {
+    std::vector<std::string> out;
+    std::string one;
+    for (const char c : text + ",") {
+        if (c != ',') one += c;
+        else if (!one.empty()) out.push_back(std::exchange(one, {}));
+    }
+    return out;
 }
 
 Result<std::vector<nlohmann::json>> read_jsonl(const std::string& path) {

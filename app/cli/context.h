@@ -68,6 +68,12 @@ private:
 };
 using GenerationFlags = SettingFlags<GenerationSettings>;
 
+// The checks of a verification, a line each (nothing with --json); whether all of them passed.
+bool say_verification(const Context& context, const nlohmann::json& result);
+
+// "a,b" as {"a", "b"}; nothing for empty parts.
+std::vector<std::string> split_list(const std::string& text);
+
 // Rows of a JSONL file as JSON objects; an unreadable line names file and line.
 Result<std::vector<nlohmann::json>> read_jsonl(const std::string& path);
 
@@ -77,9 +83,11 @@ void add_train(CLI::App& app, Context& context);      // plan, train, resume, fo
 void add_generate(CLI::App& app, Context& context);
 void add_evaluate(CLI::App& app, Context& context);   // evaluate, score
 void add_sweep(CLI::App& app, Context& context);
+void add_benchmark(CLI::App& app, Context& context);
 void add_adapters(CLI::App& app, Context& context);
 void add_merge(CLI::App& app, Context& context);
 void add_export(CLI::App& app, Context& context);
+void add_verify(CLI::App& app, Context& context);
 void add_tokenize(CLI::App& app, Context& context);
 void add_doctor(CLI::App& app, Context& context);
 

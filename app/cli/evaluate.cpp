@@ -15,23 +15,13 @@ struct Flags {
     int64_t max_rows = 0;
 };
 
-std::vector<std::string> metrics_of(const std::string& text) {
-    std::vector<std::string> out;
-    std::string one;
-    for (const char c : text + ",") {
-        if (c != ',') one += c;
-        else if (!one.empty()) out.push_back(std::exchange(one, {}));
-    }
-    return out;
-}
-
 int evaluate(const Context& context, Flags& flags) {
     if (auto read = flags.spec.read(context); !read) return fail(context, read.error());
     if (auto checked = flags.generation.check(); !checked) return fail(context, checked.error());
     const RunSpec& spec = flags.spec.spec;
     if (spec.model.path.empty()) return fail(context, {ErrorCode::Usage, "no base model is named", "--model"});
     if (spec.data.path.empty()) return fail(context, {ErrorCode::Usage, "no data set is named", "--data"});
-    const auto end = run_job(context, Evaluate{spec.model, flags.adapter, spec.data, metrics_of(flags.metrics), flags.generation.settings, flags.max_rows}, false,
+    const auto end = run_job(context, Evaluate{spec.model, flags.adapter, spec.data, split_list(flags.metrics), flags.generation.settings, flags.max_rows}, false,
                              [&](const Event& event) {
                                  if (const auto* raised = std::get_if<DiagnosticRaised>(&event.body))
                                      say("warning: " + raised->diagnostic.path + ": " + raised->diagnostic.message);

@@ -25,6 +25,7 @@ int export_model(const Context& context, Flags& flags) {
         return kDone;
     }
     for (const auto& note : result.value("notes", nlohmann::json::array())) say("Note: " + note.get<std::string>() + ".");
+    if (result.contains("verification")) say_verification(context, result["verification"]);
     say(fmt::format("Written: {} ({:.1f} MB, {})", flags.command.path, result.value("bytes", 0.0) / 1e6, result.value("quant", "")));
     return kDone;
 }
@@ -33,6 +34,7 @@ int export_model(const Context& context, Flags& flags) {
 
 void add_export(CLI::App& app, Context& context) {
     auto flags = std::make_shared<Flags>();
+    flags->command.verify = "off";
     CLI::App* command = add_command(app, context, "export", "Write a model, with an adapter merged into it, for other programs", [&context, flags] { return export_model(context, *flags); });
     flags->spec.add_to(command, false);
     command->add_option("--adapter", flags->command.adapter, "A PEFT adapter folder, or a run's folder");
@@ -41,6 +43,8 @@ void add_export(CLI::App& app, Context& context) {
         ->check(CLI::IsMember({"gguf", "safetensors", "gguf-lora"}));
     command->add_option("--quant", flags->command.quant,
                         "gguf: f32, f16, bf16, q8_0 (the default), q4_0, q4_1, q5_0, q5_1, q4_K_M, q5_K_M, q6_K; safetensors: auto (the base's), f32, bf16, f16");
+    command->add_option("--verify", flags->command.verify, "on reads it back and compares (see verify): where that fails, nothing is left; auto does so for models of at most 1e9 parameters; off is the default")
+        ->check(CLI::IsMember({"auto", "on", "off"}));
 }
 
 }  // namespace lorica

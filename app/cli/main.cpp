@@ -48,9 +48,11 @@ int main(int argc, char** argv) {
         add_generate(app, context);
         add_evaluate(app, context);
         add_sweep(app, context);
+        add_benchmark(app, context);
         add_adapters(app, context);
         add_merge(app, context);
         add_export(app, context);
+        add_verify(app, context);
         add_tokenize(app, context);
         add_doctor(app, context);
         app.parse(arguments(argc, argv));

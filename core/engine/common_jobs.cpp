@@ -90,15 +90,15 @@ Result<std::vector<int32_t>> prompt_ids(const TextSide& text, Json messages, con
     return std::move(row.ids);
 }
 
-int64_t room_for_text(const ModelPair& models) {
-    return models.base->config.max_position_embeddings - (models.adapter ? models.adapter->virtual_tokens() : 0);
+int64_t room_for_text(const LoadedModel& base, const Adapter* adapter) {
+    return base.config.max_position_embeddings - (adapter ? adapter->virtual_tokens() : 0);
 }
 
-Result<GenerationSettings> fitted(const GenerationSettings& settings, const ModelPair& models, size_t prompt_tokens) {
-    const int64_t room = room_for_text(models) - static_cast<int64_t>(prompt_tokens);
+Result<GenerationSettings> fitted(const GenerationSettings& settings, const LoadedModel& base, const Adapter* adapter, size_t prompt_tokens) {
+    const int64_t reads = room_for_text(base, adapter), room = reads - static_cast<int64_t>(prompt_tokens);
     if (prompt_tokens == 0) return Error{ErrorCode::BadInput, "the prompt is empty", "prompt", "Write something to answer."};
     if (room < 1)
-        return Error{ErrorCode::BadInput, fmt::format("the prompt has {} tokens, the model reads {}", prompt_tokens, room_for_text(models)),
+        return Error{ErrorCode::BadInput, fmt::format("the prompt has {} tokens, the model reads {}", prompt_tokens, reads),
                      "prompt", "Shorten it, or leave out older turns."};
     GenerationSettings out = settings;
     out.max_new_tokens = std::min(out.max_new_tokens, room);

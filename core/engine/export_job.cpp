@@ -44,6 +44,9 @@ Result<JobOutcome> export_job(JobEnvironment& env, const Export& command, JobCon
     const bool alone = command.format == "gguf-lora", folder = command.format == "safetensors";
     if (!alone && !folder && command.format != "gguf")
         return Error{ErrorCode::Usage, "\"" + command.format + "\" is not a format to export to", "format", "Known: gguf, safetensors, gguf-lora."};
+    LORICA_TRY(check_verify(command.verify));
+    if (alone && command.verify == "on")
+        return Error{ErrorCode::Unsupported, "a GGUF adapter alone has no proof", "verify", "Export the model with the adapter merged, or leave verify out."};
     std::error_code code;
     if (command.path.empty()) return Error{ErrorCode::Usage, "no output is named", "path"};
     if (fs::exists(command.path, code)) return Error{ErrorCode::Exists, "exists already", command.path, "Choose another name."};
@@ -69,6 +72,11 @@ Result<JobOutcome> export_job(JobEnvironment& env, const Export& command, JobCon
         result = *std::move(written);
     }
     result["format"] = command.format;
+    if (!alone) {
+        VerifyExport proof{command.model, command.adapter, command.path};
+        proof.model.quant = {};   // the file's own numbers were written
+        LORICA_TRY(prove(env, command.verify, proof, source.parameter_count(), context, result));
+    }
     result["seconds"] = monotonic_seconds() - begin;
     return JobOutcome::finished(std::move(result));
 }

@@ -82,7 +82,7 @@ Result<JobOutcome> generate_job(JobEnvironment& env, const Generate& command, Jo
         };
         auto ids = ids_of(command, command.rows[i], models.base->text);
         if (!ids) return in_row(std::move(ids).error());
-        const auto settings = fitted(command.generation, models, ids->size());
+        const auto settings = fitted(command.generation, *models.base, models.adapter.get(), ids->size());
         if (!settings) return in_row(settings.error());
         prompts.push_back({*std::move(ids), settings->max_new_tokens});
     }

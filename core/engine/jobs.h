@@ -12,12 +12,19 @@ Result<JobOutcome> inspect_job(JobEnvironment& env, const InspectData& command, 
 Result<JobOutcome> plan_job(JobEnvironment& env, const PlanRun& command, JobContext& context);
 Result<JobOutcome> train_job(JobEnvironment& env, const StartRun& command, JobContext& context);
 Result<JobOutcome> sweep_job(JobEnvironment& env, const StartSweep& command, JobContext& context);
+Result<JobOutcome> benchmark_job(JobEnvironment& env, const RunBenchmark& command, JobContext& context);
 Result<JobOutcome> evaluate_job(JobEnvironment& env, const Evaluate& command, JobContext& context);
 Result<JobOutcome> generate_job(JobEnvironment& env, const Generate& command, JobContext& context);
 Result<JobOutcome> score_job(JobEnvironment& env, const Score& command, JobContext& context);
 Result<JobOutcome> blend_job(JobEnvironment& env, const BlendAdapters& command, JobContext& context);
 Result<JobOutcome> merge_job(JobEnvironment& env, const Merge& command, JobContext& context);
 Result<JobOutcome> export_job(JobEnvironment& env, const Export& command, JobContext& context);
+Result<JobOutcome> verify_job(JobEnvironment& env, const VerifyExport& command, JobContext& context);
+
+// off, auto or on.
+Result<void> check_verify(const std::string& verify);
+// As Export::verify asks for: adds "verification" to the result of a job that has written what.path. A failed proof removes it.
+Result<void> prove(JobEnvironment& env, const std::string& verify, const VerifyExport& what, int64_t parameters, JobContext& context, nlohmann::json& result);
 
 // Writes the end of the run in progress, if there is one, into its events.jsonl and closes it; for a job that makes several runs.
 void close_run_log(JobEnvironment& env, const JobOutcome& outcome, JobContext& context);
@@ -43,8 +50,8 @@ PrepareOptions prepare_options(JobContext& context, uint64_t seed, int64_t max_r
 // The ids of a prompt: through the chat template where there is one.
 Result<std::vector<int32_t>> prompt_ids(const TextSide& text, Json messages, const std::string& system_prompt);
 // How many tokens the model reads behind the adapter's prefix.
-int64_t room_for_text(const ModelPair& models);
+int64_t room_for_text(const LoadedModel& base, const Adapter* adapter);
 // Refuses a prompt that leaves no room, and limits max_new_tokens to what fits the model's context.
-Result<GenerationSettings> fitted(const GenerationSettings& settings, const ModelPair& models, size_t prompt_tokens);
+Result<GenerationSettings> fitted(const GenerationSettings& settings, const LoadedModel& base, const Adapter* adapter, size_t prompt_tokens);
 
 }  // namespace lorica

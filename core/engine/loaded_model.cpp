@@ -159,6 +159,13 @@ Result<std::shared_ptr<const LoadedModel>> ModelCache::load(const ModelSettings&
     return std::shared_ptr<const LoadedModel>(model_);
 }
 
+void ModelCache::clear() {
+    adapters_.clear();
+    model_.reset();
+    model_key_.clear();
+    blocks_read_ = false;
+}
+
 void ModelCache::prepare_decoding(const std::shared_ptr<const LoadedModel>& model) {
     if (model != model_ || blocks_read_) return;
     blocks_read_ = true;

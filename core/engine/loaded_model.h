@@ -63,6 +63,8 @@ public:
     // Null for an empty name. The last few stay in memory by folder and time of writing, so that switching costs nothing; a
     // text that begins with [ is a blend, as Generate::adapter says.
     Result<std::shared_ptr<const Adapter>> adapter(const std::shared_ptr<const LoadedModel>& model, const std::string& name);
+    // Lets go of the model and its adapters.
+    void clear();
     // What `auto` last meant, or "".
     const std::string& last_dtype() const { return last_dtype_; }
 

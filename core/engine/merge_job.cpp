@@ -25,14 +25,19 @@ Result<JobOutcome> merge_job(JobEnvironment& env, const Merge& command, JobConte
         if (!command.model.quant.on()) return Error{ErrorCode::Usage, "how the base was quantized is not said", "quant.type", "Use the quant settings of the training run, for instance --quant.type nf4."};
         options.through = command.model.quant;
     }
+    LORICA_TRY(check_verify(command.verify));
     options.dtype = command.dtype;
     options.on_progress = [&](int64_t done, int64_t total) {
         context.progress(done, total, "Merging");
         return context.checkpoint();
     };
     LORICA_ASSIGN(const MergeReport report, merge(source, *text->tokenizer, fs::path(adapter), fs::path(command.folder), options));
-    return JobOutcome::finished({{"folder", report.folder}, {"tensors", report.tensors}, {"merged", report.merged}, {"dtype", report.dtype}, {"base", command.base},
-                                 {"bytes", report.bytes}, {"seconds", monotonic_seconds() - begin}});
+    nlohmann::json result = {{"folder", report.folder}, {"tensors", report.tensors}, {"merged", report.merged}, {"dtype", report.dtype}, {"base", command.base}, {"bytes", report.bytes}};
+    VerifyExport proof{command.model, adapter, command.folder};
+    if (command.base != "dequantized") proof.model.quant = {};
+    LORICA_TRY(prove(env, command.verify, proof, source.parameter_count(), context, result));
+    result["seconds"] = monotonic_seconds() - begin;
+    return JobOutcome::finished(std::move(result));
 }
 
 }  // namespace lorica

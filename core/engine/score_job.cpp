@@ -39,7 +39,7 @@ Result<JobOutcome> score_job(JobEnvironment& env, const Score& command, JobConte
     std::vector<PreparedRow> rows;
     for (size_t i = 0; i < command.rows.size(); ++i) {
         auto row = prepared(command.rows[i], models.base->text);
-        if (row && static_cast<int64_t>(row->ids.size()) > room_for_text(models))
+        if (row && static_cast<int64_t>(row->ids.size()) > room_for_text(*models.base, models.adapter.get()))
             row = Error{ErrorCode::BadInput, std::to_string(row->ids.size()) + " tokens are more than the model reads"};
         if (!row) {
             Error error = std::move(row).error();

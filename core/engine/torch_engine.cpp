@@ -70,12 +70,14 @@ JobOutcome TorchEngine::handle(const Command& command, JobContext& context) {
         return outcome;
     }
     if (const auto* body = std::get_if<StartSweep>(&command.body)) return outcome_of(sweep_job(env, *body, context));
+    if (const auto* body = std::get_if<RunBenchmark>(&command.body)) return outcome_of(benchmark_job(env, *body, context));
     if (const auto* body = std::get_if<Evaluate>(&command.body)) return outcome_of(evaluate_job(env, *body, context));
     if (const auto* body = std::get_if<Generate>(&command.body)) return outcome_of(generate_job(env, *body, context));
     if (const auto* body = std::get_if<Score>(&command.body)) return outcome_of(score_job(env, *body, context));
     if (const auto* body = std::get_if<BlendAdapters>(&command.body)) return outcome_of(blend_job(env, *body, context));
     if (const auto* body = std::get_if<Merge>(&command.body)) return outcome_of(merge_job(env, *body, context));
     if (const auto* body = std::get_if<Export>(&command.body)) return outcome_of(export_job(env, *body, context));
+    if (const auto* body = std::get_if<VerifyExport>(&command.body)) return outcome_of(verify_job(env, *body, context));
     return JobOutcome::failed({ErrorCode::Unsupported, std::string("this engine cannot do ") + kind_of(command.body)});
 }
 

@@ -30,7 +30,26 @@ private:
     decltype(philox(0, 0, 0)) block_{};
 };
 
+// The 97.5 % point of Student's t: its table, then Fisher and Cornish's series about the normal distribution's point.
+double student(size_t degrees) {
+    constexpr double kTable[] = {12.7062, 4.3027, 3.1824, 2.7764, 2.5706, 2.4469, 2.3646, 2.3060, 2.2622, 2.2281};
+    if (degrees <= std::size(kTable)) return kTable[degrees - 1];
+    const double n = static_cast<double>(degrees), z3 = kZ * kZ * kZ;
+    return kZ + (z3 + kZ) / (4 * n) + (5 * z3 * kZ * kZ + 16 * z3 + 3 * kZ) / (96 * n * n);
+}
+
 }  // namespace
+
+Interval mean_interval(const std::vector<double>& values) {
+    if (values.empty()) return {};
+    const double n = static_cast<double>(values.size());
+    double mean = 0, squares = 0;
+    for (const double value : values) mean += value / n;
+    if (values.size() == 1) return {mean, mean};
+    for (const double value : values) squares += (value - mean) * (value - mean);
+    const double half = student(values.size() - 1) * std::sqrt(squares / (n - 1) / n);
+    return {mean - half, mean + half};
+}
 
 Interval wilson(double successes, double trials) {
     if (trials <= 0) return {0, 1};

@@ -16,6 +16,9 @@ struct Interval {
 // The share `successes` of `trials` and its 95 % interval. Wilson, JASA 1927. Of no trials: 0 to 1.
 Interval wilson(double successes, double trials);
 
+// 95 % interval of the mean of values that are about normal, by Student's t. Of fewer than two values: the value itself.
+Interval mean_interval(const std::vector<double>& values);
+
 // 95 % percentile interval of `statistic` over `rows` rows drawn with replacement; Philox(seed) draws. `statistic` gets the
 // drawn row numbers. Koehn, "Statistical significance tests for machine translation evaluation", EMNLP 2004.
 Interval bootstrap(size_t rows, const std::function<double(const std::vector<size_t>&)>& statistic, uint64_t seed, int64_t samples = 1000);

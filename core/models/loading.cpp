@@ -212,4 +212,17 @@ Result<DecoderWeights> load_weights(const ModelSource& source, torch::Dtype dtyp
     return w;
 }
 
+std::vector<std::pair<std::string, torch::Tensor>> tensors_of(DecoderWeights& w) {
+    std::vector<std::pair<std::string, torch::Tensor>> out;
+    std::map<const torch::Tensor*, int64_t> rows;   // of a fused matrix, up to here
+    for (const SourceTensor& one : expected_tensors(w.config)) {
+        const torch::Tensor* tensor = place_of(w, one).tensor;
+        if (!tensor->defined()) continue;
+        int64_t& first = rows[tensor];
+        out.emplace_back(one.name, tensor->narrow(0, first, one.shape[0]));
+        first += one.shape[0];
+    }
+    return out;
+}
+
 }  // namespace lorica

@@ -9,8 +9,8 @@
 namespace lorica {
 namespace {
 
-constexpr std::array<const char*, 17> kKinds = {"load_model", "inspect_data", "plan_run", "start_run", "start_sweep", "evaluate", "generate", "score",
-                                                "merge", "export", "blend_adapters", "pause_run", "resume_run", "stop_run", "save_checkpoint", "run_next",
+constexpr std::array<const char*, 19> kKinds = {"load_model", "inspect_data", "plan_run", "start_run", "start_sweep", "run_benchmark", "evaluate", "generate", "score",
+                                                "merge", "export", "verify_export", "blend_adapters", "pause_run", "resume_run", "stop_run", "save_checkpoint", "run_next",
                                                 "shutdown"};
 static_assert(kKinds.size() == std::variant_size_v<CommandBody>);
 
@@ -21,6 +21,10 @@ void write(nlohmann::json& out, const StartRun& body) {
 }
 void write(nlohmann::json& out, const StartSweep& body) {
     out = {{"spec", to_json(body.spec)}, {"axes", body.axes}, {"folder", body.folder}, {"seeds", body.seeds}, {"strategy", body.strategy}};
+}
+void write(nlohmann::json& out, const RunBenchmark& body) {
+    out = {{"spec", to_json(body.spec)}, {"methods", body.methods}, {"settings", body.settings}, {"folder", body.folder}, {"seeds", body.seeds},
+           {"metrics", body.metrics}, {"eval_rows", body.eval_rows}, {"generation", body.generation}};
 }
 void write(nlohmann::json& out, const Shutdown&) { out = nlohmann::json::object(); }
 
@@ -39,6 +43,16 @@ void read(const nlohmann::json& json, StartRun& body) {
 void read(const nlohmann::json& json, StartSweep& body) {
     body = {read_spec(json), json.value("axes", std::vector<std::string>{}), json.value("folder", ""), json.value("seeds", int64_t{1}),
             json.value("strategy", "grid")};
+}
+void read(const nlohmann::json& json, RunBenchmark& body) {
+    body.spec = read_spec(json);
+    body.methods = json.value("methods", body.methods);
+    body.settings = json.value("settings", body.settings);
+    body.folder = json.value("folder", "");
+    body.seeds = json.value("seeds", body.seeds);
+    body.metrics = json.value("metrics", body.metrics);
+    body.eval_rows = json.value("eval_rows", body.eval_rows);
+    if (json.contains("generation")) from_json(json["generation"], body.generation);
 }
 void read(const nlohmann::json&, Shutdown&) {}
 

@@ -50,6 +50,21 @@ struct StartSweep {
     std::string strategy = "grid";        // grid, halving
 };
 
+// Methods side by side on the same rows: one run folder for each method and seed in folder/cells/<name>, each from an empty
+// memory, then held-out loss and answers of base and adapter. The same command on the same folder goes on with a benchmark
+// that was interrupted. Writes benchmark.json, benchmark.csv, report.json and report.html. A SweepCell event for each run.
+// Result: {"folder", "cells", "bases", "methods", "peak_is_of_cell", "report"}: see core/train/benchmark_plan.h.
+struct RunBenchmark {
+    RunSpec spec;
+    std::vector<std::string> methods;     // lora, full, ...
+    std::vector<std::string> settings;    // "full:train.learning_rate=1e-5": of one method's runs
+    std::string folder;
+    int64_t seeds = 1;
+    std::vector<std::string> metrics;     // bleu, chrf, rouge, exact, f1 of greedy answers to held-out prompts
+    int64_t eval_rows = 100;              // held-out rows whose prompts are answered; 0: all
+    GenerationSettings generation;
+};
+
 // Loss, perplexity and scores of generated answers beside the references. Result: see core/engine/reports.h.
 struct Evaluate {
     ModelSettings model;
@@ -91,17 +106,32 @@ struct Merge {
     std::string folder;
     std::string dtype = "auto";           // auto (the base's), float32, bfloat16, float16
     std::string base = "original";        // original: the file's numbers; dequantized: those that model.quant makes of them
+    std::string verify = "off";           // off, auto, on: as Export's
 };
+
+inline constexpr int64_t kVerifiedUnasked = 1'000'000'000;   // parameters: see Export::verify
 
 // Writes base + adapter for other programs. `format`: gguf (one file), safetensors (a folder) or gguf-lora (the adapter alone,
 // for llama.cpp's --lora). `quant`: q8_0, q4_K_M, ... (safetensors: float32, bfloat16, float16); auto is q8_0, or the base's
-// type. Result: {"path", "format", "quant", "tensors", "merged", "bytes", "types": {"Q8_0": 211, ...}, "notes", "seconds"}.
+// type. `verify`: on proves what was written as VerifyExport does and fails, leaving nothing, where the proof does; auto does so
+// for models of at most kVerifiedUnasked parameters; off not at all. A gguf-lora file has no proof yet: with on it is refused.
+// Result: {"path", "format", "quant", "tensors", "merged", "bytes", "types": {"Q8_0": 211, ...}, "notes", "seconds",
+// "verification" (VerifyExport's result, where it was proved)}.
 struct Export {
     ModelSettings model;
     std::string adapter;                  // may be empty but for gguf-lora
     std::string path;                     // must not exist
     std::string format = "gguf";
     std::string quant = "auto";
+    std::string verify = "off";           // off, auto, on
+};
+
+// Reads an exported folder or GGUF file back and compares it with base + adapter: tokenizer, template, BOS and EOS, every tensor,
+// and the probabilities of fixed texts. A difference is no failure of the job: result: see core/export/verify.h.
+struct VerifyExport {
+    ModelSettings model;                  // dtype auto is float32 here; quant on: the export is of the dequantized base
+    std::string adapter;                  // may be empty
+    std::string path;
 };
 
 // Writes a PEFT folder that blends these adapters. Result: {"folder", "rank", "parameters"}.
@@ -122,8 +152,8 @@ struct SaveCheckpoint { CommandId target = 0; };
 struct RunNext { CommandId target = 0; };                          // a waiting job goes to the head of the line
 struct Shutdown {};                                                // stops the running job (saving) and ends the thread
 
-using CommandBody = std::variant<LoadModel, InspectData, PlanRun, StartRun, StartSweep, Evaluate, Generate, Score, Merge, Export,
-                                 BlendAdapters, PauseRun, ResumeRun, StopRun, SaveCheckpoint, RunNext, Shutdown>;
+using CommandBody = std::variant<LoadModel, InspectData, PlanRun, StartRun, StartSweep, RunBenchmark, Evaluate, Generate, Score, Merge,
+                                 Export, VerifyExport, BlendAdapters, PauseRun, ResumeRun, StopRun, SaveCheckpoint, RunNext, Shutdown>;
 
 struct Command {
     CommandId id = 0;

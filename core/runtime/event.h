@@ -50,7 +50,7 @@ struct TrainStep {
     bool skipped = false;                 // not finite: the optimizer left the step out
 };
 struct EvalResult { CommandId command = 0; int64_t step = 0; double loss = 0, perplexity = 0; int64_t tokens = 0; bool best = false; double seconds = 0; };
-// A run of a sweep has ended: cell `index` of `total`, as in sweep.json.
+// A run of a sweep or a benchmark has ended: cell `index` of `total`, as in sweep.json or benchmark.json.
 struct SweepCell { CommandId command = 0; int64_t index = 0, total = 0; nlohmann::json result; };
 struct CheckpointSaved { CommandId command = 0; int64_t step = 0; std::string folder; };
 struct ResourceSample { double time = 0; double cpu_percent = 0; int64_t rss_bytes = 0, ram_total = 0, ram_available = 0, disk_free = 0, device_bytes = 0, device_total = 0; };

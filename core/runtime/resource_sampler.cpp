@@ -32,6 +32,11 @@ double cpu_seconds() {
 
 int64_t resident_bytes() { return proc_kib("/proc/self/status", "VmRSS"); }
 int64_t peak_resident_bytes() { return proc_kib("/proc/self/status", "VmHWM"); }
+bool reset_peak_resident_bytes() {
+    std::ofstream out("/proc/self/clear_refs");
+    out << "5" << std::flush;   // man 5 proc_pid_clear_refs
+    return out.good();
+}
 
 ResourceSample sample_resources(const std::string& disk) {
     ResourceSample sample;

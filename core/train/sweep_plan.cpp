@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace lorica {
 namespace {
@@ -160,6 +161,7 @@ nlohmann::json to_json(const SweepResult& r) {
                           {"loss", r.loss}, {"trainable_parameters", r.trainable_parameters}, {"train_seconds", r.train_seconds},
                           {"tokens_per_second", r.tokens_per_second}, {"peak_memory_bytes", r.peak_memory_bytes}, {"adapter_bytes", r.adapter_bytes}};
     if (r.has_eval) out["eval_loss"] = r.eval_loss;
+    if (!r.scores.empty()) out["scores"] = r.scores;
     if (!r.error.empty()) out["error"] = r.error;
     return out;
 }
@@ -192,12 +194,19 @@ std::string sweep_csv(const std::vector<SweepResult>& results) {
     std::string out = "name";
     if (!results.empty())
         for (const auto& [path, value] : results.front().settings) out += "," + quoted(path);
-    out += ",status,eval_loss,loss,step,trainable_parameters,adapter_bytes,train_seconds,tokens_per_second,peak_memory_bytes\r\n";
+    out += ",status,eval_loss,loss,step,trainable_parameters,adapter_bytes,train_seconds,tokens_per_second,peak_memory_bytes";
+    std::set<std::string> scores;
+    for (const SweepResult& r : results)
+        for (const auto& [name, value] : r.scores) scores.insert(name);
+    for (const std::string& name : scores) out += "," + quoted(name);
+    out += "\r\n";
     for (const SweepResult& r : results) {
         out += quoted(r.name);
         for (const auto& [path, value] : r.settings) out += "," + quoted(value);
-        out += fmt::format(",{},{},{},{},{},{},{:.3f},{:.1f},{}\r\n", r.status, r.has_eval ? fmt::format("{:.6f}", r.eval_loss) : "", r.loss, r.step,
+        out += fmt::format(",{},{},{},{},{},{},{:.3f},{:.1f},{}", r.status, r.has_eval ? fmt::format("{:.6f}", r.eval_loss) : "", r.loss, r.step,
                            r.trainable_parameters, r.adapter_bytes, r.train_seconds, r.tokens_per_second, r.peak_memory_bytes);
+        for (const std::string& name : scores) out += "," + (r.scores.contains(name) ? fmt::format("{:.6f}", r.scores.at(name)) : std::string());
+        out += "\r\n";
     }
     return out;
 }

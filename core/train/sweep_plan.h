@@ -2,6 +2,7 @@
 // Which runs a sweep makes of a specification and its axes, and what their results recommend. Values; any thread.
 #pragma once
 
+#include <map>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
@@ -44,6 +45,7 @@ struct SweepResult {
     double loss = 0;              // of the last step
     int64_t step = 0, total_steps = 0, trainable_parameters = 0, peak_memory_bytes = 0, adapter_bytes = 0;
     double train_seconds = 0, tokens_per_second = 0;
+    std::map<std::string, double> scores;   // of a benchmark: bleu, ...
 };
 nlohmann::json to_json(const SweepResult& result);
 
@@ -55,7 +57,7 @@ struct Recommendation {
 // is inside the noise of the seeds (two standard errors of the difference of the means).
 Recommendation recommend(const std::vector<SweepResult>& results, double base_loss);
 
-// One row a cell, RFC 4180.
+// One row a cell, RFC 4180. Scores have a column each, empty where a run has none.
 std::string sweep_csv(const std::vector<SweepResult>& results);
 
 }  // namespace lorica

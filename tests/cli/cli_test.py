@@ -173,7 +173,7 @@ def help_is_quick_and_complete():
     began = time.monotonic()
     done = run("--help")
     assert done.returncode == 0 and time.monotonic() - began < 1
-    for name in "models data plan train resume follow generate evaluate adapters merge score tokenize doctor".split():
+    for name in "models data plan train resume follow generate evaluate adapters merge score sweep benchmark export verify tokenize doctor".split():
         assert name in done.stdout, name
 
 
@@ -404,6 +404,148 @@ def a_killed_sweep_goes_on_to_the_same_table():
     assert done.returncode == 0, done.stderr
     assert table(killed) == table(whole)
     refused(run(*[x if x != "adapter.r=1,4" else "adapter.r=1,8" for x in command(killed)]), "axes")
+
+
+def tiny(name):
+    """A random Llama with a byte-level tokenizer, as a folder."""
+    folder = WORK / name
+    if not folder.exists():
+        subprocess.run([LORICA.parent / "tiny_model", folder], check=True, capture_output=True)
+    return folder
+
+
+def benchmark(out, *more, metrics="bleu,rouge"):
+    return ["benchmark", "--model", tiny("tiny"), "--data", file("a.csv", CSV), "--map", "instruction=question", "--map", "output=answer", "--out", out,
+            "--methods", "lora,qlora,full,ia3", "--seeds", 2, "--metrics", metrics, "--eval-rows", 3, "--max-new-tokens", 8, "--train.max_steps", 3,
+            "--train.per_device_train_batch_size", 2, "--train.gradient_accumulation_steps", 1, "--data.validation_fraction", 0.2, "--model.dtype", "float32",
+            "--set", "lora:adapter.r=4", "--json", *more]
+
+
+def figures(out):
+    """What a benchmark measures and a clock or the system's memory has no part in."""
+    record = json.loads((out / "benchmark.json").read_text())
+    keep = lambda scores: {k: v for k, v in scores.items() if k not in ("eval_seconds", "eval_peak_memory_bytes")}
+    return ([(c["name"], c["status"], c["eval_loss"], c["trainable_parameters"], c["adapter_bytes"], keep(c["scores"])) for c in record["cells"]],
+            [(b["quant"], b["seed"], keep(b["scores"])) for b in record["bases"]])
+
+
+@test
+def a_benchmark_compares_methods_and_goes_on_after_a_kill():
+    whole, killed = WORK / "bench", WORK / "bench-killed"
+    done = run(*benchmark(whole))
+    assert done.returncode == 0, done.stderr
+    result = json.loads(done.stdout.splitlines()[-1])["result"]
+    assert [m["label"] for m in result["methods"]] == ["base", "base (nf4)", "lora", "qlora", "full", "ia3"], result["methods"]
+    for method in result["methods"]:
+        wanted = {"eval_loss", "bleu", "rouge1", "rougeL"} | (set() if method["is_base"] else {"train_seconds", "tokens_per_second", "peak_memory_bytes", "trainable_parameters", "adapter_bytes"})
+        assert method["runs"] == 2 and wanted <= method["figures"].keys(), method
+        for figure in method["figures"].values():
+            assert len(figure["values"]) == 2 and figure["low"] <= figure["mean"] <= figure["high"], figure
+    by_name = {c["name"]: c for c in result["cells"]}
+    assert json.loads((whole / "cells/method-lora_seed-42/run.json").read_text())["spec"]["adapter"]["r"] == 4
+    assert json.loads((whole / "cells/method-full_seed-43/run.json").read_text())["spec"]["train"]["learning_rate"] == 2e-5
+    assert by_name["method-full_seed-42"]["trainable_parameters"] > 10 * by_name["method-lora_seed-42"]["trainable_parameters"]
+    for cell in result["cells"]:   # measured again on the adapter as it was saved
+        trained = json.loads((whole / "cells" / cell["name"] / "run.json").read_text())["result"]["eval_loss"]
+        assert abs(trained - cell["eval_loss"]) < 1e-4, (cell, trained)
+    page = (whole / "report.html").read_text()
+    assert page.count("<svg") == page.count("</svg>") > 3 and "http" not in page and "<script" not in page
+    assert (whole / "benchmark.csv").read_text().count("\n") == 9 and (whole / "report.json").exists()
+    process = subprocess.Popen([str(x) for x in [LORICA, *benchmark(killed)]], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    at = killed / "cells" / random.choice(["method-lora_seed-43", "method-qlora_seed-42", "method-full_seed-43", "method-ia3_seed-42"])
+    while process.poll() is None and not (at / random.choice(["run.json", "evaluation.json", "events.jsonl"])).exists():
+        time.sleep(0.005)
+    process.kill()
+    process.wait()
+    done = run(*benchmark(killed))
+    assert done.returncode == 0, done.stderr
+    assert figures(killed) == figures(whole)
+    text = run(*[x for x in benchmark(killed) if x != "--json"])   # everything is known: the table at once
+    assert "qlora" in text.stderr and "held-out loss" in text.stderr and "±" in text.stderr, text.stderr
+    refused(run(*benchmark(killed, "--max-rows", 9)), "spec")
+    refused(run(*benchmark(WORK / "b2", "--set", "dora:adapter.r=4")), "dora")
+    refused(run(*benchmark(WORK / "b2", metrics="blue")), "blue")
+    refused(run("benchmark", "--model", tiny("tiny"), "--data", file("a.csv", CSV), "--methods", "lora,lara", "--out", WORK / "b2"), "lara")
+    assert not (WORK / "b2").exists()
+
+
+@test
+def peak_memory_is_the_systems():
+    """A cell's peak is what the system tells of a process that trains that cell alone.
+
+    Of lora: qlora's own peak, while it quantizes on all cores, differs by a tenth between two processes that do the same.
+    """
+    probe = file("clear.py", "open('/proc/self/clear_refs', 'w').write('5')")
+    if subprocess.run([sys.executable, probe], capture_output=True).returncode:
+        raise Skip("/proc/self/clear_refs cannot be written here")
+    common = ["--model", SMOL, "--data", file("a.csv", CSV), "--map", "instruction=question", "--map", "output=answer", "--train.max_steps", 1, "--train.max_rows", 8, "--adapter.r", 4,
+              "--train.per_device_train_batch_size", 2, "--train.gradient_accumulation_steps", 1, "--data.validation_fraction", 0.2, "--model.dtype", "float32", "--json"]
+    done = run("benchmark", *common, "--methods", "lora,qlora", "--out", WORK / "peak")
+    assert done.returncode == 0, done.stderr
+    result = json.loads(done.stdout.splitlines()[-1])["result"]
+    assert result["peak_is_of_cell"]
+    cell = next(c for c in result["cells"] if c["settings"]["method"] == "lora")
+    process = subprocess.Popen([str(x) for x in [LORICA, "train", *common, "--method", "lora", "--out", WORK / "alone"]], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    assert status == 0
+    assert abs(cell["peak_memory_bytes"] / (usage.ru_maxrss * 1024) - 1) < 0.05, (cell["peak_memory_bytes"], usage.ru_maxrss * 1024)
+
+
+@test
+def a_broken_export_is_caught():
+    adapter = WORK / "tiny-run/adapter"
+    done = train(file("a.csv", CSV), WORK / "tiny-run", "--train.learning_rate", 0.005, model=tiny("tiny"))
+    assert done.returncode == 0, done.stderr
+    base = ("--model", tiny("tiny"), "--adapter", adapter)
+
+    def verdict(path):
+        done = run("verify", path, *base, "--json")
+        result = json.loads(done.stdout.splitlines()[-1])
+        assert done.returncode == (0 if result["passed"] else 1), done.stderr
+        return {check["name"] for check in result["checks"] if not check["passed"]}
+
+    for name, more in (("good.gguf", ["--quant", "q8_0"]), ("good", ["--format", "safetensors", "--quant", "f32"])):
+        done = run("export", *base, "--out", WORK / name, *more, "--verify", "on", "--json")
+        assert done.returncode == 0, done.stderr
+        assert json.loads(done.stdout.splitlines()[-1])["verification"]["passed"]
+        assert verdict(WORK / name) == set()
+    assert "weights" in {c["name"] for c in json.loads(run("verify", WORK / "good", "--model", tiny("tiny"), "--json").stdout)["checks"] if not c["passed"]}
+
+    def broken(change):
+        shutil.rmtree(WORK / "broken", ignore_errors=True)
+        shutil.copytree(WORK / "good", WORK / "broken")
+        change(WORK / "broken")
+        return verdict(WORK / "broken")
+
+    def scale(folder):
+        path = folder / "model.safetensors"
+        data = bytearray(path.read_bytes())
+        size = struct.unpack("<Q", data[:8])[0]
+        begin, end = (8 + size + at for at in json.loads(data[8:8 + size])["model.layers.1.mlp.down_proj.weight"]["data_offsets"])
+        values = struct.unpack(f"<{(end - begin) // 4}f", data[begin:end])
+        data[begin:end] = struct.pack(f"<{len(values)}f", *(1.05 * v for v in values))
+        path.write_bytes(data)
+
+    def edit(name, change):
+        def act(folder):
+            json_file = json.loads((folder / name).read_text())
+            change(json_file)
+            (folder / name).write_text(json.dumps(json_file))
+        return act
+
+    def template(config):   # without its first line, or what stands for one
+        chat = config["chat_template"]
+        config["chat_template"] = chat[chat.index("%}") + 2:]
+
+    assert "weights" in broken(scale)
+    assert "ends" in broken(edit("tokenizer_config.json", lambda j: j.pop("eos_token")))
+    assert "ends" in broken(edit("generation_config.json", lambda j: j.pop("eos_token_id")))
+    assert "template" in broken(edit("tokenizer_config.json", template))
+    (WORK / "broken/model.safetensors").unlink()
+    assert verdict(WORK / "broken") == {"opens"}
+    refused(run("verify", WORK / "nowhere.gguf", *base), "nowhere.gguf")
+    done = run("merge", *base, "--out", WORK / "tiny-merged", "--verify", "on", "--json")
+    assert done.returncode == 0 and json.loads(done.stdout.splitlines()[-1])["verification"]["passed"], done.stderr
 
 
 @test

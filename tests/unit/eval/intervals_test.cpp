@@ -39,6 +39,24 @@ TEST(wilson_covers_the_true_share_95_times_in_100) {
     CHECK_NEAR(100.0 * covered / all, 95, 2);
 }
 
+// Of normal values, made by Box and Muller, in groups as small as the seeds of a benchmark.
+TEST(students_interval_covers_95_times_in_100_of_few_values) {
+    for (const size_t size : {2u, 3u, 5u, 16u}) {
+        int covered = 0;
+        const int runs = 4000;
+        for (uint64_t run = 0; run < runs; ++run) {
+            std::vector<double> values;
+            for (size_t i = 0; i < size; ++i)
+                values.push_back(3 + 2 * std::sqrt(-2 * std::log(1 - unit(run + 50000 * size, 2 * i))) * std::cos(2 * M_PI * unit(run + 50000 * size, 2 * i + 1)));
+            const Interval interval = mean_interval(values);
+            covered += interval.low <= 3 && 3 <= interval.high;
+        }
+        CHECK_NEAR(100.0 * covered / runs, 95, 1.5);
+    }
+    CHECK_EQ(mean_interval({4}).low, 4.0);
+    CHECK_EQ(mean_interval({4}).high, 4.0);
+}
+
 TEST(a_bootstrap_of_the_mean_covers_95_times_in_100) {
     int covered = 0;
     const int runs = 400;

@@ -59,7 +59,12 @@ TEST(every_command_survives_json) {
     generate.generation.top_k = 5;
     generate.generation.stop = {"a, b", "\n"};
     generate.model.quant.type = "nf4";
-    for (const CommandBody& body : std::vector<CommandBody>{start, generate, StopRun{3, false}, Merge{{}, "a", "b", "float32"}, Export{{}, "a", "b.gguf", "gguf", "q4_K_M"},
+    RunBenchmark benchmark;
+    benchmark.methods = {"lora", "full"};
+    benchmark.settings = {"full:train.learning_rate=1e-5"};
+    benchmark.metrics = {"bleu"};
+    benchmark.generation.max_new_tokens = 9;
+    for (const CommandBody& body : std::vector<CommandBody>{start, benchmark, VerifyExport{{}, "a", "b.gguf"}, generate, StopRun{3, false}, Merge{{}, "a", "b", "float32"}, Export{{}, "a", "b.gguf", "gguf", "q4_K_M"},
                                                             BlendAdapters{{}, {"a", "b"}, {0.5, -1}, {}, "c"}, Shutdown{}}) {
         const auto back = command_from_json(to_json(Command{7, body}));
         REQUIRE_OK(back);
@@ -67,6 +72,16 @@ TEST(every_command_survives_json) {
     }
     CHECK(!command_from_json({{"type", "fly"}}).ok());
     CHECK(!command_from_json({{"type", "start_run"}, {"spec", {{"train", {{"speed", 1}}}}}}).ok());
+}
+
+TEST(the_peak_of_memory_begins_anew_where_the_system_allows_it) {
+    {
+        std::vector<char> large(200 << 20, 1);
+        CHECK(peak_resident_bytes() >= (200 << 20));
+        CHECK_EQ(large[100 << 20], 1);
+    }
+    if (!reset_peak_resident_bytes()) test::skip("/proc/self/clear_refs cannot be written here");
+    CHECK(peak_resident_bytes() < (200 << 20));
 }
 
 TEST(events_survive_json_even_with_nan) {

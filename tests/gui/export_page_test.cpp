@@ -16,6 +16,8 @@ namespace {
 
 constexpr int kPatience = 10000;
 
+const QString kProve = QStringLiteral("Prove it: read it back and compare it with base and adapter");
+
 }  // namespace
 
 class ExportPageTest : public QObject {
@@ -62,13 +64,15 @@ private Q_SLOTS:
         wish.format = ExportFormat::Gguf;
         wish.quant = "q8_0";
         wish.path = "/out/a.gguf";
-        QCOMPARE(export_command_line(wish), std::string("lorica export --model '/models/it'\\''s mine.gguf' --format gguf --quant q8_0 --out /out/a.gguf"));
+        QCOMPARE(export_command_line(wish), std::string("lorica export --model '/models/it'\\''s mine.gguf' --format gguf --quant q8_0 --verify on --out /out/a.gguf"));
         wish.adapter = "/runs/1/adapter";
         wish.format = ExportFormat::GgufLora;
         QCOMPARE(use_command_line(wish), std::string("llama-cli -m '/models/it'\\''s mine.gguf' --lora /out/a.gguf"));
         wish.model.quant.type = "nf4";
         wish.dequantized = true;
-        QCOMPARE(export_command_line(wish), std::string("lorica merge --model '/models/it'\\''s mine.gguf' --adapter /runs/1/adapter --base dequantized --quant.type nf4 --dtype auto --out /out/a.gguf"));
+        wish.verify = false;
+        wish.format = ExportFormat::Safetensors;
+        QCOMPARE(export_command_line(wish), std::string("lorica merge --model '/models/it'\\''s mine.gguf' --adapter /runs/1/adapter --base dequantized --quant.type nf4 --dtype auto --verify off --out /out/a.gguf"));
     }
 
     void a_gguf_file_is_written_and_the_result_told() {
@@ -82,12 +86,24 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(page()->presenter().result().has_value(), kPatience);
         QVERIFY(!page()->presenter().result()->error);
         QVERIFY(shows(QStringLiteral("59 × Q8_0")));
+        QVERIFY(shows(QStringLiteral("Proved: read back, it is base and adapter.")));
+        QVERIFY(shows(QStringLiteral("✓ tokenizer: 26 texts have the same token ids")));
         QVERIFY(shows(QStringLiteral("a note of the engine")));
         QVERIFY(shows(QStringLiteral("llama-cli")));
         QVERIFY(fs::exists(page()->presenter().result()->wish.path));
         QVERIFY(page()->wish().path.ends_with("tiny model-2.q8_0.gguf"));  // the next one has a name of its own
         QTest::mouseClick(studio_->button(QStringLiteral("Chat with it")), Qt::LeftButton);
         QCOMPARE(studio_->window->current_page(), PageId::Chat);
+    }
+
+    void a_proof_that_is_not_asked_for_is_not_told() {
+        open();
+        QVERIFY(page()->wish().verify);
+        QTest::mouseClick(button_in(page(), kProve), Qt::LeftButton, {}, QPoint(8, 12));
+        QVERIFY(!page()->wish().verify);
+        QTest::mouseClick(export_button(), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(page()->presenter().result().has_value(), kPatience);
+        QVERIFY(!shows(QStringLiteral("Proved")));
     }
 
     void cancelling_leaves_nothing_and_is_told() {
@@ -141,7 +157,9 @@ private Q_SLOTS:
         studio_->write(QStringLiteral("runs/run-01/adapter/adapter_config.json"), "{}");
         studio_->write(QStringLiteral("runs/run-01/adapter/adapter_model.safetensors"), QByteArray(5000, 'x'));
         open();
+        QVERIFY(button_in(page(), kProve));
         choose_format(2);
+        QVERIFY(!button_in(page(), kProve));   // an adapter alone has no proof
         QVERIFY(!export_button()->isEnabled());
         studio_->window->update_state([&](AppState& state) { state.remember_run(folder); });
         studio_->window->go(PageId::Adapters);

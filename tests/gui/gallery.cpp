@@ -5,9 +5,11 @@
 
 #include <QAbstractButton>
 #include <QLineEdit>
+#include <QSpinBox>
 #include <QTableWidget>
 
 #include "tests/support/gui/gui_support.h"
+#include "ui/pages/benchmark/benchmark_page.h"
 #include "ui/pages/experiments/experiments_page.h"
 #include "ui/pages/train/train_page.h"
 
@@ -57,6 +59,30 @@ void shoot_line(lorica::FakeStudio& studio, const QString& folder, const QString
     wait_for([&] { return window.jobs().jobs().size() <= 1; }, 3000);
 }
 
+// From the sheet to the report; two seeds, one method that fails.
+void photograph_benchmark(lorica::MainWindow& window, const QString& folder, const QString& theme) {
+    auto* page = static_cast<lorica::BenchmarkPage*>(window.page(lorica::PageId::Benchmark));
+    window.go(lorica::PageId::Benchmark);
+    lorica::BenchmarkSheet* sheet = page->open_sheet();
+    for (auto* box : sheet->findChildren<QAbstractButton*>())
+        if (box->isCheckable() && (box->text() == QStringLiteral("lora8bit") || box->text() == QStringLiteral("BLEU"))) box->setChecked(true);
+    for (auto* box : sheet->findChildren<QSpinBox*>())
+        if (box->accessibleName() == QStringLiteral("Seeds")) box->setValue(2);
+    QTest::qWait(40);
+    sheet->grab().save(QDir(folder).filePath(QStringLiteral("benchmark-sheet-%1.png").arg(theme)));
+    sheet->accept();
+    wait_for([&] { return page->benchmark() && page->benchmark()->done() == 3 && page->presenter().run_share() > 0.4; }, 30000);
+    grab(window, folder, QStringLiteral("benchmark-running-%1").arg(theme));
+    wait_for([&] { return !page->presenter().is_running() && page->benchmark() && page->benchmark()->done() == 8; }, 60000);
+    QTest::qWait(50);
+    grab(window, folder, QStringLiteral("benchmark-%1").arg(theme));
+    page->show_runs(true);
+    grab(window, folder, QStringLiteral("benchmark-runs-%1").arg(theme));
+    for (const char* ending : {"pdf", "html"})
+        if (auto written = page->write_report(QDir(folder).filePath(QStringLiteral("benchmark-report.%1").arg(QLatin1String(ending))).toStdString()); !written)
+            std::fprintf(stderr, "%s\n", written.error().text().c_str());
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -75,7 +101,7 @@ int main(int argc, char** argv) {
     lorica::MainWindow& window = *studio.window;
     const auto shot = [&](const QString& name) { grab(window, folder, QStringLiteral("%1-%2").arg(name, theme)); };
     for (const auto& [id, name] : {std::pair{PageId::Home, "home"}, {PageId::Data, "data"}, {PageId::Models, "models"}, {PageId::Train, "train"}, {PageId::Experiments, "experiments"},
-                                   {PageId::Chat, "chat"}, {PageId::Adapters, "adapters"}, {PageId::Export, "export"}}) {
+                                   {PageId::Benchmark, "benchmark"}, {PageId::Chat, "chat"}, {PageId::Adapters, "adapters"}, {PageId::Export, "export"}}) {
         window.go(id);
         shot(QStringLiteral("%1-empty").arg(QLatin1String(name)));
     }
@@ -140,5 +166,6 @@ int main(int argc, char** argv) {
     wait_for([&] { return experiments->presenter().curves().size() == 2; }, 5000);
     QTest::qWait(50);
     shot(QStringLiteral("experiments"));
+    photograph_benchmark(window, folder, theme);
     return 0;
 }

@@ -17,7 +17,7 @@ using namespace lorica;
 namespace {
 
 constexpr int kPatience = 10000;
-constexpr PageId kPages[] = {PageId::Home, PageId::Data, PageId::Models, PageId::Train, PageId::Experiments, PageId::Chat, PageId::Adapters, PageId::Export};
+constexpr PageId kPages[] = {PageId::Home, PageId::Data, PageId::Models, PageId::Train, PageId::Experiments, PageId::Benchmark, PageId::Chat, PageId::Adapters, PageId::Export};
 
 // Names of the widgets that take the focus, Tab by Tab, until one comes back.
 std::set<QWidget*> tab_round(QWidget* window) {
@@ -49,7 +49,7 @@ private Q_SLOTS:
     void cleanupTestCase() { studio_.reset(); }
 
     void empty_pages_offer_the_next_step() {
-        for (const PageId id : {PageId::Home, PageId::Data, PageId::Models, PageId::Experiments, PageId::Chat, PageId::Adapters, PageId::Export}) {
+        for (const PageId id : {PageId::Home, PageId::Data, PageId::Models, PageId::Experiments, PageId::Benchmark, PageId::Chat, PageId::Adapters, PageId::Export}) {
             studio_->window->go(id);
             int offers = 0;
             for (auto* button : studio_->window->page(id)->findChildren<QAbstractButton*>())

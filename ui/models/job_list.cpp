@@ -21,7 +21,7 @@ QString kind_text(const QString& kind) {
         {QStringLiteral("merge"), QT_TRANSLATE_NOOP("lorica::JobList", "Merging")},
         {QStringLiteral("export"), QT_TRANSLATE_NOOP("lorica::JobList", "Exporting")},
         {QStringLiteral("start_sweep"), QT_TRANSLATE_NOOP("lorica::JobList", "Sweep")},
-        {QStringLiteral("benchmark"), QT_TRANSLATE_NOOP("lorica::JobList", "Benchmark")},
+        {QStringLiteral("run_benchmark"), QT_TRANSLATE_NOOP("lorica::JobList", "Benchmark")},
         {QStringLiteral("verify_export"), QT_TRANSLATE_NOOP("lorica::JobList", "Proving an export")},
         {QStringLiteral("blend_adapters"), QT_TRANSLATE_NOOP("lorica::JobList", "Blending")}};
     const auto found = names.find(kind);

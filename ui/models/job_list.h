@@ -19,7 +19,7 @@ struct Job {
     double step_seconds = 0;
     bool running = false, paused = false;
 
-    bool trains() const { return kind == QStringLiteral("start_run") || kind == QStringLiteral("start_sweep") || kind == QStringLiteral("benchmark"); }
+    bool trains() const { return kind == QStringLiteral("start_run") || kind == QStringLiteral("start_sweep") || kind == QStringLiteral("run_benchmark"); }
 };
 
 // Forecasts and answers come and go in a moment and are left out.

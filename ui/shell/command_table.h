@@ -14,7 +14,7 @@
 namespace lorica {
 
 enum class UiCommand {
-    GoHome, GoData, GoModels, GoTrain, GoExperiments, GoChat, GoAdapters, GoExport,
+    GoHome, GoData, GoModels, GoTrain, GoExperiments, GoBenchmark, GoChat, GoAdapters, GoExport,
     ImportData, ChooseModel, OpenRun, NewRun,
     StartTraining, PauseRun, StopRun, SaveNow, ContinueRun, ChatWithRun, MergeRun, OpenFolder,
     NewChat, StopAnswer,

@@ -14,6 +14,7 @@
 #include <algorithm>
 
 #include "ui/pages/adapters/adapters_page.h"
+#include "ui/pages/benchmark/benchmark_page.h"
 #include "ui/pages/chat/chat_page.h"
 #include "ui/pages/data/data_page.h"
 #include "ui/pages/experiments/experiments_page.h"
@@ -95,7 +96,7 @@ void MainWindow::build_frame() {
 
 void MainWindow::build_pages() {
     pages_ = {new HomePage(*this, stack_), new DataPage(*this, stack_), new ModelsPage(*this, stack_), new TrainPage(*this, stack_),
-              new ExperimentsPage(*this, stack_), new ChatPage(*this, stack_), new AdaptersPage(*this, stack_), new ExportPage(*this, stack_)};
+              new ExperimentsPage(*this, stack_), new BenchmarkPage(*this, stack_), new ChatPage(*this, stack_), new AdaptersPage(*this, stack_), new ExportPage(*this, stack_)};
     for (Page* page : pages_) {
         stack_->addWidget(page);
         connect(page, &Page::header_changed, this, [this, page] {
@@ -105,6 +106,7 @@ void MainWindow::build_pages() {
     connect(jobs_, &JobsStrip::clicked, this, [this](const QString& kind) {
         if (kind == QStringLiteral("start_run") || kind == QStringLiteral("merge")) go(PageId::Train);
         if (kind == QStringLiteral("start_sweep")) go(PageId::Experiments);
+        if (kind == QStringLiteral("run_benchmark")) go(PageId::Benchmark);
         if (kind == QStringLiteral("export")) go(PageId::Export);
         if (kind == QStringLiteral("inspect_data")) go(PageId::Data);
     });
@@ -118,6 +120,7 @@ void MainWindow::connect_commands() {
     on(UiCommand::GoModels, [this] { go(PageId::Models); });
     on(UiCommand::GoTrain, [this] { go(PageId::Train); });
     on(UiCommand::GoExperiments, [this] { go(PageId::Experiments); });
+    on(UiCommand::GoBenchmark, [this] { go(PageId::Benchmark); });
     on(UiCommand::GoChat, [this] { go(PageId::Chat); });
     on(UiCommand::GoAdapters, [this] { go(PageId::Adapters); });
     on(UiCommand::GoExport, [this] { go(PageId::Export); });

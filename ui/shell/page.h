@@ -17,7 +17,7 @@
 
 namespace lorica {
 
-enum class PageId { Home, Data, Models, Train, Experiments, Chat, Adapters, Export };
+enum class PageId { Home, Data, Models, Train, Experiments, Benchmark, Chat, Adapters, Export };
 
 // A line above the page that stays until closed or replaced. The button runs `act`.
 struct Notice {

@@ -28,8 +28,8 @@ SideBar::SideBar(const Theme& theme, const CommandSet& commands, QMenu* menu, QW
     layout->addLayout(brand);
     layout->addSpacing(14);
 
-    for (const auto id : {UiCommand::GoHome, UiCommand::GoData, UiCommand::GoModels, UiCommand::GoTrain, UiCommand::GoExperiments, UiCommand::GoChat,
-                          UiCommand::GoAdapters, UiCommand::GoExport}) {
+    for (const auto id : {UiCommand::GoHome, UiCommand::GoData, UiCommand::GoModels, UiCommand::GoTrain, UiCommand::GoExperiments, UiCommand::GoBenchmark,
+                          UiCommand::GoChat, UiCommand::GoAdapters, UiCommand::GoExport}) {
         QAction* action = commands.action(id);
         auto* button = make_button(QStringLiteral("  ") + action->text(), "nav", this);
         button->setIcon(theme.icon(QString::fromLatin1(command_table()[static_cast<size_t>(id)].icon), IconTint::Muted));

@@ -34,4 +34,48 @@ bool RowCell::operator<(const QTableWidgetItem& other) const {
     return number_ < cell->number_;
 }
 
+RowCell* figure_cell(const QString& text, double value) {
+    auto* cell = new RowCell(text, value);
+    cell->setData(Qt::UserRole + 1, std::isfinite(value) ? QString::number(value, 'g', 10) : QString());
+    return cell;
+}
+
+void fit_columns(QTableWidget* table, int stretched) {
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table->horizontalHeader()->setSectionResizeMode(stretched, QHeaderView::Stretch);
+    table->horizontalHeader()->setMinimumSectionSize(64);
+}
+
+std::string csv_of(const std::vector<std::vector<std::string>>& rows) {
+    std::string out;
+    for (const auto& row : rows) {
+        for (size_t i = 0; i < row.size(); ++i) {
+            if (i > 0) out += ',';
+            if (row[i].find_first_of(",\"\r\n") == std::string::npos) {
+                out += row[i];
+                continue;
+            }
+            out += '"';
+            for (const char c : row[i]) out += c == '"' ? std::string("\"\"") : std::string(1, c);
+            out += '"';
+        }
+        out += "\r\n";
+    }
+    return out;
+}
+
+std::string table_csv(const QTableWidget* table) {
+    std::vector<std::vector<std::string>> rows(1);
+    for (int column = 0; column < table->columnCount(); ++column) rows[0].push_back(table->horizontalHeaderItem(column)->text().toStdString());
+    for (int row = 0; row < table->rowCount(); ++row) {
+        rows.emplace_back();
+        for (int column = 0; column < table->columnCount(); ++column) {
+            const QTableWidgetItem* item = table->item(row, column);
+            const QVariant raw = item ? item->data(Qt::UserRole + 1) : QVariant();
+            rows.back().push_back(raw.isValid() ? raw.toString().toStdString() : item ? item->text().toStdString() : "");
+        }
+    }
+    return csv_of(rows);
+}
+
 }  // namespace lorica

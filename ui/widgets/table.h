@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Tables as the pages have them: rows to choose, no grid, Tab leaves them; cells that sort by their number. GUI thread.
+// Tables as the pages have them: rows to choose, no grid, Tab leaves them; cells that sort by their number; as CSV. GUI thread.
 #pragma once
 
 #include <QTableWidget>
+#include <string>
+#include <vector>
 
 namespace lorica {
 
@@ -20,5 +22,15 @@ private:
     double number_ = 0;              // NaN: not known
     bool numeric_ = false;
 };
+
+// A number as people read it, sorted and exported by its value (empty where it is not known: NaN).
+RowCell* figure_cell(const QString& text, double value);
+// Columns as wide as what is in them; one takes the rest.
+void fit_columns(QTableWidget* table, int stretched);
+
+// RFC 4180.
+std::string csv_of(const std::vector<std::vector<std::string>>& rows);
+// What a table shows; of a figure_cell() the value.
+std::string table_csv(const QTableWidget* table);
 
 }  // namespace lorica

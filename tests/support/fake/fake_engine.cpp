@@ -8,6 +8,7 @@
 
 #include "core/base/ids.h"
 #include "core/base/philox.h"
+#include "core/runtime/report.h"
 #include "core/runtime/resource_sampler.h"
 #include "core/runtime/run_folder.h"
 
@@ -91,6 +92,11 @@ std::string fill(const std::string& pattern, const std::vector<std::string>& col
     return out;
 }
 
+nlohmann::json proof_of(const std::string& path) {
+    return {{"path", path}, {"passed", true}, {"checks", {{{"name", "opens"}, {"passed", true}, {"detail", ""}}, {{"name", "tokenizer"}, {"passed", true}, {"detail", "26 texts have the same token ids"}},
+                                                          {{"name", "probabilities"}, {"passed", true}, {"detail", "log-probabilities of 41 tokens differ by 0.004 on average"}}}}};
+}
+
 // role → column: as the command says, else the first column asks and the last answers.
 std::map<std::string, std::string> mapping_of(const DataSettings& data, const std::vector<std::string>& columns) {
     std::map<std::string, std::string> out;
@@ -127,6 +133,7 @@ JobOutcome FakeEngine::handle(const Command& command, JobContext& context) {
     if (const auto* body = std::get_if<Merge>(&command.body)) return merge(*body, context);
     if (const auto* body = std::get_if<Export>(&command.body)) return write_export(*body, context);
     if (const auto* body = std::get_if<StartSweep>(&command.body)) return sweep(*body, context);
+    if (const auto* body = std::get_if<RunBenchmark>(&command.body)) return benchmark(*body, context);
     if (const auto* body = std::get_if<LoadModel>(&command.body)) {
         std::error_code code;
         if (!fs::exists(body->model.path, code))
@@ -334,7 +341,9 @@ JobOutcome FakeEngine::merge(const Merge& command, JobContext& context) {
         fs::create_directories(command.folder, code);
         std::ofstream(fs::path(command.folder) / "config.json") << R"({"model_type":"llama"})";
     }
-    return JobOutcome::finished({{"folder", command.folder}, {"tensors", kTensors}, {"bytes", 269000000}});
+    nlohmann::json result = {{"folder", command.folder}, {"tensors", kTensors}, {"bytes", 269000000}};
+    if (command.verify != "off") result["verification"] = proof_of(command.folder);
+    return JobOutcome::finished(result);
 }
 
 JobOutcome FakeEngine::write_export(const Export& command, JobContext& context) {
@@ -347,8 +356,10 @@ JobOutcome FakeEngine::write_export(const Export& command, JobContext& context) 
         wait_seconds(options_.token_seconds);
     }
     if (options_.write_folders) std::ofstream(command.path) << "made up";
-    return JobOutcome::finished({{"path", command.path}, {"format", command.format}, {"quant", command.quant}, {"tensors", kTensors}, {"merged", command.adapter.empty() ? 0 : 14},
-                                 {"bytes", 143000000}, {"types", {{"Q8_0", 59}, {"F32", 1}}}, {"notes", {"a note of the engine"}}, {"seconds", 0.6}});
+    nlohmann::json result = {{"path", command.path}, {"format", command.format}, {"quant", command.quant}, {"tensors", kTensors}, {"merged", command.adapter.empty() ? 0 : 14},
+                                 {"bytes", 143000000}, {"types", {{"Q8_0", 59}, {"F32", 1}}}, {"notes", {"a note of the engine"}}, {"seconds", 0.6}};
+    if (command.verify != "off") result["verification"] = proof_of(command.path);
+    return JobOutcome::finished(result);
 }
 
 // Cells in line, each a run folder, as the engine makes them. Smaller values learn less; the recommendation is the last cell.
@@ -385,6 +396,97 @@ JobOutcome FakeEngine::sweep(const StartSweep& command, JobContext& context) {
     record["recommendation"] = {{"name", list.empty() ? "" : list.back()["name"]}, {"reason", "It has the lowest held-out loss."}};
     write();
     return JobOutcome::finished({{"folder", command.folder}, {"base_loss", 3.2}, {"cells", list}, {"recommendation", record["recommendation"]}});
+}
+
+namespace {
+
+// Figures by method, as the engine's benchmark.json has them. Later methods are better; lora8bit has failed.
+nlohmann::json figures_of(double loss, double seconds, double bytes, bool is_base, int64_t seeds) {
+    nlohmann::json out = nlohmann::json::object();
+    const auto put = [&](const char* key, double mean, double spread) {
+        const double half = seeds > 1 ? spread * mean : 0;
+        out[key] = {{"mean", mean}, {"low", mean - half}, {"high", mean + half}, {"values", std::vector<double>(static_cast<size_t>(seeds), mean)}};
+    };
+    put("eval_loss", loss, 0.04);
+    put("bleu", 90 / (1 + loss), 0.08);
+    if (is_base) return out;
+    put("train_seconds", seconds, 0.02);
+    put("tokens_per_second", 40000 / seconds, 0.02);
+    put("peak_memory_bytes", bytes, 0);
+    put("trainable_parameters", bytes / 200, 0);
+    put("adapter_bytes", bytes / 50, 0);
+    return out;
+}
+
+const char* const kFakeMeasures = R"([
+  {"key": "eval_loss", "title": "held-out loss", "unit": "", "scale": 1, "digits": 4, "better": -1},
+  {"key": "bleu", "title": "BLEU", "unit": "", "scale": 1, "digits": 2, "better": 1},
+  {"key": "train_seconds", "title": "time", "unit": "s", "scale": 1, "digits": 1, "better": -1},
+  {"key": "tokens_per_second", "title": "speed", "unit": "tokens/s", "scale": 1, "digits": 0, "better": 1},
+  {"key": "peak_memory_bytes", "title": "peak memory", "unit": "MB", "scale": 1e-6, "digits": 0, "better": -1},
+  {"key": "trainable_parameters", "title": "trainable parameters", "unit": "", "scale": 1, "digits": 0, "better": 0},
+  {"key": "adapter_bytes", "title": "adapter on disk", "unit": "MB", "scale": 1e-6, "digits": 2, "better": -1}])";
+
+Report fake_report(const nlohmann::json& methods) {
+    ReportSection figures{"Figures", {"Made up."}, {{"", {"measure"}, {{"held-out loss"}}, "A note below the table.", {{1}}}}, {{"held-out loss", "", {}}}, {{"Training loss", "step", "loss", {}}}};
+    for (const auto& method : methods) {
+        const std::string label = method["label"];
+        const double loss = method["figures"].value("eval_loss", nlohmann::json::object()).value("mean", 0.0);
+        figures.tables[0].columns.push_back(label);
+        figures.tables[0].rows[0].push_back(std::to_string(loss));
+        figures.bars[0].bars.push_back({label, std::to_string(loss), loss, 0.96 * loss, 1.04 * loss});
+        ReportLine line{label, {}, {}};
+        for (int64_t step = 1; step <= 40; ++step) line.x.push_back(static_cast<double>(step)), line.y.push_back(loss_at(step, 40));
+        figures.lines[0].lines.push_back(std::move(line));
+    }
+    ReportSection machine{"Machine and versions", {}, {{"", {"", ""}, {{"Processor", "A processor"}, {"Cores used", "2"}}, "", {}}}, {}, {}};
+    return {"Benchmark of methods", "small.gguf on restaurants.csv, today", {figures, machine}};
+}
+
+}  // namespace
+
+JobOutcome FakeEngine::benchmark(const RunBenchmark& command, JobContext& context) {
+    nlohmann::json record = to_json(Command{context.id(), command}), cells = nlohmann::json::array();
+    for (const char* key : {"id", "type", "folder"}) record.erase(key);
+    for (const std::string& method : command.methods)
+        for (int64_t seed = 42; seed < 42 + command.seeds; ++seed)
+            cells.push_back({{"name", "method-" + method + (command.seeds > 1 ? "_seed-" + std::to_string(seed) : "")}, {"settings", {{"method", method}}}, {"seed", seed}, {"status", "waiting"}});
+    std::map<std::string, double> losses;
+    const auto write = [&] {
+        nlohmann::json methods = nlohmann::json::array();
+        methods.push_back({{"label", "base"}, {"is_base", true}, {"runs", 1}, {"failed", 0}, {"figures", figures_of(3.2, 0, 0, true, command.seeds)}});
+        for (const std::string& method : command.methods) {
+            nlohmann::json figures = nlohmann::json::object();
+            if (losses.contains(method)) figures = figures_of(losses[method], 60 / losses[method], 9e8 * losses[method], false, command.seeds);
+            methods.push_back({{"label", method}, {"is_base", false}, {"runs", losses.contains(method) ? 1 : 0}, {"failed", method == "lora8bit" ? 1 : 0}, {"figures", figures}});
+        }
+        record["by_method"] = methods;
+        record["measures"] = nlohmann::json::parse(kFakeMeasures);
+        record["cells"] = cells;
+        std::error_code code;
+        fs::create_directories(command.folder, code);
+        std::ofstream(fs::path(command.folder) / "benchmark.json") << record.dump();
+    };
+    write();
+    for (size_t i = 0; i < cells.size(); ++i) {
+        const std::string method = cells[i]["settings"]["method"];
+        StartRun run{command.spec, command.folder + "/cells/" + cells[i]["name"].get<std::string>()};
+        run.spec.method = method;
+        std::error_code code;
+        if (fs::exists(run.folder, code)) fs::remove_all(run.folder, code);
+        const JobOutcome outcome = train(run, context);
+        if (context.stopping()) return {context.save_on_stop() ? "stopped" : "cancelled"};
+        if (method == "lora8bit") cells[i].update({{"status", "failed"}, {"error", "the weights do not fit into memory"}});
+        else {
+            losses[method] = 2.0 / static_cast<double>(losses.size() + 2);
+            cells[i].update({{"status", outcome.status}, {"eval_loss", losses[method]}, {"loss", 1.0}, {"step", options_.total_steps}, {"total_steps", options_.total_steps},
+                             {"trainable_parameters", 1000 * (i + 1)}, {"peak_memory_bytes", 900000000}, {"adapter_bytes", 4000 * (i + 1)}, {"train_seconds", 1.5}, {"tokens_per_second", 3000}});
+        }
+        write();
+        context.emit(SweepCell{context.id(), static_cast<int64_t>(i), static_cast<int64_t>(cells.size()), cells[i]});
+    }
+    std::ofstream(fs::path(command.folder) / "report.json") << to_json(fake_report(record["by_method"])).dump();
+    return JobOutcome::finished({{"folder", command.folder}, {"cells", cells}, {"methods", record["by_method"]}});
 }
 
 }  // namespace lorica

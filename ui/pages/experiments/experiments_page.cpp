@@ -34,34 +34,6 @@ QString state_text(const std::string& status) {
     return ExperimentsPage::tr("Interrupted");
 }
 
-// What a table shows, for a CSV file.
-std::string table_csv(const QTableWidget* table) {
-    std::vector<std::vector<std::string>> rows(1);
-    for (int column = 0; column < table->columnCount(); ++column) rows[0].push_back(ss(table->horizontalHeaderItem(column)->text()));
-    for (int row = 0; row < table->rowCount(); ++row) {
-        rows.emplace_back();
-        for (int column = 0; column < table->columnCount(); ++column) {
-            const QTableWidgetItem* item = table->item(row, column);
-            const QVariant raw = item ? item->data(Qt::UserRole + 1) : QVariant();
-            rows.back().push_back(raw.isValid() ? raw.toString().toStdString() : item ? ss(item->text()) : "");
-        }
-    }
-    return csv_of(rows);
-}
-
-// A number as people read it, sorted and exported by its value (empty where it is not known).
-RowCell* figure(const QString& text, double value) {
-    auto* cell = new RowCell(text, value);
-    cell->setData(Qt::UserRole + 1, std::isfinite(value) ? QString::number(value, 'g', 10) : QString());
-    return cell;
-}
-
-void fit(QTableWidget* table, int stretched) {
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    table->horizontalHeader()->setSectionResizeMode(stretched, QHeaderView::Stretch);
-    table->horizontalHeader()->setMinimumSectionSize(64);
-}
-
 }  // namespace
 
 ExperimentsPage::ExperimentsPage(Shell& shell, QWidget* parent) : Page(shell, parent), presenter_(shell.bridge()) {
@@ -113,7 +85,7 @@ QWidget* ExperimentsPage::build_runs() {
                            {Rank, Rate, Loss, Evaluation, Time, Memory, Parameters}, tr("Runs"), split);
     runs_->setObjectName(QStringLiteral("experiment runs"));
     runs_->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    fit(runs_, Name);
+    fit_columns(runs_, Name);
     runs_->sortByColumn(Begun, Qt::DescendingOrder);
     auto* below = new QWidget(split);
     auto* row = new QHBoxLayout(below);
@@ -151,7 +123,7 @@ QWidget* ExperimentsPage::build_sweeps() {
     split->setChildrenCollapsible(false);
     sweeps_ = make_row_table({tr("Sweep"), tr("Runs")}, {1}, tr("Sweeps"), split);
     sweeps_->setObjectName(QStringLiteral("sweeps"));
-    fit(sweeps_, 0);
+    fit_columns(sweeps_, 0);
     auto* right = new QWidget(split);
     auto* column = new QVBoxLayout(right);
     column->setContentsMargins(2 * kGrid, 0, 0, 0);
@@ -179,7 +151,7 @@ QWidget* ExperimentsPage::build_sweeps() {
     cells_ = make_row_table({tr("Run"), tr("State"), tr("Held-out"), tr("Loss"), tr("Trainable"), tr("Adapter"), tr("Time"), tr("Tokens/s"), tr("Memory")},
                             {CellEvaluation, CellLoss, CellParameters, CellAdapter, CellTime, CellSpeed, CellMemory}, tr("Runs of the sweep"), right);
     cells_->setObjectName(QStringLiteral("sweep cells"));
-    fit(cells_, Cell);
+    fit_columns(cells_, Cell);
     column->addWidget(cells_, 1);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(make_action_button(continue_, "", right));
@@ -246,14 +218,14 @@ void ExperimentsPage::fill_runs() {
         runs_->setItem(row, Method, new RowCell(qs(run.spec.method)));
         const bool ranked = is_enabled(run.spec, "adapter.r");
         const auto rank = ranked ? static_cast<double>(run.spec.adapter.r) : std::nan("");
-        runs_->setItem(row, Rank, figure(ranked ? QString::number(run.spec.adapter.r) : QStringLiteral("–"), rank));
-        runs_->setItem(row, Rate, figure(number_text(run.spec.train.learning_rate), run.spec.train.learning_rate));
-        runs_->setItem(row, Loss, figure(loss_text(run.loss), known_or_nan(run.loss)));
-        runs_->setItem(row, Evaluation, figure(loss_text(run.eval_loss), known_or_nan(run.eval_loss)));
-        runs_->setItem(row, Time, figure(or_dash(run.seconds, duration_text(run.seconds)), known_or_nan(run.seconds)));
+        runs_->setItem(row, Rank, figure_cell(ranked ? QString::number(run.spec.adapter.r) : QStringLiteral("–"), rank));
+        runs_->setItem(row, Rate, figure_cell(number_text(run.spec.train.learning_rate), run.spec.train.learning_rate));
+        runs_->setItem(row, Loss, figure_cell(loss_text(run.loss), known_or_nan(run.loss)));
+        runs_->setItem(row, Evaluation, figure_cell(loss_text(run.eval_loss), known_or_nan(run.eval_loss)));
+        runs_->setItem(row, Time, figure_cell(or_dash(run.seconds, duration_text(run.seconds)), known_or_nan(run.seconds)));
         const auto memory = static_cast<double>(run.memory), trainable = static_cast<double>(run.trainable);
-        runs_->setItem(row, Memory, figure(or_dash(memory, bytes_text(memory)), known_or_nan(memory)));
-        runs_->setItem(row, Parameters, figure(or_dash(trainable, short_count_text(trainable)), known_or_nan(trainable)));
+        runs_->setItem(row, Memory, figure_cell(or_dash(memory, bytes_text(memory)), known_or_nan(memory)));
+        runs_->setItem(row, Parameters, figure_cell(or_dash(trainable, short_count_text(trainable)), known_or_nan(trainable)));
         const QDateTime begun = QDateTime::fromString(qs(run.created), Qt::ISODate);
         auto* when = new RowCell(when_text(run.created), begun.isValid() ? static_cast<double>(begun.toSecsSinceEpoch()) : std::nan(""));
         when->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
@@ -385,13 +357,13 @@ void ExperimentsPage::show_sweep() {
         cells_->setItem(row, Cell, name);
         cells_->setItem(row, CellState, new RowCell(state_text(cell.status)));
         cells_->item(row, CellState)->setToolTip(qs(cell.error));
-        cells_->setItem(row, CellEvaluation, figure(loss_text(cell.eval_loss), cell.eval_loss));
-        cells_->setItem(row, CellLoss, figure(loss_text(cell.loss), known_or_nan(cell.loss)));
-        cells_->setItem(row, CellParameters, figure(or_dash(cell.parameters, short_count_text(cell.parameters)), known_or_nan(cell.parameters)));
-        cells_->setItem(row, CellAdapter, figure(or_dash(cell.adapter_bytes, bytes_text(cell.adapter_bytes)), known_or_nan(cell.adapter_bytes)));
-        cells_->setItem(row, CellTime, figure(or_dash(cell.seconds, duration_text(cell.seconds)), known_or_nan(cell.seconds)));
-        cells_->setItem(row, CellSpeed, figure(or_dash(cell.tokens_per_second, count_text(std::llround(cell.tokens_per_second > 0 ? cell.tokens_per_second : 0))), known_or_nan(cell.tokens_per_second)));
-        cells_->setItem(row, CellMemory, figure(or_dash(cell.memory, bytes_text(cell.memory)), known_or_nan(cell.memory)));
+        cells_->setItem(row, CellEvaluation, figure_cell(loss_text(cell.eval_loss), cell.eval_loss));
+        cells_->setItem(row, CellLoss, figure_cell(loss_text(cell.loss), known_or_nan(cell.loss)));
+        cells_->setItem(row, CellParameters, figure_cell(or_dash(cell.parameters, short_count_text(cell.parameters)), known_or_nan(cell.parameters)));
+        cells_->setItem(row, CellAdapter, figure_cell(or_dash(cell.adapter_bytes, bytes_text(cell.adapter_bytes)), known_or_nan(cell.adapter_bytes)));
+        cells_->setItem(row, CellTime, figure_cell(or_dash(cell.seconds, duration_text(cell.seconds)), known_or_nan(cell.seconds)));
+        cells_->setItem(row, CellSpeed, figure_cell(or_dash(cell.tokens_per_second, count_text(std::llround(cell.tokens_per_second > 0 ? cell.tokens_per_second : 0))), known_or_nan(cell.tokens_per_second)));
+        cells_->setItem(row, CellMemory, figure_cell(or_dash(cell.memory, bytes_text(cell.memory)), known_or_nan(cell.memory)));
     }
     show_progress();
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Sweeps and loss curves as their folders hold them, and tables as CSV. Values; any thread, not the GUI's for reading.
+// Sweeps and loss curves as their folders hold them. Values; any thread, not the GUI's for reading.
 #pragma once
 
 #include <nlohmann/json.hpp>
@@ -39,8 +39,5 @@ struct LossCurve {
     std::vector<PlotPoint> steps, evals;
 };
 LossCurve read_curve(const std::string& folder, const std::string& name);
-
-// RFC 4180.
-std::string csv_of(const std::vector<std::vector<std::string>>& rows);
 
 }  // namespace lorica

@@ -84,6 +84,7 @@ ExportPage::ExportPage(Shell& shell, QWidget* parent) : Page(shell, parent), pre
         shell_.go(PageId::Chat);
     });
     connect(&presenter_, &ExportPresenter::base_read, this, [this] {
+        if (!verify_chosen_ && presenter_.card()) verify_->setChecked(presenter_.card()->parameters <= kVerifiedUnasked);
         fill_types();
         show_all();
     });
@@ -188,6 +189,14 @@ Card* ExportPage::target_card() {
     card->body()->addWidget(path_problem_);
     size_ = wrapped("small", card);
     card->body()->addWidget(size_);
+    verify_ = new QCheckBox(tr("Prove it: read it back and compare it with base and adapter"), card);
+    verify_->setToolTip(tr("Every tensor, tokens, template, ends of text and probabilities. Base and export are loaded one after the other; where the proof fails, nothing is left."));
+    verify_->setChecked(true);
+    card->body()->addWidget(verify_);
+    connect(verify_, &QCheckBox::clicked, this, [this] {
+        verify_chosen_ = true;
+        show_all();
+    });
     connect(path_, &QLineEdit::textEdited, this, [this] {
         path_named_ = true;
         show_all();
@@ -250,8 +259,10 @@ QWidget* ExportPage::result_card() {
     result_title_ = wrapped("heading", result_);
     result_text_ = wrapped("", result_);
     result_notes_ = wrapped("amber", result_);
+    proof_ = wrapped("green", result_);
+    proof_text_ = wrapped("small", result_);
     use_line_ = wrapped("mono", result_);
-    for (QLabel* label : {result_title_, result_text_, result_notes_, use_line_}) column->addWidget(label);
+    for (QLabel* label : {result_title_, result_text_, proof_, proof_text_, result_notes_, use_line_}) column->addWidget(label);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(make_action_button(reveal_, "", result_));
     buttons->addWidget(make_action_button(chat_, "", result_));
@@ -330,6 +341,7 @@ ExportWish ExportPage::wish() const {
     wish.quant = ss(type_->currentData().toString());
     wish.dequantized = wish.format == ExportFormat::Safetensors && !wish.adapter.empty() && wish.model.quant.on() && dequantized_->isChecked();
     wish.path = ss(path_->text().trimmed());
+    wish.verify = verify_->isChecked();
     return wish;
 }
 
@@ -369,6 +381,7 @@ void ExportPage::show_all() {
     adapter_text_->setText(needs_adapter ? tr("Choose an adapter: this format holds nothing else.") : breakable(qs(now.adapter)));
     set_style_property(adapter_text_, "role", needs_adapter ? QStringLiteral("red") : QStringLiteral("small"));
     adapter_text_->setVisible(!adapter_text_->text().isEmpty());
+    verify_->setVisible(now.can_verify());
     dequantized_->setVisible(now.format == ExportFormat::Safetensors && !now.adapter.empty() && now.model.quant.on());
     const double expected = card ? expected_bytes(*card, adapter_bytes(), now) : 0;
     const PathFinding found = check_export_path(now, expected);
@@ -397,7 +410,7 @@ void ExportPage::show_job() {
     bar_->setRange(0, progress.total > 0 ? 1000 : 0);
     if (progress.total > 0) bar_->setValue(static_cast<int>(1000 * progress.done / progress.total));
     QString text = qs(progress.what);
-    if (progress.total > 0) text += tr(" · %1 of %2 tensors").arg(count_text(progress.done), count_text(progress.total));
+    if (progress.total > 0) text += tr(" · %1 of %2").arg(count_text(progress.done), count_text(progress.total));
     job_text_->setText(text);
     export_->setEnabled(export_->isEnabled() && !running);
 }
@@ -425,6 +438,7 @@ void ExportPage::show_result() {
             if (note.is_string()) notes << qs(note.get<std::string>());
     result_notes_->setText(notes.join(QLatin1Char('\n')));
     result_notes_->setVisible(!notes.isEmpty());
+    show_proof(one);
     use_line_->setText(breakable(qs(use_command_line(one.wish))));
     use_line_->setVisible(done && !use_line_->text().isEmpty());
     reveal_->setVisible(done);
@@ -436,6 +450,24 @@ void ExportPage::show_result() {
         shell_.update_state([&](AppState& state) { state.remember_model(path); });
     }
     show_all();
+}
+
+// The verdict in one line, and what was compared below it.
+void ExportPage::show_proof(const ExportResult& one) {
+    const nlohmann::json found = one.result.is_object() ? one.result.value("verification", nlohmann::json()) : nlohmann::json();
+    const bool proved = found.is_object() && !one.error && !one.cancelled;
+    proof_->setVisible(proved);
+    proof_text_->setVisible(proved);
+    if (!proved) return;
+    const bool passed = found.value("passed", false);   // one that did not is an error of the job, and nothing is left
+    proof_->setText(passed ? tr("Proved: read back, it is base and adapter.") : tr("Not proved: read back, it is not base and adapter."));
+    set_style_property(proof_, "role", passed ? QStringLiteral("green") : QStringLiteral("red"));
+    QStringList lines;
+    for (const auto& check : found.value("checks", nlohmann::json::array())) {
+        const QString name = qs(check.value("name", std::string())), detail = qs(check.value("detail", std::string()));
+        if (!detail.isEmpty()) lines << QStringLiteral("%1 %2: %3").arg(check.value("passed", false) ? QStringLiteral("✓") : QStringLiteral("✗"), name, detail);
+    }
+    proof_text_->setText(breakable(lines.join(QLatin1Char('\n'))));
 }
 
 void ExportPage::browse_model() {

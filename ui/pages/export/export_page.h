@@ -42,6 +42,7 @@ private:
     void show_all();
     void show_job();
     void show_result();
+    void show_proof(const ExportResult& one);
     void browse_model();
     void browse_adapter();
     void browse_path();
@@ -56,9 +57,10 @@ private:
     QAction *export_, *reveal_, *chat_;
     QWidget *empty_, *content_;
     QComboBox *base_, *adapter_, *type_;
-    QLabel *base_text_, *adapter_text_, *path_problem_, *size_, *job_text_, *result_title_, *result_text_, *result_notes_, *use_line_;
+    QLabel *base_text_, *adapter_text_, *path_problem_, *size_, *job_text_, *result_title_, *result_text_, *result_notes_, *use_line_, *proof_, *proof_text_;
     QButtonGroup* formats_;
-    QCheckBox* dequantized_;
+    QCheckBox *dequantized_, *verify_;
+    bool verify_chosen_ = false;     // by a person
     QLineEdit* path_;
     QPlainTextEdit* command_;
     QProgressBar* bar_;

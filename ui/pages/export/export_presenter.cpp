@@ -52,6 +52,8 @@ const char* format_name(ExportFormat format) {
     return format == ExportFormat::Gguf ? "gguf" : format == ExportFormat::GgufLora ? "gguf-lora" : "safetensors";
 }
 
+const char* verify_word(const ExportWish& wish) { return wish.verify && wish.can_verify() ? "on" : "off"; }
+
 // What merging calls a folder's type.
 std::string merge_dtype(const std::string& quant) {
     for (const auto& [name, dtype] : {std::pair{"f32", "float32"}, {"f16", "float16"}, {"bf16", "bfloat16"}})
@@ -89,12 +91,13 @@ double expected_bytes(const ModelCard& card, int64_t adapter_bytes, const Export
 std::string export_command_line(const ExportWish& wish) {
     if (wish.dequantized) {
         return "lorica merge --model " + quoted(wish.model.path) + " --adapter " + quoted(wish.adapter) + " --base dequantized --quant.type " +
-               wish.model.quant.type + (wish.model.quant.double_quant ? "" : " --quant.double_quant false") + " --dtype " + merge_dtype(wish.quant) + " --out " + quoted(wish.path);
+               wish.model.quant.type + (wish.model.quant.double_quant ? "" : " --quant.double_quant false") + " --dtype " + merge_dtype(wish.quant) + " --verify " + verify_word(wish) + " --out " + quoted(wish.path);
     }
     std::string out = "lorica export --model " + quoted(wish.model.path);
     if (!wish.adapter.empty()) out += " --adapter " + quoted(wish.adapter);
     out += std::string(" --format ") + format_name(wish.format);
     if (wish.format != ExportFormat::GgufLora) out += " --quant " + wish.quant;
+    if (wish.can_verify()) out += std::string(" --verify ") + verify_word(wish);
     return out + " --out " + quoted(wish.path);
 }
 
@@ -176,9 +179,9 @@ void ExportPresenter::start(const ExportWish& wish) {
         return;
     }
     if (wish.dequantized) {
-        command_ = bridge_.post(Merge{wish.model, wish.adapter, wish.path, merge_dtype(wish.quant), "dequantized"});
+        command_ = bridge_.post(Merge{wish.model, wish.adapter, wish.path, merge_dtype(wish.quant), "dequantized", verify_word(wish)});
     } else {
-        command_ = bridge_.post(Export{wish.model, wish.adapter, wish.path, format_name(wish.format), wish.quant});
+        command_ = bridge_.post(Export{wish.model, wish.adapter, wish.path, format_name(wish.format), wish.quant, verify_word(wish)});
     }
     progress_ = {command_, 0, 0, "Waiting for its turn"};
     Q_EMIT changed();

@@ -30,6 +30,8 @@ struct ExportWish {
     std::string quant = "auto";
     bool dequantized = false;    // merge into the quantized numbers that the adapter was trained on (safetensors only)
     std::string path;
+    bool verify = true;          // read it back and compare; where that fails nothing is left
+    bool can_verify() const { return format != ExportFormat::GgufLora; }
 };
 // About how large the file or folder gets; 0 where it cannot be said.
 double expected_bytes(const ModelCard& card, int64_t adapter_bytes, const ExportWish& wish);

@@ -9,6 +9,7 @@
 
 #include "ui/theme/tokens.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/run_choices.h"
 
 namespace lorica {
 namespace {
@@ -19,15 +20,6 @@ struct Metric {
     const char *name, *title;
 };
 constexpr Metric kMetrics[] = {{"bleu", "BLEU"}, {"chrf", "chrF"}, {"rouge", "ROUGE"}, {"exact", "Exact match"}, {"f1", "F1"}};
-
-QStringList method_names() {
-    RunSpec spec;
-    QStringList out;
-    for (const FieldRef& ref : fields_of(spec))
-        if (ref.path == "method")
-            for (const std::string& name : split_options(ref.meta.options)) out << qs(name);
-    return out;
-}
 
 QSpinBox* make_number(int least, int most, int value, const QString& name, const QString& special, const QString& help, QWidget* parent) {
     auto* box = new QSpinBox(parent);
@@ -54,14 +46,19 @@ BenchmarkSheet::BenchmarkSheet(const AppState& state, std::vector<RunSummary> ru
     words->setWordWrap(true);
     words->setMinimumHeight(56);   // three lines
     grid->addWidget(words, 0, 0, 1, 2);
-    build_choices(grid);
+    const RunChoices choices = add_run_choices(grid, 1, state_, runs_, this);
+    model_ = choices.model;
+    data_ = choices.data;
+    from_ = choices.from;
     const auto add = [&](int row, const QString& label, auto* what) {
         auto* text = make_label(label, "", this);
         grid->addWidget(text, row, 0, Qt::AlignLeft | Qt::AlignVCenter);
         if constexpr (std::is_base_of_v<QLayout, std::remove_pointer_t<decltype(what)>>) grid->addLayout(what, row, 1);
         else grid->addWidget(what, row, 1);
     };
-    add(4, tr("Methods"), make_checks(method_names(), {QStringLiteral("full"), QStringLiteral("lora"), QStringLiteral("qlora")}, tr("Methods"), methods_));
+    QStringList methods;
+    for (const std::string& name : method_names()) methods << qs(name);
+    add(4, tr("Methods"), make_checks(methods, {QStringLiteral("full"), QStringLiteral("lora"), QStringLiteral("qlora")}, tr("Methods"), methods_));
     add(5, tr("Budget"), budget_row());
     QStringList metrics;
     for (const Metric& metric : kMetrics) metrics << QString::fromLatin1(metric.title);
@@ -99,26 +96,6 @@ BenchmarkSheet::BenchmarkSheet(const AppState& state, std::vector<RunSummary> ru
     for (const auto& checks : {methods_, metrics_})
         for (QCheckBox* check : checks) connect(check, &QCheckBox::toggled, this, &BenchmarkSheet::show_check);
     show_check();
-}
-
-void BenchmarkSheet::build_choices(QGridLayout* grid) {
-    const auto choice = [&](int row, const QString& name) {
-        auto* box = new QComboBox(this);
-        box->setAccessibleName(name);
-        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        grid->addWidget(make_label(name, "", this), row, 0);
-        grid->addWidget(box, row, 1);
-        return box;
-    };
-    model_ = choice(1, tr("Model"));
-    for (const KnownModel& one : state_.models) model_->addItem(qs(one.name), qs(one.path));
-    model_->setCurrentIndex(std::max(0, model_->findData(qs(state_.model.path))));
-    data_ = choice(2, tr("Data"));
-    for (const KnownData& one : state_.data_sets) data_->addItem(qs(one.name), qs(one.data.path));
-    data_->setCurrentIndex(std::max(0, data_->findData(qs(state_.data.path))));
-    from_ = choice(3, tr("Other settings"));
-    from_->addItem(tr("The defaults"));
-    for (const RunSummary& one : runs_) from_->addItem(tr("As in %1").arg(qs(one.name)), qs(one.folder));
 }
 
 QWidget* BenchmarkSheet::make_checks(const QStringList& names, const QStringList& on, const QString& name, std::vector<QCheckBox*>& checks) {

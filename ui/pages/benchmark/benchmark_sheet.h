@@ -26,7 +26,6 @@ public:
     Result<int64_t> check() const;
 
 private:
-    void build_choices(class QGridLayout* grid);
     QWidget* make_checks(const QStringList& names, const QStringList& on, const QString& name, std::vector<QCheckBox*>& checks);
     QLayout* budget_row();
     void show_check();

@@ -9,6 +9,7 @@
 
 #include "ui/theme/tokens.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/run_choices.h"
 
 namespace lorica {
 namespace {
@@ -102,29 +103,13 @@ SweepSheet::SweepSheet(const AppState& state, std::vector<RunSummary> runs, QWid
 }
 
 void SweepSheet::build_choices(QGridLayout* grid) {
-    const auto choice = [&](int row, const QString& name) {
-        auto* box = new QComboBox(this);
-        box->setAccessibleName(name);
-        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        grid->addWidget(make_label(name, "", this), row, 0);
-        grid->addWidget(box, row, 1, 1, 2);
-        return box;
-    };
-    model_ = choice(1, tr("Model"));
-    for (const KnownModel& one : state_.models) model_->addItem(qs(one.name), qs(one.path));
-    model_->setCurrentIndex(std::max(0, model_->findData(qs(state_.model.path))));
-    data_ = choice(2, tr("Data"));
-    for (const KnownData& one : state_.data_sets) data_->addItem(qs(one.name), qs(one.data.path));
-    data_->setCurrentIndex(std::max(0, data_->findData(qs(state_.data.path))));
-    from_ = choice(3, tr("Other settings"));
-    from_->addItem(tr("The defaults"));
-    for (const RunSummary& one : runs_) from_->addItem(tr("As in %1").arg(qs(one.name)), qs(one.folder));
-    method_ = choice(4, tr("Method"));
-    RunSpec spec;
-    for (const FieldRef& ref : fields_of(spec))
-        if (ref.path == "method")
-            for (const std::string& name : split_options(ref.meta.options)) method_->addItem(qs(name));
-    method_->setCurrentText(qs(spec.method));
+    const RunChoices choices = add_run_choices(grid, 2, state_, runs_, this);
+    model_ = choices.model;
+    data_ = choices.data;
+    from_ = choices.from;
+    method_ = add_choice(grid, 4, 2, tr("Method"), this);
+    for (const std::string& name : method_names()) method_->addItem(qs(name));
+    method_->setCurrentText(qs(RunSpec().method));
     connect(from_, &QComboBox::activated, this, [this](int index) {
         if (index > 0) method_->setCurrentText(qs(runs_[static_cast<size_t>(index - 1)].spec.method));
     });

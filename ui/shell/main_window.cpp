@@ -58,7 +58,7 @@ void MainWindow::restore_session() {
     if (wanted && !state_.geometry.empty()) restoreGeometry(QByteArray::fromBase64(QByteArray::fromStdString(state_.geometry)));
     const bool known = wanted && state_.page > 0 && state_.page < stack_->count();
     go(known ? static_cast<PageId>(state_.page) : PageId::Home);
-    for (Page* page : pages_) page->state_changed();
+    if (!state_.open_run.empty()) page(PageId::Train)->state_changed();
 }
 
 void MainWindow::build_frame() {

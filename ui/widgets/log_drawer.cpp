@@ -127,8 +127,12 @@ LogDrawer::LogDrawer(EngineBridge& bridge, const Theme& theme, QWidget* parent) 
     view_->setProperty("role", QStringLiteral("log"));
     column->addWidget(view_, 1);
     setFixedHeight(220);
-    connect(level_, &QComboBox::activated, this, [this] { model_->set_filter(static_cast<LogLevel>(level_->currentIndex()), search_->text()); flush(); });
-    connect(search_, &QLineEdit::textChanged, this, [this] { model_->set_filter(static_cast<LogLevel>(level_->currentIndex()), search_->text()); flush(); });
+    const auto filter = [this] {
+        model_->set_filter(static_cast<LogLevel>(level_->currentIndex()), search_->text());
+        flush();
+    };
+    connect(level_, &QComboBox::activated, this, filter);
+    connect(search_, &QLineEdit::textChanged, this, filter);
     connect(copy, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(text()); });
     connect(clear, &QPushButton::clicked, this, [this] { model_->clear(); flush(); });
     connect(close, &QToolButton::clicked, this, &QWidget::hide);

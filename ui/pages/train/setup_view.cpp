@@ -14,6 +14,7 @@
 
 #include "ui/bridge/gui_thread.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/run_choices.h"
 
 namespace lorica {
 namespace {
@@ -68,7 +69,6 @@ SetupView::SetupView(Shell& shell, TrainPresenter& presenter, QWidget* parent) :
     row->addWidget(make_scroll(column_host, this), 1);
     row->addLayout(side);
     connect(form_, &SettingsForm::changed, this, &SetupView::push_spec);
-    connect(&presenter, &TrainPresenter::spec_changed, this, &SetupView::show_findings);
     connect(&presenter, &TrainPresenter::live_changed, this, &SetupView::show_findings);
     connect(&presenter, &TrainPresenter::forecast_changed, this, &SetupView::show_findings);
     if (shell.state().next_run) form_->set_spec(*shell.state().next_run);
@@ -135,11 +135,7 @@ Card* SetupView::method_card() {
     auto* grid = new QGridLayout;
     grid->setSpacing(kGrid);
     card->body()->addLayout(grid);
-    RunSpec spec;
-    std::vector<std::string> names;
-    for (const auto& ref : fields_of(spec))
-        if (ref.path == "method") names = split_options(ref.meta.options);
-    for (const auto& name : names) {
+    for (const auto& name : method_names()) {
         const auto* known = std::find_if(std::begin(kMethods), std::end(kMethods), [&](const MethodText& one) { return name == one.name; });
         const bool found = known != std::end(kMethods);
         auto* choice = new QPushButton(card);
@@ -156,7 +152,7 @@ Card* SetupView::method_card() {
             words->addWidget(text, 1, Qt::AlignTop);
         }
         for (auto* label : choice->findChildren<QLabel*>()) label->setAttribute(Qt::WA_TransparentForMouseEvents);
-        choice->setChecked(name == spec.method);
+        choice->setChecked(name == RunSpec().method);
         choice->setAccessibleName(found ? tr(known->title) : qs(name));
         methods_->addButton(choice);
         grid->addWidget(choice, (methods_->buttons().size() - 1) / 2, (methods_->buttons().size() - 1) % 2);

@@ -89,7 +89,6 @@ void TrainPresenter::set_spec(const RunSpec& spec) {
         forecast_.state = Forecast::State::Asking;  // the former figures stay on view meanwhile
         forecast_timer_.start();
     }
-    Q_EMIT spec_changed();
     Q_EMIT forecast_changed();
 }
 

@@ -71,7 +71,6 @@ public:
     static constexpr int kForecastDelayMs = 250;
 
 Q_SIGNALS:
-    void spec_changed();
     void forecast_changed();
     void run_shown();                                   // another run, or none: show it from its record
     void run_changed();                                 // state or progress of the shown run; at most once a batch

@@ -2,7 +2,10 @@
 // Every page by keyboard, empty and small; what goes wrong is told in one sentence. FakeEngine. GUI thread.
 #include <QAbstractButton>
 #include <QLineEdit>
+#include <QSpinBox>
 #include <QTableWidget>
+#include <QTemporaryDir>
+#include <fstream>
 #include <set>
 
 #include "tests/support/gui/gui_support.h"
@@ -123,6 +126,50 @@ private Q_SLOTS:
         QVERIFY(told);
         sheet->reject();
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+
+    void every_row_of_a_set_can_be_reached() {
+        QTemporaryDir folder;
+        const std::string path = (folder.path() + QStringLiteral("/many.csv")).toStdString();
+        std::ofstream out(path);
+        out << "instruction,output\n";
+        for (int i = 1; i <= 450; ++i) out << "question " << i << ",answer " << i << "\n";
+        out.close();
+        studio_->window->update_state([&](AppState& state) {
+            KnownData known;
+            known.name = "many";
+            known.data.path = path;
+            known.data.map = {"instruction=instruction", "output=output"};
+            known.rows = 450;
+            state.remember_data(known);
+            state.data = known.data;
+        });
+        studio_->window->go(PageId::Data);
+        auto* data = static_cast<DataPage*>(studio_->window->page(PageId::Data));
+        auto& presenter = data->presenter();
+        const auto tables = data->findChildren<QTableWidget*>();
+        auto* rows = *std::find_if(tables.begin(), tables.end(), [](const QTableWidget* one) { return one->accessibleName() == QStringLiteral("Rows"); });
+        auto* go_to = data->findChild<QSpinBox*>();
+        auto* range = data->findChild<QLabel*>(QStringLiteral("range"));
+        const auto chosen = [&] { return rows->currentRow() < 0 ? QString() : rows->item(rows->currentRow(), 0)->text(); };
+        QTRY_COMPARE_WITH_TIMEOUT(presenter.row_count(), int64_t{450}, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(range->text(), QStringLiteral("Rows 1–200 of 450"), kPatience);
+        go_to->setValue(321);
+        QTRY_COMPARE_WITH_TIMEOUT(chosen(), QStringLiteral("321"), kPatience);
+        QCOMPARE(range->text(), QStringLiteral("Rows 201–400 of 450"));
+        QVERIFY(rows->item(rows->currentRow(), 2)->text().contains(QStringLiteral("question 321")));
+        go_to->setValue(450);
+        QTRY_COMPARE_WITH_TIMEOUT(chosen(), QStringLiteral("450"), kPatience);
+        for (auto* button : data->findChildren<QToolButton*>()) {
+            if (button->toolTip() == QStringLiteral("Rows behind these") || button->toolTip() == QStringLiteral("Next row")) QVERIFY(!button->isEnabled());
+            if (button->toolTip() == QStringLiteral("Rows before these")) button->click();
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(chosen(), QStringLiteral("201"), kPatience);
+        for (auto* button : data->findChildren<QToolButton*>())
+            if (button->toolTip() == QStringLiteral("Previous row")) button->click();
+        QTRY_COMPARE_WITH_TIMEOUT(chosen(), QStringLiteral("200"), kPatience);
+        QCOMPARE(range->text(), QStringLiteral("Rows 1–200 of 450"));
+        QCOMPARE(go_to->value(), 200);
     }
 
     void a_refused_start_is_shown_as_failed_with_its_reason() {

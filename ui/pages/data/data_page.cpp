@@ -7,6 +7,8 @@
 #include <QHeaderView>
 #include <QSplitter>
 #include <QVBoxLayout>
+#include <limits>
+#include <utility>
 
 #include "ui/pages/data/import_sheet.h"
 #include "ui/widgets/basics.h"
@@ -100,6 +102,7 @@ QWidget* DataPage::build_content() {
     rows_->setColumnWidth(4, 72);
     middle_layout->addWidget(summary_);
     middle_layout->addWidget(rows_, 1);
+    middle_layout->addWidget(build_pager());
     splitter->addWidget(middle);
     splitter->addWidget(build_side());
     splitter->setStretchFactor(0, 0);
@@ -108,9 +111,40 @@ QWidget* DataPage::build_content() {
     splitter->setSizes({190, 590, 370});
     connect(sets_, &QListWidget::currentRowChanged, this, &DataPage::choose_set);
     connect(rows_, &QTableWidget::currentCellChanged, this, [this](int row) {
-        if (row >= 0) row_panel_->show_row(row);
+        if (row < 0) return;
+        row_panel_->show_row(row);
+        fill_pager();
     });
     return splitter;
+}
+
+QWidget* DataPage::build_pager() {
+    auto* pager = new QWidget(this);
+    auto* line = new QHBoxLayout(pager);
+    line->setContentsMargins(0, 0, 0, 0);
+    range_ = make_label({}, "muted", pager);
+    range_->setObjectName(QStringLiteral("range"));
+    const auto arrow = [&](Qt::ArrowType type, const QString& text) {
+        auto* button = make_icon_button({}, text, pager);
+        button->setArrowType(type);
+        return button;
+    };
+    before_ = arrow(Qt::LeftArrow, tr("Rows before these"));
+    after_ = arrow(Qt::RightArrow, tr("Rows behind these"));
+    go_to_ = new QSpinBox(pager);
+    go_to_->setAccessibleName(tr("Go to row"));
+    go_to_->setToolTip(tr("The row of this number"));
+    go_to_->setKeyboardTracking(false);
+    line->addWidget(before_);
+    line->addWidget(range_);
+    line->addWidget(after_);
+    line->addStretch();
+    line->addWidget(make_label(tr("Go to row"), "muted", pager));
+    line->addWidget(go_to_);
+    connect(before_, &QToolButton::clicked, this, [this] { go_to_row(presenter_.first_row() - DataPresenter::kSampleRows); });
+    connect(after_, &QToolButton::clicked, this, [this] { go_to_row(presenter_.first_row() + presenter_.sample_count()); });
+    connect(go_to_, &QSpinBox::valueChanged, this, [this](int row) { go_to_row(row - 1); });
+    return pager;
 }
 
 QWidget* DataPage::build_side() {
@@ -200,6 +234,7 @@ void DataPage::choose_set(int index) {
     const KnownData known = sets[static_cast<size_t>(index)];
     shown_ = known.data.path;
     shown_model_ = shell_.state().model;
+    wanted_ = -1;
     presenter_.inspect(shown_model_, known.data);
     if (shell_.state().data.path != known.data.path) shell_.update_state([&](AppState& state) { state.data = known.data; });
 }
@@ -249,20 +284,21 @@ void DataPage::open_sheet(const KnownData& start) {
 void DataPage::refresh() {
     if (presenter_.error()) shell_.show_notice(notice_of(*presenter_.error()));
     fill_rows();
+    fill_pager();
     fill_problems();
     fill_statistics();
     const auto* known = current();
     if (presenter_.is_busy()) summary_->setText(tr("Reading…"));
     else if (presenter_.report().is_object())
-        summary_->setText(tr("%1 rows, shape %2, %3 unusable. The first %4 are shown.")
-                              .arg(count_text(presenter_.row_count()), qs(presenter_.report().value("format", "")), count_text(presenter_.unusable()),
-                                   count_text(presenter_.sample_count())));
+        summary_->setText(tr("%1 rows, shape %2, %3 unusable.")
+                              .arg(count_text(presenter_.row_count()), qs(presenter_.report().value("format", "")), count_text(presenter_.unusable())));
     else summary_->setText(known ? tr("This set could not be read.") : QString());
 }
 
 void DataPage::fill_rows() {
     const int count = static_cast<int>(presenter_.sample_count());
-    const int before = rows_->currentRow();
+    int chosen = rows_->currentRow();
+    if (!presenter_.is_busy() && wanted_ >= 0) chosen = static_cast<int>(std::exchange(wanted_, -1) - presenter_.first_row());
     const QSignalBlocker blocker(rows_);
     rows_->setRowCount(count);
     for (int i = 0; i < count; ++i) {
@@ -274,7 +310,21 @@ void DataPage::fill_rows() {
         rows_->setItem(i, 3, cell(text ? QString() : turn_text(sample, "assistant", true)));
         rows_->setItem(i, 4, cell(sample.contains("tokens") ? QString::number(sample["tokens"].size()) : QStringLiteral("–"), true));
     }
-    if (count > 0) rows_->selectRow(std::clamp(before, 0, count - 1));
+    if (count == 0) return;
+    rows_->selectRow(std::clamp(chosen, 0, count - 1));
+    rows_->scrollToItem(rows_->item(rows_->currentRow(), 0));
+    row_panel_->show_row(rows_->currentRow());
+}
+
+void DataPage::fill_pager() {
+    const int64_t first = presenter_.first_row(), count = presenter_.sample_count(), all = presenter_.row_count();
+    const QSignalBlocker blocker(go_to_);
+    go_to_->setRange(1, static_cast<int>(std::clamp<int64_t>(all, 1, std::numeric_limits<int>::max())));
+    go_to_->setValue(static_cast<int>(first + std::max(0, rows_->currentRow()) + 1));
+    range_->setText(count > 0 ? tr("Rows %1–%2 of %3").arg(count_text(first + 1), count_text(first + count), count_text(all)) : QString());
+    before_->setEnabled(first > 0 && !presenter_.is_busy());
+    after_->setEnabled(first + count < all && !presenter_.is_busy());
+    go_to_->setEnabled(all > 0);
 }
 
 void DataPage::fill_problems() {
@@ -316,19 +366,22 @@ void DataPage::fill_statistics() {
                              .arg(value("rows"), value("tokens"), value("supervised"), value("p50"), value("p90"), value("p99"), value("longest"), value("over_max_length")));
 }
 
-void DataPage::show_row(int64_t index) {
-    row_panel_->show_row(index);
-    rows_->selectRow(static_cast<int>(row_panel_->row()));
+void DataPage::show_row(int64_t index) { go_to_row(presenter_.first_row() + index); }
+
+void DataPage::go_to_row(int64_t row) {
+    const int64_t index = row - presenter_.first_row();
+    if (index >= 0 && index < presenter_.sample_count() && !presenter_.is_busy()) {
+        rows_->selectRow(static_cast<int>(index));
+        rows_->scrollToItem(rows_->item(static_cast<int>(index), 0));
+        return;
+    }
+    if (row < 0 || row >= presenter_.row_count()) return;
+    wanted_ = row;
+    presenter_.show_sample_of(row);
 }
 
 void DataPage::show_problem(int row) {
-    const qlonglong wanted = problems_->item(row, 0)->data(Qt::UserRole).toLongLong();
-    for (int i = 0; i < rows_->rowCount(); ++i)
-        if (rows_->item(i, 0)->text().toLongLong() >= wanted) {
-            rows_->selectRow(i);
-            rows_->scrollToItem(rows_->item(i, 0));
-            return;
-        }
+    go_to_row(problems_->item(row, 0)->data(Qt::UserRole).toLongLong() - 1);
 }
 
 void DataPage::use_length(qint64 tokens) {

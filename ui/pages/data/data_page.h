@@ -3,9 +3,11 @@
 #pragma once
 
 #include <QListWidget>
+#include <QSpinBox>
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QTableWidget>
+#include <QToolButton>
 
 #include "ui/pages/data/data_presenter.h"
 #include "ui/pages/data/row_panel.h"
@@ -33,6 +35,7 @@ private:
     QWidget* build_content();
     QWidget* build_side();
     QWidget* build_statistics();
+    QWidget* build_pager();
     void choose_file();
     void open_sheet(const KnownData& start);
     void fill_sets();
@@ -41,7 +44,9 @@ private:
     void fill_rows();
     void fill_problems();
     void fill_statistics();
-    void show_row(int64_t index);
+    void show_row(int64_t index);     // of the sample; outside of it another sample is read
+    void go_to_row(int64_t row);      // of the file, from 0
+    void fill_pager();
     void show_problem(int row);
     void use_length(qint64 tokens);
     const KnownData* current() const;
@@ -50,6 +55,11 @@ private:
     QStackedWidget* stack_ = nullptr;
     QListWidget* sets_ = nullptr;
     QTableWidget* rows_ = nullptr;
+    QLabel* range_ = nullptr;
+    QToolButton* before_ = nullptr;
+    QToolButton* after_ = nullptr;
+    QSpinBox* go_to_ = nullptr;
+    int64_t wanted_ = -1;             // row of the file to choose once its sample is there
     QLabel* summary_ = nullptr;
     QTabWidget* tabs_ = nullptr;
     RowPanel* row_panel_ = nullptr;

@@ -2,6 +2,8 @@
 // Reports of the engine as the Data page needs them. GUI thread.
 #include "ui/pages/data/data_presenter.h"
 
+#include <algorithm>
+
 namespace lorica {
 namespace {
 const nlohmann::json kNothing;
@@ -40,8 +42,15 @@ void DataPresenter::inspect(const ModelSettings& model, const DataSettings& data
     soon_.stop();
     if (command_ != 0) bridge_.post(StopRun{command_, false});
     reported_ = false;
-    command_ = bridge_.post(InspectData{model, data, first_row, kSampleRows, 42});
+    model_ = model;
+    data_ = data;
+    command_ = bridge_.post(InspectData{model_, data_, first_row, kSampleRows, 42});
     Q_EMIT changed();
+}
+
+void DataPresenter::show_sample_of(int64_t row) {
+    const int64_t wanted = std::clamp<int64_t>(row, 0, std::max<int64_t>(0, row_count() - 1));
+    inspect(model_, data_, wanted / kSampleRows * kSampleRows);
 }
 
 void DataPresenter::inspect_soon(const ModelSettings& model, const DataSettings& data) {
@@ -70,6 +79,8 @@ const nlohmann::json& DataPresenter::row(int64_t index) const {
     if (index < 0 || index >= sample_count()) return kNothing;
     return report_["rows"][static_cast<size_t>(index)];
 }
+
+int64_t DataPresenter::first_row() const { return sample_count() > 0 ? row(0).value("row", int64_t{1}) - 1 : 0; }
 
 int64_t DataPresenter::sample_count() const {
     const bool any = report_.is_object() && report_.contains("rows") && report_["rows"].is_array();

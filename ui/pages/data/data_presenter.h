@@ -20,7 +20,9 @@ public:
 
     // Asks for a report; an earlier question that is not answered yet is forgotten. An empty model gives no tokens.
     void inspect(const ModelSettings& model, const DataSettings& data, int64_t first_row = 0);
-    // The same, a moment later: for settings that change with every key.
+    // The same question from another row on: the sample that `row` (from 0) is in.
+    void show_sample_of(int64_t row);
+    // As inspect, a moment later: for settings that change with every key.
     void inspect_soon(const ModelSettings& model, const DataSettings& data);
     void forget();
 
@@ -34,6 +36,8 @@ public:
     // The `index`th of the rows that were asked for, as core/engine/reports.h names its fields; null if there is none.
     const nlohmann::json& row(int64_t index) const;
     int64_t sample_count() const;
+    // How many rows of the file are before the first of them.
+    int64_t first_row() const;
 
 Q_SIGNALS:
     void changed();   // report, error or is_busy
@@ -41,8 +45,8 @@ Q_SIGNALS:
 private:
     EngineBridge& bridge_;
     QTimer soon_;
-    ModelSettings next_model_;
-    DataSettings next_data_;
+    ModelSettings model_, next_model_;   // asked about last, and asked about soon
+    DataSettings data_, next_data_;
     CommandId command_ = 0;
     nlohmann::json report_;
     std::optional<Error> error_;

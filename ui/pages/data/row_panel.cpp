@@ -46,8 +46,9 @@ void RowPanel::show_row(int64_t index) {
 void RowPanel::refresh() {
     const int64_t count = presenter_.sample_count();
     row_ = std::clamp<int64_t>(row_, 0, std::max<int64_t>(0, count - 1));
-    back_->setEnabled(row_ > 0);
-    forward_->setEnabled(row_ + 1 < count);
+    const int64_t place = presenter_.first_row() + row_;
+    back_->setEnabled(place > 0 && !presenter_.is_busy());
+    forward_->setEnabled(place + 1 < presenter_.row_count() && !presenter_.is_busy());
     const auto& view = presenter_.row(row_);
     note_->hide();
     counts_->clear();
@@ -56,7 +57,7 @@ void RowPanel::refresh() {
         text_->show_plain({});
         return;
     }
-    place_->setText(tr("Row %1 of %2").arg(count_text(row_ + 1), count_text(presenter_.row_count())));
+    place_->setText(tr("Row %1 of %2").arg(count_text(place + 1), count_text(presenter_.row_count())));
     if (!view.contains("tokens")) {
         const QString text = qs(view.value("text", ""));
         text_->show_plain(text);

@@ -15,12 +15,12 @@ class RowPanel : public QWidget {
     Q_OBJECT
 public:
     RowPanel(const Theme& theme, DataPresenter& presenter, QWidget* parent = nullptr);
-    void show_row(int64_t index);
+    void show_row(int64_t index);   // of the presenter's sample
     int64_t row() const { return row_; }
     QString tokens_text() const { return text_->toPlainText(); }
 
 Q_SIGNALS:
-    void row_chosen(int64_t index);   // by the arrows
+    void row_chosen(int64_t index);   // by the arrows; the one before the sample is -1, and behind it there is one more
 
 private:
     void refresh();

@@ -61,7 +61,7 @@ void add_benchmark(CLI::App& app, Context& context) {
     flags->generation.settings.temperature = 0;
     flags->generation.settings.max_new_tokens = kAnswerTokens;
     flags->generation.add_to(command);
-    command->add_option("--methods", flags->methods, "Of full, lora, qlora, dora, qdora, ia3, lora8bit: full,lora,qlora");
+    command->add_option("--methods", flags->methods, "Of " + method_names() + ": full,lora,qlora");
     command->add_option("--set", flags->command.settings, "A setting of one method: full:train.learning_rate=1e-5 (repeat). Without it full takes 2e-5 and ia3 3e-3, the others "
                                                           "what is set for all");
     command->add_option("--seeds", flags->command.seeds, "Runs of each method, with seed, seed + 1, ...; two or more give intervals");

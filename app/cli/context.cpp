@@ -10,6 +10,8 @@
 #include "core/runtime/event.h"
 #include "core/store/library.h"
 
+#include <fmt/ranges.h>
+
 namespace lorica {
 
 void say(const std::string& line) {
@@ -21,6 +23,13 @@ void print_json(const nlohmann::json& json) {
     const std::string line = json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
     std::fwrite(line.data(), 1, line.size(), stdout);
     std::fflush(stdout);
+}
+
+std::string method_names() {
+    RunSpec defaults;
+    for (const auto& ref : fields_of(defaults))
+        if (ref.path == "method") return fmt::format("{}", fmt::join(split_options(ref.meta.options), ", "));
+    return {};
 }
 
 int fail(const Context& context, const Error& error) {
@@ -45,7 +54,7 @@ void SpecFlags::add_to(CLI::App* command, bool with_file) {
     };
     setting("--model", "model.path", "Base model: a GGUF file, a model folder or a library name");
     setting("--data", "data.path", "Data set: a CSV, TSV, JSON or JSONL file, or a library name");
-    setting("--method", "method", "What trains: lora, qlora, lora8bit, dora, qdora, ia3, prefix, bottleneck, full");
+    setting("--method", "method", "What trains: " + method_names());
     setting("--max-steps", "train.max_steps", "Stop after this many steps");
     command->add_option("--map", map, "role=column, repeatable: --map instruction=question --map output=answer");
     command->allow_extras();

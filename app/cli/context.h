@@ -28,6 +28,8 @@ void say(const std::string& line);
 void print_json(const nlohmann::json& json);
 // Says an error (as JSON too, where asked) and gives its exit code.
 int fail(const Context& context, const Error& error);
+// The declared methods, "lora, qlora, ...".
+std::string method_names();
 
 // A command with --json. `act` runs after all flags were read.
 CLI::App* add_command(CLI::App& parent, Context& context, const std::string& name, const std::string& help, std::function<int()> act);

@@ -175,6 +175,10 @@ def help_is_quick_and_complete():
     assert done.returncode == 0 and time.monotonic() - began < 1
     for name in "models data plan train resume follow generate evaluate adapters merge score sweep benchmark export verify tokenize doctor".split():
         assert name in done.stdout, name
+    for command, flag in (("benchmark", "--methods"), ("train", "--method")):
+        said = " ".join(run(command, "--help").stdout.split()).split(f" {flag} ", 1)[1][:200]
+        for method in "lora qlora lora8bit dora qdora ia3 prefix bottleneck full".split():
+            assert method in said, (command, method, said)
 
 
 @test

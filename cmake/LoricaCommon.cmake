@@ -45,4 +45,30 @@ function(lorica_library name)
     endif()
     add_library(lorica_${name} STATIC ${sources})
     target_link_libraries(lorica_${name} PUBLIC lorica_options ${ARG_DEPS} PRIVATE ${ARG_PRIVATE_DEPS})
+    lorica_precompile(lorica_${name})
+endfunction()
+
+# One precompiled header for everything without torch and Qt: lorica_config makes it, the targets after it use it.
+function(lorica_precompile target)
+    if(target STREQUAL lorica_config)
+        target_precompile_headers(${target} PRIVATE <nlohmann/json.hpp> <fmt/format.h> <algorithm> <filesystem> <functional> <map> <memory>
+            <optional> <set> <span> <string> <string_view> <variant> <vector>)
+    elseif(TARGET lorica_config)
+        lorica_reuse_header(${target} lorica_config)
+    endif()
+endfunction()
+
+# The precompiled header of a library. A program is compiled as the library is, -fPIC and not -fPIE and with its definitions, or it
+# could not use it.
+function(lorica_reuse_header target from)
+    get_target_property(type ${target} TYPE)
+    if(type STREQUAL EXECUTABLE)
+        set_target_properties(${target} PROPERTIES POSITION_INDEPENDENT_CODE OFF)
+        target_compile_options(${target} PRIVATE -fPIC)
+        get_target_property(definitions ${from} COMPILE_DEFINITIONS)
+        if(definitions)
+            target_compile_definitions(${target} PRIVATE ${definitions})
+        endif()
+    endif()
+    target_precompile_headers(${target} REUSE_FROM ${from})
 endfunction()

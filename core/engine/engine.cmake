@@ -10,7 +10,7 @@ if(torch_sources)
     add_library(lorica_torch STATIC ${torch_sources})
     target_link_libraries(lorica_torch PUBLIC lorica_data lorica_store lorica_hub lorica_kernels
         PRIVATE lorica_torch_api fmt::fmt nlohmann_json::nlohmann_json)
-    target_precompile_headers(lorica_torch PRIVATE <torch/types.h> <torch/utils.h>)
+    target_precompile_headers(lorica_torch PRIVATE <torch/types.h> <torch/utils.h> <nlohmann/json.hpp> <fmt/format.h>)
     target_compile_definitions(lorica_torch PRIVATE LORICA_VERSION="${PROJECT_VERSION}")
 endif()
 if(EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/engine/module.cpp")

@@ -40,7 +40,7 @@ LORICA_INLINE void quantize_row(const float* x, int64_t columns, float threshold
     for (; i < columns; ++i) {
         const float size = x[i] < 0 ? -x[i] : x[i];
         const float rounded = (x[i] * scale + kRound) - kRound;
-        codes[i] = size >= threshold ? int8_t{0} : static_cast<int8_t>(rounded);
+        codes[i] = size >= threshold || !(size <= FLT_MAX) ? int8_t{0} : static_cast<int8_t>(rounded);
     }
 }
 

@@ -165,8 +165,17 @@ private Q_SLOTS:
             if (button->toolTip() == QStringLiteral("Rows before these")) button->click();
         }
         QTRY_COMPARE_WITH_TIMEOUT(chosen(), QStringLiteral("201"), kPatience);
-        for (auto* button : data->findChildren<QToolButton*>())
-            if (button->toolTip() == QStringLiteral("Previous row")) button->click();
+        const auto step_back = [&] {
+            for (auto* button : data->findChildren<QToolButton*>())
+                if (button->toolTip() == QStringLiteral("Previous row")) button->click();
+        };
+        go_to->setValue(401);  // the last sample is shorter than the one before it
+        QTRY_COMPARE_WITH_TIMEOUT(chosen(), QStringLiteral("401"), kPatience);
+        step_back();
+        QTRY_COMPARE_WITH_TIMEOUT(chosen(), QStringLiteral("400"), kPatience);
+        go_to->setValue(201);
+        QTRY_COMPARE_WITH_TIMEOUT(chosen(), QStringLiteral("201"), kPatience);
+        step_back();
         QTRY_COMPARE_WITH_TIMEOUT(chosen(), QStringLiteral("200"), kPatience);
         QCOMPARE(range->text(), QStringLiteral("Rows 1–200 of 450"));
         QCOMPARE(go_to->value(), 200);

@@ -8,7 +8,6 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 #include <limits>
-#include <utility>
 
 #include "ui/pages/data/import_sheet.h"
 #include "ui/widgets/basics.h"
@@ -141,9 +140,9 @@ QWidget* DataPage::build_pager() {
     line->addStretch();
     line->addWidget(make_label(tr("Go to row"), "muted", pager));
     line->addWidget(go_to_);
-    connect(before_, &QToolButton::clicked, this, [this] { go_to_row(presenter_.first_row() - DataPresenter::kSampleRows); });
-    connect(after_, &QToolButton::clicked, this, [this] { go_to_row(presenter_.first_row() + presenter_.sample_count()); });
-    connect(go_to_, &QSpinBox::valueChanged, this, [this](int row) { go_to_row(row - 1); });
+    connect(before_, &QToolButton::clicked, this, [this] { row_panel_->go_to(presenter_.first_row() - DataPresenter::kSampleRows); });
+    connect(after_, &QToolButton::clicked, this, [this] { row_panel_->go_to(presenter_.first_row() + presenter_.sample_count()); });
+    connect(go_to_, &QSpinBox::valueChanged, this, [this](int row) { row_panel_->go_to(row - 1); });
     return pager;
 }
 
@@ -234,7 +233,7 @@ void DataPage::choose_set(int index) {
     const KnownData known = sets[static_cast<size_t>(index)];
     shown_ = known.data.path;
     shown_model_ = shell_.state().model;
-    wanted_ = -1;
+    row_panel_->show_row(row_panel_->row());
     presenter_.inspect(shown_model_, known.data);
     if (shell_.state().data.path != known.data.path) shell_.update_state([&](AppState& state) { state.data = known.data; });
 }
@@ -297,8 +296,6 @@ void DataPage::refresh() {
 
 void DataPage::fill_rows() {
     const int count = static_cast<int>(presenter_.sample_count());
-    int chosen = rows_->currentRow();
-    if (!presenter_.is_busy() && wanted_ >= 0) chosen = static_cast<int>(std::exchange(wanted_, -1) - presenter_.first_row());
     const QSignalBlocker blocker(rows_);
     rows_->setRowCount(count);
     for (int i = 0; i < count; ++i) {
@@ -311,9 +308,7 @@ void DataPage::fill_rows() {
         rows_->setItem(i, 4, cell(sample.contains("tokens") ? QString::number(sample["tokens"].size()) : QStringLiteral("–"), true));
     }
     if (count == 0) return;
-    rows_->selectRow(std::clamp(chosen, 0, count - 1));
-    rows_->scrollToItem(rows_->item(rows_->currentRow(), 0));
-    row_panel_->show_row(rows_->currentRow());
+    show_row(row_panel_->row());
 }
 
 void DataPage::fill_pager() {
@@ -366,22 +361,13 @@ void DataPage::fill_statistics() {
                              .arg(value("rows"), value("tokens"), value("supervised"), value("p50"), value("p90"), value("p99"), value("longest"), value("over_max_length")));
 }
 
-void DataPage::show_row(int64_t index) { go_to_row(presenter_.first_row() + index); }
-
-void DataPage::go_to_row(int64_t row) {
-    const int64_t index = row - presenter_.first_row();
-    if (index >= 0 && index < presenter_.sample_count() && !presenter_.is_busy()) {
-        rows_->selectRow(static_cast<int>(index));
-        rows_->scrollToItem(rows_->item(static_cast<int>(index), 0));
-        return;
-    }
-    if (row < 0 || row >= presenter_.row_count()) return;
-    wanted_ = row;
-    presenter_.show_sample_of(row);
+void DataPage::show_row(int64_t index) {
+    rows_->selectRow(static_cast<int>(index));
+    rows_->scrollToItem(rows_->item(static_cast<int>(index), 0));
 }
 
 void DataPage::show_problem(int row) {
-    go_to_row(problems_->item(row, 0)->data(Qt::UserRole).toLongLong() - 1);
+    row_panel_->go_to(problems_->item(row, 0)->data(Qt::UserRole).toLongLong() - 1);
 }
 
 void DataPage::use_length(qint64 tokens) {

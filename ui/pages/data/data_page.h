@@ -44,8 +44,7 @@ private:
     void fill_rows();
     void fill_problems();
     void fill_statistics();
-    void show_row(int64_t index);     // of the sample; outside of it another sample is read
-    void go_to_row(int64_t row);      // of the file, from 0
+    void show_row(int64_t index);     // of the sample, in the table
     void fill_pager();
     void show_problem(int row);
     void use_length(qint64 tokens);
@@ -59,7 +58,6 @@ private:
     QToolButton* before_ = nullptr;
     QToolButton* after_ = nullptr;
     QSpinBox* go_to_ = nullptr;
-    int64_t wanted_ = -1;             // row of the file to choose once its sample is there
     QLabel* summary_ = nullptr;
     QTabWidget* tabs_ = nullptr;
     RowPanel* row_panel_ = nullptr;

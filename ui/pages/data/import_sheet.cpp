@@ -62,10 +62,6 @@ void ImportSheet::build(const Theme& theme) {
     auto* right = new QVBoxLayout;
     right->addWidget(make_label(tr("What the model will learn"), "heading", this));
     rows_ = new RowPanel(theme, presenter_, this);
-    connect(rows_, &RowPanel::row_chosen, this, [this](int64_t index) {
-        if (index < 0 || index >= presenter_.sample_count()) presenter_.show_sample_of(presenter_.first_row() + index);
-        rows_->show_row(index < 0 ? DataPresenter::kSampleRows - 1 : index % DataPresenter::kSampleRows);
-    });
     right->addWidget(rows_, 1);
     columns->addLayout(right, 1);
     layout->addLayout(columns, 1);

@@ -4,6 +4,7 @@
 
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 #include "ui/widgets/basics.h"
 
@@ -32,19 +33,33 @@ RowPanel::RowPanel(const Theme& theme, DataPresenter& presenter, QWidget* parent
     counts_ = make_label({}, "mono", this);
     layout->addWidget(counts_);
     layout->addWidget(new TokenLegend(theme, this));
-    connect(back_, &QToolButton::clicked, this, [this] { Q_EMIT row_chosen(row_ - 1); });
-    connect(forward_, &QToolButton::clicked, this, [this] { Q_EMIT row_chosen(row_ + 1); });
+    connect(back_, &QToolButton::clicked, this, [this] { go_to(presenter_.first_row() + row_ - 1); });
+    connect(forward_, &QToolButton::clicked, this, [this] { go_to(presenter_.first_row() + row_ + 1); });
     connect(&presenter, &DataPresenter::changed, this, &RowPanel::refresh);
     refresh();
 }
 
 void RowPanel::show_row(int64_t index) {
-    row_ = std::clamp<int64_t>(index, 0, std::max<int64_t>(0, presenter_.sample_count() - 1));
+    wanted_ = -1;
+    row_ = index;
     refresh();
+}
+
+void RowPanel::go_to(int64_t row) {
+    if (row < 0 || row >= presenter_.row_count()) return;
+    const int64_t index = row - presenter_.first_row();
+    if (index >= 0 && index < presenter_.sample_count() && !presenter_.is_busy()) {
+        show_row(index);
+        Q_EMIT row_chosen(index);
+        return;
+    }
+    wanted_ = row;
+    presenter_.show_sample_of(row);
 }
 
 void RowPanel::refresh() {
     const int64_t count = presenter_.sample_count();
+    if (!presenter_.is_busy() && wanted_ >= 0) row_ = std::exchange(wanted_, -1) - presenter_.first_row();
     row_ = std::clamp<int64_t>(row_, 0, std::max<int64_t>(0, count - 1));
     const int64_t place = presenter_.first_row() + row_;
     back_->setEnabled(place > 0 && !presenter_.is_busy());

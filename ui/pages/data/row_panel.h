@@ -16,11 +16,13 @@ class RowPanel : public QWidget {
 public:
     RowPanel(const Theme& theme, DataPresenter& presenter, QWidget* parent = nullptr);
     void show_row(int64_t index);   // of the presenter's sample
+    // The row of the file (from 0), whose sample is asked for where it is not there; nothing outside the file.
+    void go_to(int64_t row);
     int64_t row() const { return row_; }
     QString tokens_text() const { return text_->toPlainText(); }
 
 Q_SIGNALS:
-    void row_chosen(int64_t index);   // by the arrows; the one before the sample is -1, and behind it there is one more
+    void row_chosen(int64_t index);   // by go_to or the arrows, within the sample
 
 private:
     void refresh();
@@ -33,6 +35,7 @@ private:
     QToolButton* back_;
     QToolButton* forward_;
     int64_t row_ = 0;
+    int64_t wanted_ = -1;             // row of the file to show once its sample is there
 };
 
 }  // namespace lorica

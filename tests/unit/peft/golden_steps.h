@@ -11,6 +11,7 @@
 #include "core/models/train_pass.h"
 #include "core/train/optimizer.h"
 #include "core/train/schedule.h"
+#include "tests/support/check.h"
 
 namespace lorica::test {
 
@@ -19,12 +20,23 @@ inline nlohmann::json read_json(const fs::path& path) {
     return nlohmann::json::parse(in);
 }
 
-inline DecoderWeights weights_of(const fs::path& folder) {
+inline DecoderWeights weights_of(const fs::path& folder, const QuantSettings& quant = {}) {
     const auto source = ModelSource::open(folder);
     if (!source.ok()) throw std::runtime_error(source.error().text());
-    auto loaded = load_weights(*source, torch::kFloat32, torch::kCPU, {});
+    auto loaded = load_weights(*source, torch::kFloat32, torch::kCPU, {}, quant);
     if (!loaded.ok()) throw std::runtime_error(loaded.error().text());
     return *std::move(loaded);
+}
+
+// The rows of tests/golden/methods; but for the tiny Llama in the 96 tokens of the models beside tests/golden/models.
+inline nlohmann::json rows_for(bool tiny) {
+    nlohmann::json rows = read_json(source_root() / "tests/golden/methods/rows.json");
+    if (tiny) return rows;
+    for (auto& row : rows)
+        for (const char* key : {"ids", "labels"})
+            for (auto& id : row[key])
+                if (id.get<int32_t>() >= 0) id = 3 + id.get<int32_t>() % 93;
+    return rows;
 }
 
 // Rows [first, first + count) side by side, labels shifted.

@@ -20,31 +20,14 @@ fs::path goldens() {
 struct Architecture {
     std::string name;
     fs::path folder;
-    nlohmann::json rows = read_json(test::source_root() / "tests/golden/methods/rows.json");
+    nlohmann::json rows;
 };
 
 Architecture architecture(const std::string& name) {
-    if (name == "llama") {
-        Architecture out{name, test::temporary_folder() / "base"};
-        test::write_tiny_model(out.folder);
-        return out;
-    }
-    Architecture out{name, test::source_root() / "tests/golden/models" / name};
-    for (auto& row : out.rows)  // in the vocabulary of 96 of those models
-        for (const char* key : {"ids", "labels"})
-            for (auto& token : row[key])
-                if (token.get<int>() >= 0) token = 3 + token.get<int>() % 93;
-    return out;
-}
-
-DecoderWeights weights_of(const fs::path& folder, const std::string& kind) {
-    QuantSettings quant;
-    quant.type = kind == "float32" ? "none" : kind;
-    const auto source = ModelSource::open(folder);
-    if (!source.ok()) throw std::runtime_error(source.error().text());
-    auto loaded = load_weights(*source, torch::kFloat32, torch::kCPU, {}, quant);
-    if (!loaded.ok()) throw std::runtime_error(loaded.error().text());
-    return *std::move(loaded);
+    const bool tiny = name == "llama";
+    const fs::path folder = tiny ? test::temporary_folder() / "base" : test::source_root() / "tests/golden/models" / name;
+    if (tiny) test::write_tiny_model(folder);
+    return {name, folder, rows_for(tiny)};
 }
 
 double largest_gap(const Adapter& ours, const Adapter& theirs) {
@@ -58,7 +41,9 @@ void compare(const Architecture& on, const std::string& kind, const std::string&
     const std::string cell = on.name + "-" + method;
     const fs::path folder = goldens() / cell;
     const nlohmann::json golden = read_json(folder / (kind + ".json"));
-    const DecoderWeights base = weights_of(on.folder, kind);
+    QuantSettings quant;
+    quant.type = kind == "float32" ? "none" : kind;
+    const DecoderWeights base = weights_of(on.folder, quant);
     auto adapter = method == "full" ? Adapter::create(base, "full", {}, 1, true) : Adapter::load(base, (folder / "start").string(), true);
     REQUIRE_OK(adapter);
     const double losses = train(base, *adapter, on.rows, golden);

@@ -22,16 +22,6 @@ fs::path tiny_folder() {
     return folder;
 }
 
-nlohmann::json rows_for(bool tiny) {
-    nlohmann::json rows = read_json(test::source_root() / "tests/golden/methods/rows.json");
-    if (tiny) return rows;
-    for (auto& row : rows)  // prefix_cells.py's small()
-        for (const char* key : {"ids", "labels"})
-            for (auto& id : row[key])
-                if (id.get<int32_t>() >= 0) id = 3 + id.get<int32_t>() % 93;
-    return rows;
-}
-
 torch::Tensor rows_in(const DecoderWeights& base, const fs::path& folder) {
     const auto adapter = Adapter::load(base, folder.string(), false);
     if (!adapter.ok()) throw std::runtime_error(adapter.error().text());

@@ -18,14 +18,18 @@ void norm_heads(torch::Tensor& all, int64_t at, int64_t count, int64_t dim, cons
 }
 
 void norm_heads_backward(torch::Tensor& dall, int64_t at, int64_t count, int64_t dim, const ops::Norm& how, const torch::Tensor& before,
-                         const torch::Tensor& rstd, Workspace& scratch) {
+                         const torch::Tensor& rstd, double factor, const torch::Tensor& gradient, Workspace& scratch) {
     const Workspace::Scope within(scratch);
     torch::Tensor part = dall.narrow(1, at * dim, count * dim), dy = scratch.take(before.sizes(), before.scalar_type());
     torch::Tensor dx = scratch.take({before.size(0) * count, dim}, before.scalar_type()).zero_();
     dy.copy_(part);
+    ops::norm_parameters_backward(dy.view({-1, dim}), before.view({-1, dim}), how, rstd, factor, {gradient, {}});
     ops::norm_backward(dy.view({-1, dim}), before.view({-1, dim}), how, rstd, dx);
     part.copy_(dx.view(before.sizes()));
 }
+
+// Rounded first, as transformers does it.
+torch::Scalar embedding_factor(const DecoderWeights& base) { return torch::tensor(base.config.traits.embedding_scale).to(base.dtype).item(); }
 
 }  // namespace
 
@@ -48,12 +52,16 @@ HeadNorms take_head_norms(const ModelConfig& c, int64_t rows, torch::Dtype dtype
 
 void embed(const DecoderWeights& base, const torch::Tensor& ids, const torch::Tensor& positions, torch::Tensor& x) {
     torch::index_select_out(x, base.embed, 0, ids);
-    // The factor is rounded first, as transformers does it.
-    if (base.config.traits.embedding_scale != 1) x.mul_(torch::tensor(base.config.traits.embedding_scale).to(base.dtype).item());
+    if (base.config.traits.embedding_scale != 1) x.mul_(embedding_factor(base));
     if (!base.positions.defined()) return;
     if (positions.numel() > 0 && positions.max().item<int32_t>() >= base.positions.size(0))
         throw std::invalid_argument("a row is longer than the model's " + std::to_string(base.positions.size(0)) + " learned positions");
     x.add_(base.positions.index_select(0, positions));
+}
+
+void embed_backward(const DecoderWeights& base, const torch::Tensor& ids, const torch::Tensor& positions, const torch::Tensor& dx, double factor, DecoderWeights& gradients) {
+    if (gradients.positions.defined()) gradients.positions.index_add_(0, positions, dx.to(torch::kFloat32), factor);
+    if (gradients.embed.defined()) gradients.embed.index_add_(0, ids, dx.to(torch::kFloat32), factor * embedding_factor(base).toDouble());
 }
 
 void rotate_heads(const DecoderWeights& base, size_t layer, const PositionTables& tables, const torch::Tensor& positions, torch::Tensor& qkv, HeadNorms& kept) {
@@ -67,13 +75,14 @@ void rotate_heads(const DecoderWeights& base, size_t layer, const PositionTables
 }
 
 void rotate_heads_backward(const DecoderWeights& base, size_t layer, const PositionTables& tables, const torch::Tensor& positions, const HeadNorms& kept,
-                           Workspace& scratch, torch::Tensor& dqkv) {
+                           double factor, const DecoderWeights& gradients, Workspace& scratch, torch::Tensor& dqkv) {
     const ModelConfig& c = base.config;
+    const DecoderLayer& own = gradients.layers[layer];
     const int64_t heads = c.num_attention_heads, kv = c.num_key_value_heads, dim = c.head_dim;
     if (!c.traits.learned_positions) ops::rope(dqkv, positions, tables.of(layer), heads + kv, dim, true);
     if (!c.traits.qk_norm) return;
-    norm_heads_backward(dqkv, 0, heads, dim, {base.layers[layer].q_norm, {}, c.rms_norm_eps}, kept.q, kept.rstd_q, scratch);
-    norm_heads_backward(dqkv, heads, kv, dim, {base.layers[layer].k_norm, {}, c.rms_norm_eps}, kept.k, kept.rstd_k, scratch);
+    norm_heads_backward(dqkv, 0, heads, dim, {base.layers[layer].q_norm, {}, c.rms_norm_eps}, kept.q, kept.rstd_q, factor, own.q_norm, scratch);
+    norm_heads_backward(dqkv, heads, kv, dim, {base.layers[layer].k_norm, {}, c.rms_norm_eps}, kept.k, kept.rstd_k, factor, own.k_norm, scratch);
 }
 
 ops::AttentionShape attention_shape(const ModelConfig& c, size_t layer) {

@@ -35,11 +35,14 @@ HeadNorms take_head_norms(const ModelConfig& config, int64_t rows, torch::Dtype 
 
 // x [rows, hidden]: embeddings, scaled, with learned positions added. ids and positions are int32 [rows].
 void embed(const DecoderWeights& base, const torch::Tensor& ids, const torch::Tensor& positions, torch::Tensor& x);
+// Adds factor dx to the gradients of embedding and positions, where they train.
+void embed_backward(const DecoderWeights& base, const torch::Tensor& ids, const torch::Tensor& positions, const torch::Tensor& dx, double factor, DecoderWeights& gradients);
 // The norms over heads of q and k, and their rotation, in place.
 void rotate_heads(const DecoderWeights& base, size_t layer, const PositionTables& tables, const torch::Tensor& positions, torch::Tensor& qkv, HeadNorms& kept);
-// From the gradient of what rotate_heads() made to that of what it got, in place.
+// From the gradient of what rotate_heads() made to that of what it got, in place. Adds factor times theirs to the gradients of
+// the norms, where they train.
 void rotate_heads_backward(const DecoderWeights& base, size_t layer, const PositionTables& tables, const torch::Tensor& positions, const HeadNorms& kept,
-                           Workspace& scratch, torch::Tensor& dqkv);
+                           double factor, const DecoderWeights& gradients, Workspace& scratch, torch::Tensor& dqkv);
 // Heads, scale, cap and window of a layer; documents are the caller's.
 ops::AttentionShape attention_shape(const ModelConfig& config, size_t layer);
 

@@ -6,7 +6,7 @@
 
 #include <vector>
 
-#include "core/formats/architecture.h"
+#include "core/formats/model_source.h"
 #include "core/ops/frozen_matrix.h"
 #include "core/ops/ops.h"
 
@@ -43,6 +43,14 @@ struct DecoderWeights {
     ops::Norm ffn_norm(size_t layer) const { return {layers[layer].ffn_norm, layers[layer].ffn_norm_bias, config.rms_norm_eps}; }
     ops::Norm last_norm() const { return {final_norm, final_norm_bias, config.rms_norm_eps}; }
 };
+
+// Where a published tensor belongs: in `tensor`, or, if it is a linear layer's weight, in `matrix`, whose weight `tensor` then is.
+// Rows of a fused matrix lie behind one another in the order of expected_tensors().
+struct TensorPlace {
+    torch::Tensor* tensor;
+    FrozenMatrix* matrix = nullptr;
+};
+TensorPlace place_of(DecoderWeights& w, const SourceTensor& one);
 
 // The linear layers behind one product, in the order of its rows: {Q, K, V} or {Qkv}, ...
 enum class Product { Qkv, O, GateUp, Down };

@@ -72,12 +72,9 @@ void add_vectors(LoraGroup& group, const LoraLayer& layer, const GroupShape& sha
 }
 
 // A matrix that trains itself, with its bias.
-void add_trained(LoraGroup& group, const Adapter& adapter, size_t layer, const GroupShape& shape) {
-    const std::string first = module_path(adapter.base_config, static_cast<int64_t>(layer), shape.linears.front());
-    group.grad_weight = adapter.trained_gradient(first + ".weight", {group.weight.out(), group.weight.in()});
-    if (!group.weight.bias.defined()) return;
-    const torch::Tensor gradient = adapter.trained_gradient(first + ".bias", {group.weight.out()});
-    if (gradient.defined()) group.bias_parts.push_back({0, group.weight.out(), gradient});
+void add_trained(LoraGroup& group, const FrozenMatrix& gradients) {
+    group.grad_weight = gradients.weight;
+    if (gradients.bias.defined()) group.bias_parts.push_back({0, group.weight.out(), gradients.bias});
 }
 
 LoraGroup make_group(const FrozenMatrix& weight, const Adapter* adapter, size_t layer, const GroupShape& shape, const torch::Tensor& shadow, torch::Dtype dtype) {
@@ -86,7 +83,6 @@ LoraGroup make_group(const FrozenMatrix& weight, const Adapter* adapter, size_t 
     if (adapter == nullptr) return group;
     add_low_rank(group, *adapter, layer, shape, shadow);
     add_vectors(group, adapter->layers[layer], shape, dtype);
-    if (adapter->method == "full") add_trained(group, *adapter, layer, shape);
     return group;
 }
 
@@ -130,11 +126,6 @@ std::vector<LayerGroups> layer_groups(const DecoderWeights& base, const Adapter*
     return all;
 }
 
-void add_norm_gradient(torch::Tensor gradient, const torch::Tensor& dy, const torch::Tensor& x, const torch::Tensor& rstd, float loss_scale) {
-    if (!gradient.defined()) return;
-    gradient.add_((dy.to(torch::kFloat32) * x.to(torch::kFloat32)).mul_(rstd.unsqueeze(1)).sum(0), 1 / loss_scale);
-}
-
 DecoderPass::DecoderPass(const DecoderWeights& base, const Adapter* adapter, const Batch& batch, PassMemory& memory)
     : base_(effective_base(base, adapter)), memory_(memory), rows_(static_cast<int64_t>(batch.ids.size())) {
     if (adapter != nullptr && adapter->prefix) prefix_.emplace(*adapter->prefix, base.config, base.dtype);
@@ -145,19 +136,19 @@ DecoderPass::DecoderPass(const DecoderWeights& base, const Adapter* adapter, con
     tables_ = PositionTables(base.config, before_ + last + 1, base.device);
     for (const int32_t offset : batch.offsets) offsets_.push_back(offset + static_cast<int32_t>(before_));
     groups_ = layer_groups(base_, adapter, shadow_);
-    norm_gradients_.resize(groups_.size());
-    if (adapter != nullptr && !adapter->trained.empty()) {
-        embed_gradient_ = adapter->trained_gradient("model.embed_tokens.weight", base_.embed.sizes());
-        for (size_t i = 0; i < groups_.size(); ++i) {
-            const std::string layer = "model.layers." + std::to_string(i);
-            norm_gradients_[i] = {adapter->trained_gradient(layer + ".input_layernorm.weight", base_.layers[i].attn_norm.sizes()),
-                                  adapter->trained_gradient(layer + ".post_attention_layernorm.weight", base_.layers[i].ffn_norm.sizes())};
-        }
+    gradients_.layers.resize(groups_.size());
+    if (adapter != nullptr) gradients_ = trained_gradients(base_, *adapter);
+    for (size_t i = 0; i < groups_.size(); ++i) {
+        const DecoderLayer& own = gradients_.layers[i];
+        add_trained(groups_[i].qkv, own.w_qkv);
+        add_trained(groups_[i].o, own.w_o);
+        add_trained(groups_[i].gate_up, own.w_gate_up);
+        add_trained(groups_[i].down, own.w_down);
     }
     const auto trains = [](const LayerGroups& g) {
         return g.qkv.trains() || g.o.trains() || g.gate_up.trains() || g.down.trains() || g.behind_attention || g.behind_mlp;
     };
-    while (!embed_gradient_.defined() && !prefix_ && lowest_ < groups_.size() && !trains(groups_[lowest_])) ++lowest_;
+    while (!gradients_.embed.defined() && !prefix_ && lowest_ < groups_.size() && !trains(groups_[lowest_])) ++lowest_;
     memory_.kept.reset();
     memory_.scratch.reset();
 }
@@ -215,9 +206,12 @@ void DecoderPass::post_norm(const torch::Tensor& weight, torch::Tensor& added, t
     ops::norm(before, {weight, {}, base_.config.rms_norm_eps}, added, rstd);
 }
 
-torch::Tensor DecoderPass::post_norm_backward(const torch::Tensor& weight, const torch::Tensor& before, const torch::Tensor& rstd, const torch::Tensor& dx) {
+torch::Tensor DecoderPass::post_norm_backward(torch::Tensor DecoderLayer::* weight, size_t layer, const torch::Tensor& before, const torch::Tensor& rstd,
+                                              const torch::Tensor& dx, float loss_scale) {
     torch::Tensor out = take(memory_.scratch, base_.config.hidden_size).zero_();
-    ops::norm_backward(dx, before, {weight, {}, base_.config.rms_norm_eps}, rstd, out);
+    const ops::Norm how{base_.layers[layer].*weight, {}, base_.config.rms_norm_eps};
+    ops::norm_parameters_backward(dx, before, how, rstd, 1 / loss_scale, {gradients_.layers[layer].*weight, {}});
+    ops::norm_backward(dx, before, how, rstd, out);
     return out;
 }
 
@@ -300,7 +294,7 @@ void DecoderPass::backward(torch::Tensor& dx, const ops::Dropout& dropout, float
         attention_backward(i, k, dx, dropout, loss_scale);
     }
     if (prefix_) prefix_->finish(loss_scale);
-    if (embed_gradient_.defined()) embed_gradient_.index_add_(0, ids_, dx.to(torch::kFloat32), 1 / loss_scale);
+    embed_backward(base_, ids_, positions_, dx, 1 / loss_scale, gradients_);
 }
 
 void DecoderPass::mlp_backward(size_t layer, Kept& k, torch::Tensor& dx, const ops::Dropout& dropout, float loss_scale) {
@@ -309,7 +303,7 @@ void DecoderPass::mlp_backward(size_t layer, Kept& k, torch::Tensor& dx, const o
     const bool normed_after = base_.config.traits.post_norms;
     torch::Tensor dadded = dx;
     if (groups.behind_mlp) dadded = bottleneck_backward(*groups.behind_mlp, k.behind_mlp, dropout, loss_scale, memory_.scratch, dx);
-    if (normed_after) dadded = post_norm_backward(base_.layers[layer].post_ffn_norm, k.added, k.rstd_added, dadded);
+    if (normed_after) dadded = post_norm_backward(&DecoderLayer::post_ffn_norm, layer, k.added, k.rstd_added, dadded, loss_scale);
     torch::Tensor product = take(memory_.scratch, base_.config.intermediate_size);
     torch::Tensor dproduct = take(memory_.scratch, base_.config.intermediate_size);
     if (groups.down.reads_input()) activate(base_.config, k.gate_up, product);
@@ -319,7 +313,7 @@ void DecoderPass::mlp_backward(size_t layer, Kept& k, torch::Tensor& dx, const o
     torch::Tensor dnormed = take(memory_.scratch, base_.config.hidden_size);
     if (groups.gate_up.reads_input()) ops::norm_again(k.middle, base_.ffn_norm(layer), k.rstd_middle, normed);
     lora_backward(groups.gate_up, normed, k.s_gate_up, k.z_gate_up, k.gate_up, dropout, loss_scale, memory_.scratch, &dnormed);
-    add_norm_gradient(norm_gradients_[layer].mlp, dnormed, k.middle, k.rstd_middle, loss_scale);
+    ops::norm_parameters_backward(dnormed, k.middle, base_.ffn_norm(layer), k.rstd_middle, 1 / loss_scale, gradients_.ffn_norm(layer));
     ops::norm_backward(dnormed, k.middle, base_.ffn_norm(layer), k.rstd_middle, dx);
 }
 
@@ -329,11 +323,11 @@ void DecoderPass::attention_backward(size_t layer, Kept& k, torch::Tensor& dx, c
     const LayerGroups& groups = groups_[layer];
     torch::Tensor dadded = dx;
     if (groups.behind_attention) dadded = bottleneck_backward(*groups.behind_attention, k.behind_attention, dropout, loss_scale, memory_.scratch, dx);
-    if (c.traits.post_norms) dadded = post_norm_backward(base_.layers[layer].post_attn_norm, k.projected, k.rstd_projected, dadded);
+    if (c.traits.post_norms) dadded = post_norm_backward(&DecoderLayer::post_attn_norm, layer, k.projected, k.rstd_projected, dadded, loss_scale);
     const torch::Tensor dattended = take_all(memory_.scratch, c.num_attention_heads * c.head_dim);
     torch::Tensor down = own(dattended);
     lora_backward(groups.o, own(k.attended), k.s_o, k.z_o, dadded, dropout, loss_scale, memory_.scratch, &down);
-    const bool last = layer == lowest_ && !embed_gradient_.defined();  // below it nothing trains
+    const bool last = layer == lowest_ && !gradients_.embed.defined();  // below it nothing trains
     if (last && !groups.qkv.trains() && !prefix_) return;
     dattended.narrow(0, 0, before_).zero_();
     torch::Tensor all = take_all(memory_.scratch, k.qkv.size(1));
@@ -341,13 +335,13 @@ void DecoderPass::attention_backward(size_t layer, Kept& k, torch::Tensor& dx, c
     if (prefix_) prefix_->gather(layer, all);
     if (last && !groups.qkv.trains()) return;
     torch::Tensor dqkv = own(all);
-    rotate_heads_backward(base_, layer, tables_, positions_, k.heads, memory_.scratch, dqkv);
+    rotate_heads_backward(base_, layer, tables_, positions_, k.heads, 1 / loss_scale, gradients_, memory_.scratch, dqkv);
     torch::Tensor normed = take(memory_.scratch, c.hidden_size);
     torch::Tensor dnormed = take(memory_.scratch, c.hidden_size);
     if (groups.qkv.reads_input()) ops::norm_again(k.x, base_.attn_norm(layer), k.rstd_in, normed);
     lora_backward(groups.qkv, normed, k.s_qkv, k.z_qkv, dqkv, dropout, loss_scale, memory_.scratch, last ? nullptr : &dnormed);
     if (last) return;
-    add_norm_gradient(norm_gradients_[layer].attention, dnormed, k.x, k.rstd_in, loss_scale);
+    ops::norm_parameters_backward(dnormed, k.x, base_.attn_norm(layer), k.rstd_in, 1 / loss_scale, gradients_.attn_norm(layer));
     ops::norm_backward(dnormed, k.x, base_.attn_norm(layer), k.rstd_in, dx);
 }
 

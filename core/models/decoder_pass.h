@@ -44,8 +44,9 @@ public:
     Stream forward(const ops::Dropout& dropout, bool keep, bool recompute);
     // Adds the adapters' gradients. dx is the gradient of the stream behind the last layer; it is overwritten.
     void backward(torch::Tensor& dx, const ops::Dropout& dropout, float loss_scale);
-    // The weights in use: what trains itself is in place.
+    // The weights in use: what trains itself is in place. Their gradients.
     const DecoderWeights& base() const { return base_; }
+    const DecoderWeights& gradients() const { return gradients_; }
 
 private:
     // x is the stream that enters the layer, middle the stream behind its attention; norms and the product of gate and up
@@ -58,10 +59,6 @@ private:
         torch::Tensor z_qkv, z_o, z_gate_up, z_down;  // what a ratio multiplies; no columns where there is none
         BottleneckKept behind_attention, behind_mlp;
     };
-    // Where norms and embedding gather their gradients, float32; undefined where they do not train.
-    struct NormGradients {
-        torch::Tensor attention, mlp;
-    };
     Kept allocate(Workspace& from) const;
     void allocate_low_rank(Kept& k, const LayerGroups& groups, Workspace& from) const;
     void attention_forward(size_t layer, const torch::Tensor& normed, Kept& k, const ops::Dropout& dropout);
@@ -71,7 +68,8 @@ private:
     ops::AttentionShape shape(size_t layer) const;
     // Norms what a layer adds, and back: dx is the gradient of the sum, the result that of what was normed.
     void post_norm(const torch::Tensor& weight, torch::Tensor& added, torch::Tensor& before, torch::Tensor& rstd);
-    torch::Tensor post_norm_backward(const torch::Tensor& weight, const torch::Tensor& before, const torch::Tensor& rstd, const torch::Tensor& dx);
+    torch::Tensor post_norm_backward(torch::Tensor DecoderLayer::* weight, size_t layer, const torch::Tensor& before, const torch::Tensor& rstd, const torch::Tensor& dx,
+                                     float loss_scale);
     void mlp_backward(size_t layer, Kept& k, torch::Tensor& dx, const ops::Dropout& dropout, float loss_scale);
     void attention_backward(size_t layer, Kept& k, torch::Tensor& dx, const ops::Dropout& dropout, float loss_scale);
     torch::Tensor take(Workspace& from, int64_t columns) const { return from.take({rows_, columns}, base_.dtype); }
@@ -91,12 +89,8 @@ private:
     std::optional<PrefixRows> prefix_;
     std::vector<Kept> kept_;       // of each layer
     Kept shared_;                  // the buffers of the layers that keep nothing
-    std::vector<NormGradients> norm_gradients_;
-    torch::Tensor embed_gradient_;
+    DecoderWeights gradients_;     // of what trains itself
     bool recompute_ = false;
 };
-
-// gradient += d(loss)/d(weight) of y = rms_norm(x), given dy.
-void add_norm_gradient(torch::Tensor gradient, const torch::Tensor& dy, const torch::Tensor& x, const torch::Tensor& rstd, float loss_scale);
 
 }  // namespace lorica

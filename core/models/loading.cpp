@@ -59,14 +59,15 @@ void fill(const ModelSource& source, const Matrix& matrix) {
     if (matrix.plus != 0) matrix.to.add_(matrix.plus);
 }
 
-// Each tensor is quantized by itself, so that at most one is in memory as numbers.
-Result<void> fill_quantized(const ModelSource& source, const Matrix& matrix, const QuantSettings& quant, torch::Dtype compute) {
+// Each tensor is quantized by itself, so that at most one is in memory as numbers: in `numbers`, which stays, as buffers that
+// come and go between what is kept would leave holes.
+Result<void> fill_quantized(const ModelSource& source, const Matrix& matrix, const QuantSettings& quant, torch::Dtype compute, const torch::Tensor& numbers) {
     auto all = std::make_shared<QuantizedMatrix>();
     all->type = quant_type(quant);
     all->compute = compute;
     for (const std::string& name : matrix.names) {
         const SourceTensor& tensor = *source.find(name);
-        Matrix one{{name}, torch::empty({tensor.rows(), tensor.columns()}, torch::kFloat32)};
+        const Matrix one{{name}, numbers.narrow(0, 0, tensor.rows() * tensor.columns()).view({tensor.rows(), tensor.columns()})};
         fill(source, one);
         all->in = tensor.columns();
         LORICA_ASSIGN(QuantizedPart part, quantize(one.to, all->type, quant.double_quant, source.path().string() + ", tensor " + name));
@@ -76,44 +77,10 @@ Result<void> fill_quantized(const ModelSource& source, const Matrix& matrix, con
     return {};
 }
 
-// Where a tensor belongs: in `tensor`, or, if it is a linear layer's weight, in `matrix`.
-struct Place {
-    torch::Tensor* tensor;
-    FrozenMatrix* matrix = nullptr;
-};
-
-// Rows of a fused matrix lie behind one another in the order of expected_tensors().
-Place place_of(DecoderWeights& w, const SourceTensor& one) {
-    if (one.layer < 0) {
-        switch (one.role) {
-            case Role::Positions: return {&w.positions};
-            case Role::FinalNorm: return {one.bias ? &w.final_norm_bias : &w.final_norm};
-            case Role::Head: return {&w.lm_head};
-            default: return {&w.embed};
-        }
-    }
-    DecoderLayer& layer = w.layers[static_cast<size_t>(one.layer)];
-    const auto part = [&](FrozenMatrix& matrix) { return one.bias ? Place{&matrix.bias} : Place{&matrix.weight, &matrix}; };
-    switch (one.role) {
-        case Role::AttnNorm: return {one.bias ? &layer.attn_norm_bias : &layer.attn_norm};
-        case Role::FfnNorm: return {one.bias ? &layer.ffn_norm_bias : &layer.ffn_norm};
-        case Role::PostAttnNorm: return {&layer.post_attn_norm};
-        case Role::PostFfnNorm: return {&layer.post_ffn_norm};
-        case Role::QNorm: return {&layer.q_norm};
-        case Role::KNorm: return {&layer.k_norm};
-        case Role::O: return part(layer.w_o);
-        case Role::Gate:
-        case Role::Up:
-        case Role::GateUp: return part(layer.w_gate_up);
-        case Role::Down: return part(layer.w_down);
-        default: return part(layer.w_qkv);
-    }
-}
-
 // Allocates every matrix that is not quantized and says what to read into it. Norms stay float32.
 std::vector<Matrix> lay_out(DecoderWeights& w, bool quantized) {
     struct Want {
-        Place place;
+        TensorPlace place;
         int64_t rows = 0, columns = 0;   // columns 0: a vector
         std::vector<std::string> names;
         bool is_norm = false;
@@ -122,7 +89,7 @@ std::vector<Matrix> lay_out(DecoderWeights& w, bool quantized) {
     std::vector<Want> wants;
     std::map<torch::Tensor*, size_t> known;
     for (const SourceTensor& one : expected_tensors(w.config)) {
-        const Place place = place_of(w, one);
+        const TensorPlace place = place_of(w, one);
         const auto [at, is_new] = known.emplace(place.tensor, wants.size());
         if (is_new) wants.push_back({place, 0, one.shape.size() < 2 ? 0 : one.shape[1], {}, is_norm(one.role)});
         wants[at->second].rows += one.shape[0];
@@ -191,12 +158,17 @@ Result<DecoderWeights> load_weights(const ModelSource& source, torch::Dtype dtyp
     w.device = device;
     try {
         const std::vector<Matrix> all = lay_out(w, quant.on());
-        int64_t total = 0, done = 0;
-        for (const Matrix& matrix : all) total += matrix.bytes();
+        int64_t total = 0, done = 0, largest = 0;
+        for (const Matrix& matrix : all) {
+            total += matrix.bytes();
+            for (const std::string& name : matrix.names)
+                if (matrix.quantized != nullptr) largest = std::max(largest, source.find(name)->rows() * source.find(name)->columns());
+        }
+        const torch::Tensor numbers = torch::empty({largest}, torch::kFloat32);
         for (const Matrix& matrix : all) {
             if (on_progress && !on_progress(done, total)) return Error{ErrorCode::Cancelled, "loading was cancelled", source.path().string()};
             if (matrix.quantized != nullptr) {
-                LORICA_TRY(fill_quantized(source, matrix, quant, compute));
+                LORICA_TRY(fill_quantized(source, matrix, quant, compute, numbers));
             } else {
                 fill(source, matrix);
             }

@@ -10,7 +10,6 @@
 namespace lorica {
 namespace {
 
-constexpr const char* kHeadName = "lm_head.weight";
 constexpr int64_t kLogitBytes = int64_t{32} << 20;  // of one chunk of logits
 
 // The rows that predict a trained token, and what they have to predict.
@@ -47,7 +46,7 @@ void check_batch(const DecoderWeights& base, const Batch& batch) {
 struct Head {
     const DecoderWeights& base;
     PassMemory& memory;
-    torch::Tensor grad_head = {}, grad_norm = {};  // float32, where the head and the last norm train themselves
+    const DecoderWeights& gradients;   // where the head and the last norm train themselves
     float loss_scale = 1;
 
     torch::Tensor losses(const DecoderPass::Stream& stream, const Supervised& target, float factor, torch::Tensor* dstream) {
@@ -77,12 +76,12 @@ struct Head {
             if (slope.defined()) logits.mul_(slope);
             torch::Tensor own = gradient.narrow(0, at, rows);
             ops::matmul_nn(logits, base.lm_head, own);
-            if (!grad_head.defined()) continue;
-            grad_head.add_(torch::mm(logits.t(), normed.narrow(0, at, rows)), 1 / loss_scale);
+            if (!gradients.lm_head.defined()) continue;
+            gradients.lm_head.add_(torch::mm(logits.t(), normed.narrow(0, at, rows)), 1 / loss_scale);
         }
         if (dstream != nullptr) {
             torch::Tensor dx = take(count, hidden).zero_();
-            add_norm_gradient(grad_norm, gradient, x, rstd, loss_scale);
+            ops::norm_parameters_backward(gradient, x, base.last_norm(), rstd, 1 / loss_scale, gradients.last_norm());
             ops::norm_backward(gradient, x, base.last_norm(), rstd, dx);
             dstream->zero_().index_copy_(0, index.to(torch::kInt64), dx);
         }
@@ -114,11 +113,7 @@ double train_pass(const DecoderWeights& base, Adapter& adapter, const Batch& bat
     torch::Tensor losses;
     {
         const Workspace::Scope within(memory.scratch);
-        Head head{pass.base(), memory};
-        const bool tied = adapter.method == "full" && adapter.find_trained(kHeadName) == nullptr;
-        head.grad_head = adapter.trained_gradient(tied ? "model.embed_tokens.weight" : kHeadName, base.lm_head.sizes());
-        head.grad_norm = adapter.trained_gradient("model.norm.weight", base.final_norm.sizes());
-        head.loss_scale = options.loss_scale;
+        Head head{pass.base(), memory, pass.gradients(), options.loss_scale};
         losses = head.losses(stream, target, gradient_factor * options.loss_scale, &dx);
     }
     pass.backward(dx, dropout, options.loss_scale);
@@ -138,7 +133,7 @@ double loss_pass(const DecoderWeights& base, const Adapter* adapter, const Batch
     if (target.rows.empty()) return 0;
     PassMemory memory(base.device);
     DecoderPass pass(base, adapter, batch, memory);
-    const torch::Tensor losses = Head{pass.base(), memory}.losses(pass.forward({}, false, false), target, 0, nullptr);
+    const torch::Tensor losses = Head{pass.base(), memory, pass.gradients()}.losses(pass.forward({}, false, false), target, 0, nullptr);
     if (per_document != nullptr) {
         size_t from = 0;
         for (size_t d = 0; d + 1 < batch.offsets.size(); ++d) {

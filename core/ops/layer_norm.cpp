@@ -37,4 +37,11 @@ void norm_backward(const torch::Tensor& dy, const torch::Tensor& x, const Norm& 
     dx.copy_(dx.to(torch::kFloat32) + scale * (g - g.mean(1, true) - h * (g * h).mean(1, true)));
 }
 
+void norm_parameters_backward(const torch::Tensor& dy, const torch::Tensor& x, const Norm& how, const torch::Tensor& rstd, double factor, const Norm& gradient) {
+    const torch::Tensor wide = dy.to(torch::kFloat32);
+    torch::Tensor weight = gradient.weight, bias = gradient.bias;
+    if (weight.defined()) weight.add_((how.bias.defined() ? centred(x) : x.to(torch::kFloat32)).mul(rstd.unsqueeze(1)).mul_(wide).sum(0), factor);
+    if (bias.defined()) bias.add_(wide.sum(0), factor);
+}
+
 }  // namespace lorica::ops

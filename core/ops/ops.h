@@ -35,6 +35,8 @@ void norm(const torch::Tensor& x, const Norm& how, torch::Tensor& y, torch::Tens
 void add_norm(const torch::Tensor& x, const torch::Tensor& delta, const Norm& how, torch::Tensor& sum, torch::Tensor& y, torch::Tensor& rstd);
 void norm_again(const torch::Tensor& x, const Norm& how, const torch::Tensor& rstd, torch::Tensor& y);
 void norm_backward(const torch::Tensor& dy, const torch::Tensor& x, const Norm& how, const torch::Tensor& rstd, torch::Tensor& dx);
+// gradient += factor d(loss)/d(weight, bias) of y = norm(x), given dy; what is undefined in `gradient` (float32) does not train.
+void norm_parameters_backward(const torch::Tensor& dy, const torch::Tensor& x, const Norm& how, const torch::Tensor& rstd, double factor, const Norm& gradient);
 
 // amplitude * cos and sin of position * frequency, [positions, frequencies], float32. Su et al., "RoFormer", eq. 34.
 struct RopeTable {

@@ -99,12 +99,6 @@ const TrainedTensor* Adapter::find_trained(const std::string& name) const {
     return found == trained.end() ? nullptr : &*found;
 }
 
-torch::Tensor Adapter::trained_gradient(const std::string& name, torch::IntArrayRef sizes) const {
-    const TrainedTensor* first = find_trained(name);
-    if (first == nullptr || !gradients.defined()) return {};
-    return gradients.narrow(0, first->values.storage_offset(), c10::multiply_integers(sizes)).view(sizes);
-}
-
 std::vector<Segment> Adapter::segments(double lora_plus) const {
     std::vector<Segment> all;
     const auto add = [&](const torch::Tensor& values, float rate, bool decays) {

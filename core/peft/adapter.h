@@ -28,9 +28,10 @@ struct Segment {
     bool decays = true;            // matrices do; vectors do not
 };
 
-// A tensor of the base that trains itself (full fine-tuning, modules_to_save), float32.
+// A tensor of the base that trains itself (full fine-tuning, modules_to_save), float32. Those of one fused matrix lie behind one
+// another in the flat buffers.
 struct TrainedTensor {
-    std::string name;              // Hugging Face's: "lm_head.weight"
+    std::string name;              // Hugging Face's: "lm_head.weight"; values are the file's, matrices [out, in]
     torch::Tensor values, gradient;
 };
 
@@ -54,9 +55,6 @@ struct Adapter {
     // Runs of the flat buffers in order; lora_plus is the learning rate of B over that of A.
     std::vector<Segment> segments(double lora_plus) const;
     const TrainedTensor* find_trained(const std::string& name) const;
-    // A gradient of `sizes` that begins where the trained tensor's begins (fused matrices lie behind one another); undefined
-    // if it does not train.
-    torch::Tensor trained_gradient(const std::string& name, torch::IntArrayRef sizes) const;
 
     // A: kaiming uniform, U(-1/sqrt(in), 1/sqrt(in)) from Philox(seed), B: zero, unless init_lora_weights says otherwise;
     // (IA)³: ones; bottlenecks and prefixes: as init_weights says; trained tensors: the base's. `method` is RunSpec's.
@@ -79,6 +77,9 @@ std::vector<std::string> linear_paths(const ModelConfig& config);
 
 // The base as a pass sees it: trained tensors in place of the frozen ones, PiSSA's residual. Shares memory where nothing changes.
 DecoderWeights effective_base(const DecoderWeights& base, const Adapter* adapter);
+// In the place of each of the base's tensors where its gradient gathers, float32; undefined where it does not train. A tied
+// head's is the embedding's.
+DecoderWeights trained_gradients(const DecoderWeights& base, const Adapter& adapter);
 
 // Parameters of a run before anything is loaded, and the ranks of one layer's LoRAs summed.
 struct AdapterSize {

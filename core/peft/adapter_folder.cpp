@@ -3,9 +3,9 @@
 #include <cmath>
 #include <cstring>
 #include <map>
+#include <set>
 
-#include "core/formats/architecture.h"
-#include "core/formats/model_config.h"
+#include "core/formats/model_source.h"
 #include "core/peft/layout.h"
 
 namespace lorica {
@@ -194,6 +194,14 @@ void double_ranks(PeftConfig& config) {
     config.init_lora_weights = true;
 }
 
+// Published as [in, out].
+std::set<std::string> transposed_tensors(const ModelConfig& config) {
+    std::set<std::string> names;
+    for (const SourceTensor& one : expected_tensors(config))
+        if (one.transposed) names.insert(one.name);
+    return names;
+}
+
 Result<Adapter> load_full(const DecoderWeights& base, const std::string& folder, bool trains) {
     LORICA_ASSIGN(const ModelConfig config, read_model_config(folder));
     LORICA_ASSIGN(const SafetensorsFile file, SafetensorsFile::open(fs::path(folder) / "model.safetensors"));
@@ -203,7 +211,8 @@ Result<Adapter> load_full(const DecoderWeights& base, const std::string& folder,
     LORICA_ASSIGN(const Layout layout, layout_of(base.config, "full", {}, folder, false));
     allocate(adapter, layout, base.device, trains);
     Inventory files(file, folder);
-    for (TrainedTensor& one : adapter.trained) LORICA_TRY(files.take_into(one.name, one.values));
+    const std::set<std::string> transposed = transposed_tensors(base.config);
+    for (TrainedTensor& one : adapter.trained) LORICA_TRY(files.take_into(one.name, transposed.contains(one.name) ? one.values.t() : one.values));
     LORICA_TRY(files.require_empty());
     return adapter;
 }
@@ -225,7 +234,8 @@ void write_lora(const LoraSlot& slot, const std::string& name, std::vector<Tenso
 Result<void> save_full(const Adapter& adapter, const fs::path& folder) {
     LORICA_TRY(make_folders(folder));
     std::vector<TensorToWrite> tensors;
-    for (const TrainedTensor& one : adapter.trained) tensors.push_back(to_write(one.name, one.values));
+    const std::set<std::string> transposed = transposed_tensors(adapter.base_config);
+    for (const TrainedTensor& one : adapter.trained) tensors.push_back(to_write(one.name, transposed.contains(one.name) ? one.values.t() : one.values));
     LORICA_TRY(write_safetensors(folder / "model.safetensors", std::move(tensors), {{"format", "pt"}}));
     LORICA_TRY(write_file_atomic(folder / "config.json", to_config_json(adapter.base_config, "float32").dump(2) + "\n"));
     return write_file_atomic(folder / "generation_config.json", to_generation_config_json(adapter.base_config).dump(2) + "\n");
@@ -243,12 +253,7 @@ Result<Adapter> Adapter::create(const DecoderWeights& base, const std::string& m
     if (adapter.method == "lora") choose_biases(base, adapter.config.bias, layout);
     allocate(adapter, layout, base.device, trains);
     const torch::NoGradGuard no_graph;
-    for (TrainedTensor& one : adapter.trained) {
-        const torch::Tensor values = base_tensor(base, one.name);
-        if (!values.defined())
-            return Error{ErrorCode::Unsupported, one.name + " is quantized, so it cannot train itself", "method", "Use lora, or quant.type none."};
-        one.values.copy_(values);
-    }
+    LORICA_TRY(begin_as_base(adapter, base));
     for (size_t i = 0; i < adapter.layers.size() * kLinearCount; ++i) {
         LoraLayer& layer = adapter.layers[i / kLinearCount];
         if (auto& slot = layer.ia3[i % kLinearCount]) slot->l.fill_(1);

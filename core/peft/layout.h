@@ -36,8 +36,8 @@ int64_t layout_size(const ModelConfig& config, const Layout& layout);
 // matrices are one.
 Result<std::vector<std::pair<std::string, std::vector<int64_t>>>> trained_shapes(const ModelConfig& config, const std::string& method,
                                                                                  const std::vector<std::string>& modules_to_save);
-// The base's own values of a tensor by its Hugging Face name, as a view.
-torch::Tensor base_tensor(const DecoderWeights& base, const std::string& name);
+// The base's own values; an error where they are quantized.
+Result<void> begin_as_base(Adapter& adapter, const DecoderWeights& base);
 
 // The fused matrix that a linear is in, where its rows begin and how many they are.
 struct LinearPlace {

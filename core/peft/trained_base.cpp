@@ -2,8 +2,9 @@
 // Tensors of the base that train themselves: their names, where they are, and the base with them in place. Engine thread.
 #include <algorithm>
 #include <map>
+#include <set>
 
-#include "core/formats/model_source.h"
+#include "core/models/loading.h"
 #include "core/peft/layout.h"
 
 namespace lorica {
@@ -11,32 +12,53 @@ namespace {
 
 using Shapes = std::vector<std::pair<std::string, std::vector<int64_t>>>;
 
-// The linears of one fused matrix.
-struct Fused {
-    FrozenMatrix DecoderLayer::* matrix;
-    std::vector<Linear> linears;
-};
-std::vector<Fused> fused_matrices(const ModelConfig& config) {
-    return {{&DecoderLayer::w_qkv, linears_of(config, Product::Qkv)}, {&DecoderLayer::w_o, linears_of(config, Product::O)},
-            {&DecoderLayer::w_gate_up, linears_of(config, Product::GateUp)}, {&DecoderLayer::w_down, linears_of(config, Product::Down)}};
+std::string name_of(const ModelConfig& config, Role role) {
+    for (const Module& module : architecture_of(config).modules)
+        if (module.role == role) return std::string(module.name) + ".weight";
+    return {};
 }
 
-std::string norm_name(int64_t layer, bool attention) {
-    return "model.layers." + std::to_string(layer) + (attention ? ".input_layernorm.weight" : ".post_attention_layernorm.weight");
+// "embed_tokens" of "model.embed_tokens.weight".
+std::string module_name(const std::string& tensor) {
+    const std::string path = tensor.substr(0, tensor.rfind('.'));
+    return path.substr(path.rfind('.') + 1);
 }
 
-constexpr const char* kEmbedding = "model.embed_tokens.weight";
-constexpr const char* kHead = "lm_head.weight";
-constexpr const char* kNorm = "model.norm.weight";
+// The model's tensors, and its head where the embedding is that too.
+std::vector<SourceTensor> tensors_and_head(const ModelConfig& config) {
+    std::vector<SourceTensor> all = expected_tensors(config);
+    if (!config.tie_word_embeddings) return all;
+    SourceTensor head;
+    head.name = name_of(config, Role::Head);
+    head.role = Role::Head;
+    all.push_back(std::move(head));
+    return all;
+}
+
+// What the base computes with over what its file holds.
+float plus(const ModelConfig& config, Role role) { return is_norm(role) && config.traits.norm_plus_one ? 1.0f : 0.0f; }
+
+// Calls visit(place in w, its first tensor, that in the adapter) for every place of the weights that trains itself.
+template <class Visit>
+void for_each_trained(const Adapter& adapter, DecoderWeights& w, const Visit& visit) {
+    std::set<torch::Tensor*> seen;
+    for (const SourceTensor& one : tensors_and_head(w.config)) {
+        torch::Tensor* place = place_of(w, one).tensor;
+        if (!seen.insert(place).second || !place->defined()) continue;
+        if (const TrainedTensor* first = adapter.find_trained(one.name)) visit(*place, one, *first);
+    }
+}
 
 }  // namespace
 
 LinearPlace place_of(const DecoderWeights& base, size_t layer, Linear linear) {
-    for (const Fused& fused : fused_matrices(base.config)) {
+    const DecoderLayer& own = base.layers[layer];
+    const FrozenMatrix* matrices[kProductCount] = {&own.w_qkv, &own.w_o, &own.w_gate_up, &own.w_down};
+    for (int product = 0; product < kProductCount; ++product) {
         int64_t first = 0;
-        for (const Linear one : fused.linears) {
+        for (const Linear one : linears_of(base.config, static_cast<Product>(product))) {
             const int64_t count = out_features(base.config, one);
-            if (one == linear) return {&(base.layers[layer].*fused.matrix), first, count};
+            if (one == linear) return {matrices[product], first, count};
             first += count;
         }
     }
@@ -46,59 +68,40 @@ LinearPlace place_of(const DecoderWeights& base, size_t layer, Linear linear) {
 Result<Shapes> trained_shapes(const ModelConfig& config, const std::string& method, const std::vector<std::string>& modules_to_save) {
     Shapes out;
     if (method != "full") {
+        const std::string head = name_of(config, Role::Head), embedding = name_of(config, Role::Embed);
         for (const std::string& module : modules_to_save) {
-            const bool head = module == "lm_head", embedding = module == "embed_tokens";
-            if (!head && !embedding)
-                return Error{ErrorCode::Unsupported, "\"" + module + "\" cannot be trained whole", "adapter.modules_to_save", "There are lm_head and embed_tokens."};
-            const auto tensors = expected_tensors(config);
-            if (tensors.front().name != kEmbedding)
-                return Error{ErrorCode::Unsupported, "modules of " + config.architecture + " cannot be trained whole yet", "adapter.modules_to_save", "Leave it empty."};
-            out.push_back({head ? kHead : kEmbedding, {config.vocab_size, config.hidden_size}});
+            if (module != module_name(head) && module != module_name(embedding))
+                return Error{ErrorCode::Unsupported, "\"" + module + "\" cannot be trained whole", "adapter.modules_to_save",
+                             "There are " + module_name(head) + " and " + module_name(embedding) + "."};
+            out.push_back({module == module_name(head) ? head : embedding, {config.vocab_size, config.hidden_size}});
         }
         return out;
     }
-    if (config.traits.norm_plus_one || config.traits.transposed_linears || config.traits.post_norms || config.traits.qk_norm)
-        return Error{ErrorCode::Unsupported, "full fine-tuning of " + config.architecture + " is not supported yet", "method", "Use lora."};
-    std::map<std::string, std::vector<int64_t>> left;
-    for (const SourceTensor& one : expected_tensors(config)) left[one.name] = one.shape;
-    const auto put = [&](const std::string& name) {
-        const auto found = left.find(name);
-        if (found == left.end()) return;
-        out.push_back(*found);
-        left.erase(found);
-    };
-    put(kEmbedding);
-    for (int64_t layer = 0; layer < config.num_hidden_layers; ++layer) {
-        put(norm_name(layer, true));
-        for (const Fused& fused : fused_matrices(config)) {
-            for (const char* part : {".weight", ".bias"})
-                for (const Linear linear : fused.linears) put(module_path(config, layer, linear) + part);
-            if (fused.linears.front() == Linear::O) put(norm_name(layer, false));
-        }
+    DecoderWeights places;
+    places.layers.resize(static_cast<size_t>(config.num_hidden_layers));
+    std::map<torch::Tensor*, size_t> known;
+    std::vector<Shapes> by_place;
+    for (const SourceTensor& one : expected_tensors(config)) {
+        const auto [at, is_new] = known.emplace(place_of(places, one).tensor, by_place.size());
+        if (is_new) by_place.emplace_back();
+        by_place[at->second].push_back({one.name, one.shape});
     }
-    put(kNorm);
-    put(kHead);
-    if (!left.empty())
-        return Error{ErrorCode::Unsupported, "full fine-tuning of " + config.architecture + " is not supported yet (" + left.begin()->first + ")", "method", "Use lora."};
+    for (const Shapes& one : by_place) out.insert(out.end(), one.begin(), one.end());
     return out;
 }
 
-torch::Tensor base_tensor(const DecoderWeights& base, const std::string& name) {
-    if (name == kEmbedding) return base.embed;
-    if (name == kHead) return base.lm_head;
-    if (name == kNorm) return base.final_norm;
-    for (size_t layer = 0; layer < base.layers.size(); ++layer) {
-        const auto index = static_cast<int64_t>(layer);
-        if (!name.starts_with("model.layers." + std::to_string(layer) + ".")) continue;
-        if (name == norm_name(index, true)) return base.layers[layer].attn_norm;
-        if (name == norm_name(index, false)) return base.layers[layer].ffn_norm;
-        for (int i = 0; i < kLinearCount; ++i) {
-            if (!has_linear(base.config, static_cast<Linear>(i))) continue;
-            const LinearPlace place = place_of(base, layer, static_cast<Linear>(i));
-            const std::string path = module_path(base.config, index, static_cast<Linear>(i));
-            if (name == path + ".weight") return !place.matrix->weight.defined() ? torch::Tensor() : place.matrix->weight.narrow(0, place.first, place.count);
-            if (name == path + ".bias" && place.matrix->bias.defined()) return place.matrix->bias.narrow(0, place.first, place.count);
-        }
+Result<void> begin_as_base(Adapter& adapter, const DecoderWeights& base) {
+    DecoderWeights w = base;
+    std::map<std::string, torch::Tensor> known;
+    for (const auto& [name, values] : tensors_of(w)) known[name] = values;
+    known[name_of(base.config, Role::Head)] = base.lm_head;
+    std::map<std::string, Role> roles;
+    for (const SourceTensor& one : tensors_and_head(base.config)) roles[one.name] = one.role;
+    for (TrainedTensor& one : adapter.trained) {
+        if (!known.contains(one.name))
+            return Error{ErrorCode::Unsupported, one.name + " is quantized, so it cannot train itself", "method", "Use lora, or quant.type none."};
+        one.values.copy_(known[one.name]);
+        if (const float more = plus(base.config, roles[one.name]); more != 0) one.values.sub_(more);
     }
     return {};
 }
@@ -106,28 +109,25 @@ torch::Tensor base_tensor(const DecoderWeights& base, const std::string& name) {
 DecoderWeights effective_base(const DecoderWeights& base, const Adapter* adapter) {
     DecoderWeights w = adapter != nullptr && adapter->residual ? *adapter->residual : base;
     if (adapter == nullptr || adapter->trained.empty()) return w;
-    // What lies from the named tensor on, in the form of the tensor that it replaces.
-    const auto replace = [&](torch::Tensor& tensor, const std::string& name, bool wide) {
-        const TrainedTensor* first = tensor.defined() ? adapter->find_trained(name) : nullptr;
-        if (first == nullptr) return;
-        tensor = adapter->parameters.narrow(0, first->values.storage_offset(), tensor.numel()).view(tensor.sizes()).to(wide ? torch::kFloat32 : w.dtype);
-    };
-    const bool tied = w.lm_head.is_same(w.embed) && adapter->method == "full";
-    replace(w.embed, kEmbedding, false);
-    if (tied) w.lm_head = w.embed;
-    else replace(w.lm_head, kHead, false);  // a module to save unties what was tied, as in PEFT
-    replace(w.final_norm, kNorm, true);
-    for (size_t i = 0; i < w.layers.size() && adapter->method == "full"; ++i) {
-        const auto layer = static_cast<int64_t>(i);
-        replace(w.layers[i].attn_norm, norm_name(layer, true), true);
-        replace(w.layers[i].ffn_norm, norm_name(layer, false), true);
-        for (const Fused& fused : fused_matrices(w.config)) {
-            FrozenMatrix& matrix = w.layers[i].*fused.matrix;
-            replace(matrix.weight, module_path(w.config, layer, fused.linears.front()) + ".weight", false);
-            replace(matrix.bias, module_path(w.config, layer, fused.linears.front()) + ".bias", false);
-        }
-    }
+    const bool shared = w.lm_head.is_same(w.embed) && adapter->method == "full";  // a module to save unties what was tied, as in PEFT
+    for_each_trained(*adapter, w, [&](torch::Tensor& tensor, const SourceTensor& one, const TrainedTensor& first) {
+        const torch::Tensor values = adapter->parameters.narrow(0, first.values.storage_offset(), tensor.numel()).view(tensor.sizes());
+        tensor = (plus(w.config, one.role) != 0 ? values + plus(w.config, one.role) : values).to(is_norm(one.role) ? torch::kFloat32 : w.dtype);
+    });
+    if (shared) w.lm_head = w.embed;
     return w;
+}
+
+DecoderWeights trained_gradients(const DecoderWeights& base, const Adapter& adapter) {
+    DecoderWeights w = base, gradients;
+    gradients.config = base.config;
+    gradients.layers.resize(base.layers.size());
+    if (adapter.trained.empty() || !adapter.gradients.defined()) return gradients;
+    for_each_trained(adapter, w, [&](const torch::Tensor& tensor, const SourceTensor& one, const TrainedTensor& first) {
+        *place_of(gradients, one).tensor = adapter.gradients.narrow(0, first.values.storage_offset(), tensor.numel()).view(tensor.sizes());
+    });
+    if (base.lm_head.is_same(base.embed) && adapter.method == "full") gradients.lm_head = gradients.embed;
+    return gradients;
 }
 
 }  // namespace lorica

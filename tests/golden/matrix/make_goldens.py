@@ -35,6 +35,8 @@ MODULES = {
     "gpt2": (["c_attn", "c_proj", "c_fc"], ["c_attn", "mlp.c_proj"], ["mlp.c_proj"]),
 }
 
+WHOLE = ["mistral", "qwen3", "gemma2", "gemma3", "phi3"]   # in full alone: norms and fused matrices of their own
+
 # PEFT's DoRA puts an int8 weight back on the CPU at every pass, which bitsandbytes 0.50.2 takes for a new one without scales.
 begin_int8 = bitsandbytes.nn.Linear8bitLt.init_8bit_state
 bitsandbytes.nn.Linear8bitLt.init_8bit_state = lambda layer: None if layer.state.CB is not None and layer.weight.SCB is None else begin_int8(layer)
@@ -66,9 +68,9 @@ def decoded(folder, kind):
 
 
 def adapted(model, architecture, method):
-    lora, scaled, fed = MODULES[architecture]
     if method == "full":
         return model.requires_grad_(True)
+    lora, scaled, fed = MODULES[architecture]
     if method == "bottleneck":
         import adapters
         adapters.init(model)
@@ -212,6 +214,6 @@ if __name__ == "__main__":
         subprocess.run([tiny_model, work + "/base"], check=True)
         for name in MODULES:
             for wanted in sys.argv[4:] or [m for m in RATES if m != "bottleneck"]:
-                if (name, wanted) == ("gpt2", "full"):  # which Lorica refuses
-                    continue
                 make(name, wanted, pathlib.Path(work) / "base", out_folder, first)
+        for name in WHOLE if "full" in (sys.argv[4:] or ["full"]) else []:
+            make(name, "full", None, out_folder, first)

@@ -14,6 +14,7 @@ DecoderWeights biased_model() {
     DecoderWeights base = tiny_model();
     for (DecoderLayer& layer : base.layers)
         for (FrozenMatrix* w : {&layer.w_qkv, &layer.w_o, &layer.w_gate_up, &layer.w_down}) w->bias = torch::randn({w->out()}) * 0.3;
+    base.config.qkv_bias = base.config.attention_bias = base.config.mlp_bias = true;
     base.lm_head = torch::randn(base.embed.sizes()) * 0.3;
     return base;
 }
@@ -205,8 +206,6 @@ TEST(full_fine_tuning_equals_autograd) {
     for (const auto& base : {tiny_model(), biased_model()}) {
         DecoderWeights plain = base;
         plain.config.tie_word_embeddings = base.lm_head.is_same(base.embed);
-        for (DecoderLayer& layer : plain.layers)
-            for (FrozenMatrix* w : {&layer.w_qkv, &layer.w_o, &layer.w_gate_up, &layer.w_down}) w->bias = torch::Tensor();
         Adapter adapter = *Adapter::create(plain, "full", settings(), 7, true);
         CHECK_EQ(adapter.parameter_count(), plain.parameter_count());
         const Batch batch = tiny_batch(kLengths);

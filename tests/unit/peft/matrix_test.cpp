@@ -70,7 +70,7 @@ void compare(const std::string& name) {
     const Architecture on = architecture(name);
     for (const char* method : {"lora", "dora", "ia3", "prefix", "bottleneck"})
         for (const char* kind : {"float32", "nf4", "int8"}) compare(on, kind, method);
-    if (name != "gpt2") compare(on, "float32", "full");  // which Lorica does not train in full
+    compare(on, "float32", "full");
 }
 
 }  // namespace
@@ -78,3 +78,6 @@ void compare(const std::string& name) {
 TEST(the_matrix_of_methods_on_llama_equals_the_libraries) { compare("llama"); }
 TEST(the_matrix_of_methods_on_qwen2_equals_the_libraries) { compare("qwen2"); }
 TEST(the_matrix_of_methods_on_gpt2_equals_the_libraries) { compare("gpt2"); }
+TEST(the_matrix_in_full_on_other_architectures_equals_transformers) {
+    for (const char* name : {"mistral", "qwen3", "gemma2", "gemma3", "phi3"}) compare(architecture(name), "float32", "full");
+}

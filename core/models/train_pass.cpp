@@ -47,7 +47,7 @@ struct Head {
     const DecoderWeights& base;
     PassMemory& memory;
     const DecoderWeights& gradients;   // where the head and the last norm train themselves
-    float loss_scale = 1;
+    float loss_scale = 1, label_smoothing = 0;
 
     torch::Tensor losses(const DecoderPass::Stream& stream, const Supervised& target, float factor, torch::Tensor* dstream) {
         const int64_t count = static_cast<int64_t>(target.rows.size()), hidden = base.config.hidden_size;
@@ -72,7 +72,7 @@ struct Head {
                 ops::cross_entropy_loss(logits, labels.narrow(0, at, rows), part);
                 continue;
             }
-            ops::cross_entropy(logits, labels.narrow(0, at, rows), factor, part);
+            ops::cross_entropy(logits, labels.narrow(0, at, rows), factor, label_smoothing, part);
             if (slope.defined()) logits.mul_(slope);
             torch::Tensor own = gradient.narrow(0, at, rows);
             ops::matmul_nn(logits, base.lm_head, own);
@@ -113,7 +113,7 @@ double train_pass(const DecoderWeights& base, Adapter& adapter, const Batch& bat
     torch::Tensor losses;
     {
         const Workspace::Scope within(memory.scratch);
-        Head head{pass.base(), memory, pass.gradients(), options.loss_scale};
+        Head head{pass.base(), memory, pass.gradients(), options.loss_scale, options.label_smoothing};
         losses = head.losses(stream, target, gradient_factor * options.loss_scale, &dx);
     }
     pass.backward(dx, dropout, options.loss_scale);

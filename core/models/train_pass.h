@@ -15,10 +15,11 @@ struct PassOptions {
     uint64_t dropout_seed = 0;     // with the slot's stream and `step` decides every mask
     uint64_t step = 0;             // a number that differs for every micro-batch of the run
     float loss_scale = 1;          // of the gradients (fp16)
+    float label_smoothing = 0;     // see ops::cross_entropy
     int64_t largest_rows = 0;      // tokens of the run's largest micro-batch, for which memory is laid out at once; 0: unknown
 };
 
-// Sum over the batch's supervised tokens of -log p(label), in nats; gradients of `gradient_factor` * that sum are added
+// Sum over the batch's supervised tokens of -log p(label), in nats, smoothed as the options say; gradients of `gradient_factor` * that sum are added
 // to adapter.gradients. The caller divides by the window's supervised tokens: gradient_factor = 1 / tokens.
 double train_pass(const DecoderWeights& base, Adapter& adapter, const Batch& batch, float gradient_factor, const PassOptions& options);
 

@@ -6,10 +6,10 @@
 
 namespace lorica::ops {
 
-void cross_entropy(torch::Tensor& logits, const torch::Tensor& labels, float factor, torch::Tensor& loss) {
+void cross_entropy(torch::Tensor& logits, const torch::Tensor& labels, float factor, float smoothing, torch::Tensor& loss) {
     if (on_host(logits)) {
         over_threads(logits.size(0), logits.size(1), [&](int64_t from, int64_t to) {
-            kernels::cross_entropy(kernel_type(logits), out(logits), labels.const_data_ptr<int32_t>(), logits.size(1), factor,
+            kernels::cross_entropy(kernel_type(logits), out(logits), labels.const_data_ptr<int32_t>(), logits.size(1), factor, smoothing,
                                    loss.data_ptr<float>(), from, to);
         });
         return;
@@ -17,9 +17,9 @@ void cross_entropy(torch::Tensor& logits, const torch::Tensor& labels, float fac
     const torch::Tensor wide = logits.to(torch::kFloat32);
     const torch::Tensor index = labels.to(torch::kInt64).unsqueeze(1);
     const torch::Tensor lse = wide.logsumexp(1, true);
-    loss.copy_((lse - wide.gather(1, index)).squeeze(1));
-    torch::Tensor gradient = (wide - lse).exp_();
-    gradient.scatter_add_(1, index, torch::full_like(lse, -1.0f));
+    loss.copy_((lse - (1 - smoothing) * wide.gather(1, index) - smoothing * wide.mean(1, true)).squeeze(1));
+    torch::Tensor gradient = (wide - lse).exp_().sub_(smoothing / static_cast<float>(logits.size(1)));
+    gradient.scatter_add_(1, index, torch::full_like(lse, smoothing - 1.0f));
     logits.copy_(gradient.mul_(factor));
 }
 

@@ -75,9 +75,9 @@ void attention(const torch::Tensor& qkv, const AttentionShape& shape, torch::Ten
 void attention_backward(const torch::Tensor& dout, const torch::Tensor& qkv, const torch::Tensor& out,
                         const torch::Tensor& lse, const AttentionShape& shape, torch::Tensor& dqkv);
 
-// Overwrites logits [rows, vocab] with factor * d(sum of losses)/d(logits), and loss [rows] (float32) with -log p(label).
-// labels: int32 [rows].
-void cross_entropy(torch::Tensor& logits, const torch::Tensor& labels, float factor, torch::Tensor& loss);
+// Overwrites logits [rows, vocab] with factor * d(sum of losses)/d(logits), and loss [rows] (float32) with
+// -(1 - smoothing) log p(label) - smoothing * mean over the vocabulary of log p. labels: int32 [rows].
+void cross_entropy(torch::Tensor& logits, const torch::Tensor& labels, float factor, float smoothing, torch::Tensor& loss);
 // The losses alone; logits stay.
 void cross_entropy_loss(const torch::Tensor& logits, const torch::Tensor& labels, torch::Tensor& loss);
 

@@ -20,6 +20,7 @@ struct TrainSettings {
     double adam_beta2 = 0.999;
     double adam_epsilon = 1e-8;
     double max_grad_norm = 1.0;
+    double label_smoothing_factor = 0;
     bool gradient_checkpointing = false;
     bool shuffle = true;
     int64_t seed = 42;
@@ -65,6 +66,10 @@ struct TrainSettings {
         field("max_grad_norm", &TrainSettings::max_grad_norm,
               {.label = "Gradient clip", .help = "Gradients over this norm are scaled down to it. 0 is off.", .min = 0, .max = 1e6,
                .step = 0.1, .tier = Tier::Advanced}),
+        field("label_smoothing_factor", &TrainSettings::label_smoothing_factor,
+              {.label = "Label smoothing", .help = "Share of each target that is spread over the whole vocabulary. 0.1 keeps a model that sees its "
+               "rows often from growing too sure of them. Evaluation is without it.", .min = 0, .max = 0.99, .step = 0.05,
+               .tier = Tier::Expert, .old_names = "label_smoothing"}),
         field("gradient_checkpointing", &TrainSettings::gradient_checkpointing,
               {.label = "Gradient checkpointing", .help = "Compute each layer twice and keep less: about half the memory for a third "
                "more time.", .tier = Tier::Advanced}),
@@ -90,7 +95,9 @@ struct TrainSettings {
         field("load_best_model_at_end", &TrainSettings::load_best_model_at_end,
               {.label = "Keep the best", .help = "The finished adapter is the one with the lowest evaluation loss, not the last.",
                .tier = Tier::Advanced}),
-        field("optim", &TrainSettings::optim, {.label = "Optimizer", .help = "The update rule.", .options = "adamw", .tier = Tier::Expert}),
+        field("optim", &TrainSettings::optim, {.label = "Optimizer", .help = "The update rule. adamw is PyTorch's. adamw_hf is the one of early transformers and of the LoRA paper's code: epsilon "
+               "before the correction of the bias, decay after the step. Choose it to repeat such a run.",
+               .options = "adamw|adamw_hf", .tier = Tier::Expert}),
     };
 };
 

@@ -7,7 +7,7 @@
 namespace lorica {
 
 AdamW::AdamW(const torch::Tensor& parameters, const TrainSettings& settings, std::vector<Segment> segments)
-    : segments_(std::move(segments)), beta1_(settings.adam_beta1), beta2_(settings.adam_beta2), epsilon_(settings.adam_epsilon), weight_decay_(settings.weight_decay),
+    : segments_(std::move(segments)), beta1_(settings.adam_beta1), beta2_(settings.adam_beta2), epsilon_(settings.adam_epsilon), weight_decay_(settings.weight_decay), late_(settings.optim == "adamw_hf"),
       mean_(torch::zeros_like(parameters)), variance_(torch::zeros_like(parameters)) {
     if (segments_.empty()) segments_.push_back({0, parameters.numel()});
 }
@@ -20,12 +20,13 @@ void AdamW::step(torch::Tensor& parameters, const torch::Tensor& gradients, doub
     const torch::Tensor gradient = gradient_scale == 1 ? gradients : gradients * gradient_scale;
     mean_.lerp_(gradient, 1 - beta1_);
     variance_.mul_(beta2_).addcmul_(gradient, gradient, 1 - beta2_);
-    const torch::Tensor root = variance_.sqrt().div_(std::sqrt(correction2)).add_(epsilon_);
+    const torch::Tensor root = late_ ? variance_.sqrt().add_(epsilon_).div_(std::sqrt(correction2)) : variance_.sqrt().div_(std::sqrt(correction2)).add_(epsilon_);
     for (const Segment& one : segments_) {
         const double rate = learning_rate * static_cast<double>(one.rate);
         torch::Tensor own = parameters.narrow(0, one.at, one.count);
-        if (one.decays) own.mul_(1 - rate * weight_decay_);
+        if (one.decays && !late_) own.mul_(1 - rate * weight_decay_);
         own.addcdiv_(mean_.narrow(0, one.at, one.count), root.narrow(0, one.at, one.count), -rate / correction1);
+        if (one.decays && late_) own.mul_(1 - rate * weight_decay_);
     }
 }
 

@@ -12,7 +12,9 @@
 
 namespace lorica {
 
-// torch.optim.AdamW's arithmetic: decay before the step, epsilon outside the bias-corrected root. The segments say where a
+// "adamw" is torch.optim.AdamW's arithmetic: decay before the step, epsilon beside the bias-corrected root. "adamw_hf" is
+// transformers.AdamW's (until 4.50) and that of the LoRA paper's code: epsilon beside the root before its correction, decay after
+// the step. The segments say where a
 // parameter learns at another rate or does not decay; the same inputs give the same bits.
 class AdamW {
 public:
@@ -30,6 +32,7 @@ public:
 private:
     std::vector<Segment> segments_;
     double beta1_, beta2_, epsilon_, weight_decay_;
+    bool late_;   // "adamw_hf"
     torch::Tensor mean_, variance_;
     int64_t updates_ = 0;
 };

@@ -42,6 +42,7 @@ Trainer::Answer Trainer::train_window() {
     options.recompute = spec_.train.gradient_checkpointing;
     options.dropout_seed = state_.seed ^ kDropoutKey;
     options.loss_scale = static_cast<float>(state_.loss_scale);
+    options.label_smoothing = static_cast<float>(spec_.train.label_smoothing_factor);
     options.largest_rows = plan_->largest_batch();
     // A number for each micro-batch of the run that a resume finds again.
     const auto accumulation = static_cast<uint64_t>(spec_.train.gradient_accumulation_steps);

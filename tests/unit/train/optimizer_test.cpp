@@ -41,6 +41,34 @@ TEST(adamw_equals_torch) {
     }
 }
 
+// transformers.AdamW.step() of 4.49, in float64.
+TEST(adamw_hf_is_the_rule_of_early_transformers) {
+    torch::manual_seed(4);
+    TrainSettings settings;
+    settings.optim = "adamw_hf";
+    settings.weight_decay = 0.1;
+    settings.adam_epsilon = 1e-3;
+    torch::Tensor parameters = torch::randn({50});
+    torch::Tensor p = parameters.to(torch::kFloat64), mean = torch::zeros_like(p), variance = torch::zeros_like(p), torchs = parameters.clone();
+    AdamW optimizer(parameters, settings);
+    settings.optim = "adamw";
+    AdamW other(torchs, settings);
+    for (int step = 1; step <= 6; ++step) {
+        const double lr = 1e-2 * step;
+        const torch::Tensor gradient = torch::randn({50}) * std::pow(10.0, step - 5);
+        const torch::Tensor g = gradient.to(torch::kFloat64);
+        mean.mul_(0.9).add_(g, 1 - 0.9);
+        variance.mul_(0.999).addcmul_(g, g, 1 - 0.999);
+        const double step_size = lr * std::sqrt(1 - std::pow(0.999, step)) / (1 - std::pow(0.9, step));
+        p.addcdiv_(mean, variance.sqrt().add_(1e-3), -step_size);
+        p.add_(p, -lr * 0.1);
+        optimizer.step(parameters, gradient, 1, lr);
+        other.step(torchs, gradient, 1, lr);
+        CHECK(largest_difference(parameters.to(torch::kFloat64), p) < 1e-6);
+    }
+    CHECK(largest_difference(parameters, torchs) > 1e-3);
+}
+
 TEST(adamw_scales_gradients_and_restores_its_state) {
     torch::manual_seed(3);
     const auto start = torch::randn({1000}), gradient = torch::randn({1000});

@@ -20,10 +20,10 @@ std::string normal_form(const std::string& text, int kind) {
                                    : kind == 2 ? icu::Normalizer2::getNFKCInstance(status)
                                                : icu::Normalizer2::getNFKDInstance(status);
     if (U_FAILURE(status) || !is_utf8(text)) return text;
-    // The reference's tables are Unicode 11's: characters that came later stay as they are.
+    // The reference's decompositions are Unicode 11's, its combining classes 9's: characters that came later stay as they are.
     static const icu::UnicodeSet known = [] {
         UErrorCode bad = U_ZERO_ERROR;
-        icu::UnicodeSet set(u"[:age=11.0:]", bad);
+        icu::UnicodeSet set(u"[[:age=11.0:]-[[:^ccc=0:]-[:age=9.0:]]]", bad);
         set.freeze();
         return set;
     }();
@@ -114,11 +114,13 @@ std::string Normalizer::run(const Step& step, std::string text, bool continued) 
         case Kind::Lowercase:
             return rewrite(text, [](uint32_t code, std::string& out) {
                 if (code == 0x130) out += "i\xCC\x87";  // the one character whose lower case is two
-                else append_utf8(out, static_cast<uint32_t>(u_tolower(static_cast<UChar32>(code))));
+                else append_utf8(out, lower_case(code));
             });
         case Kind::StripAccents:
             return rewrite(text, [](uint32_t code, std::string& out) {
-                if (!(U_MASK(u_charType(static_cast<UChar32>(code))) & U_GC_M_MASK)) append_utf8(out, code);
+                // The reference's marks are Unicode 8's; two of them have become letters.
+                const bool mark = (U_MASK(u_charType(static_cast<UChar32>(code))) & U_GC_M_MASK) != 0 && known_in(code, 8) && code != 0x111C9;
+                if (!mark && code != 0x1CF2 && code != 0x1CF3) append_utf8(out, code);
             });
         case Kind::Strip: return strip(text, step.left && !continued, step.right);
         case Kind::Prepend: return text.empty() || continued ? text : step.text + text;

@@ -25,6 +25,19 @@ constexpr Range kNewLetters[] = {
 // Numbers that Unicode 16 added.
 constexpr Range kNewNumbers[] = {{0x10D40, 0x10D49}, {0x116D0, 0x116E3}, {0x11BF0, 0x11BF9}, {0x16130, 0x16139},
                                  {0x16D70, 0x16D79}, {0x1CCF0, 0x1CCF9}, {0x1E5F1, 0x1E5FA}};
+// What versions 15 to 16 added to marks, punctuation and symbols, as measured on the reference.
+constexpr Range kNewMarks[] = {
+    {0x897, 0x897}, {0xCF3, 0xCF3}, {0xECE, 0xECE}, {0x10D69, 0x10D6D}, {0x10EFC, 0x10EFF}, {0x11241, 0x11241}, {0x113B8, 0x113C0},
+    {0x113C2, 0x113C2}, {0x113C5, 0x113C5}, {0x113C7, 0x113CA}, {0x113CC, 0x113D0}, {0x113D2, 0x113D2}, {0x113E1, 0x113E2}, {0x11F00, 0x11F01},
+    {0x11F03, 0x11F03}, {0x11F34, 0x11F3A}, {0x11F3E, 0x11F42}, {0x11F5A, 0x11F5A}, {0x13440, 0x13440}, {0x13447, 0x13455}, {0x1611E, 0x1612F},
+    {0x1E08F, 0x1E08F}, {0x1E4EC, 0x1E4EF}, {0x1E5EE, 0x1E5EF}};
+constexpr Range kNewPunctuation[] = {{0x1B4E, 0x1B4F}, {0x1B7F, 0x1B7F}, {0x10D6E, 0x10D6E}, {0x113D4, 0x113D5}, {0x113D7, 0x113D8}, {0x11B00, 0x11B09},
+                                     {0x11BE1, 0x11BE1}, {0x11F43, 0x11F4F}, {0x16D6D, 0x16D6F}, {0x1E5FF, 0x1E5FF}};
+constexpr Range kNewSymbols[] = {
+    {0x2427, 0x2429}, {0x2FFC, 0x2FFF}, {0x31E4, 0x31E5}, {0x31EF, 0x31EF}, {0x10D8E, 0x10D8F}, {0x1CC00, 0x1CCEF}, {0x1CD00, 0x1CEB3},
+    {0x1F6DC, 0x1F6DC}, {0x1F774, 0x1F776}, {0x1F77B, 0x1F77F}, {0x1F7D9, 0x1F7D9}, {0x1F8B2, 0x1F8BB}, {0x1F8C0, 0x1F8C1}, {0x1FA75, 0x1FA77},
+    {0x1FA87, 0x1FA89}, {0x1FA8F, 0x1FA8F}, {0x1FAAD, 0x1FAAF}, {0x1FABB, 0x1FABF}, {0x1FAC6, 0x1FAC6}, {0x1FACE, 0x1FACF}, {0x1FADA, 0x1FADC},
+    {0x1FADF, 0x1FADF}, {0x1FAE8, 0x1FAE9}, {0x1FAF7, 0x1FAF8}, {0x1FBCB, 0x1FBEF}};
 // Numbers that Unicode 17 added: known to Rust's is_numeric, not yet to Oniguruma.
 constexpr Range kNewestNumbers[] = {{0x11DE0, 0x11DE9}, {0x16FF4, 0x16FF6}};
 
@@ -170,6 +183,15 @@ bool is_numeric(uint32_t code) { return class_of(code) == CharClass::Number || i
 
 namespace {
 
+std::string range_text(uint32_t first, uint32_t last) { return fmt::format("\\x{{{:X}}}-\\x{{{:X}}}", first, last); }
+
+template <size_t N>
+std::string range_texts(const Range (&ranges)[N]) {
+    std::string out;
+    for (const Range& one : ranges) out += range_text(one.first, one.last);
+    return out;
+}
+
 // The category of a letter: ICU's, or for those it does not know yet Garay's and Latin's cases (Unicode 16), else Lo.
 uint32_t letter_mask(uint32_t code) {
     const auto type = u_charType(static_cast<UChar32>(code));
@@ -183,7 +205,7 @@ std::string newer_ranges(uint32_t wanted) {
     std::string out;
     uint32_t first = 0, last = 0;
     const auto close = [&] {
-        if (last != 0) out += fmt::format("\\x{{{:X}}}-\\x{{{:X}}}", first, last);
+        if (last != 0) out += range_text(first, last);
     };
     for (uint32_t code = 0x80; code < 0x33480; ++code) {
         const CharClass type = class_slow(code);
@@ -208,6 +230,8 @@ std::string newer_ranges(uint32_t wanted) {
 const std::string& newer_members(std::string_view property) {
     static const std::string letters = newer_ranges(U_GC_L_MASK), upper = newer_ranges(U_GC_LU_MASK), lower = newer_ranges(U_GC_LL_MASK),
                              other = newer_ranges(U_GC_LO_MASK), numbers = newer_ranges(U_GC_N_MASK), none;
+    static const std::string marks = range_texts(kNewMarks), punctuation = range_texts(kNewPunctuation), symbols = range_texts(kNewSymbols);
+    if (property == "M" || property == "P" || property == "S") return property == "M" ? marks : property == "P" ? punctuation : symbols;
     return property == "L" ? letters : property == "Lu" ? upper : property == "Ll" ? lower : property == "Lo" ? other : property == "N" ? numbers : none;
 }
 
@@ -215,7 +239,29 @@ bool is_word(uint32_t code) {
     if (code >= 0x110000) return false;
     const uint32_t mask = U_MASK(u_charType(static_cast<UChar32>(code)));
     return u_hasBinaryProperty(static_cast<UChar32>(code), UCHAR_ALPHABETIC) || code == 0x200C || code == 0x200D ||
-           (mask & (U_GC_M_MASK | U_GC_ND_MASK | U_GC_PC_MASK)) != 0;
+           (mask & (U_GC_M_MASK | U_GC_ND_MASK | U_GC_PC_MASK)) != 0 || in_ranges(kNewLetters, code) || in_ranges(kNewNumbers, code) || in_ranges(kNewMarks, code);
+}
+
+bool known_in(uint32_t code, int version) {
+    UVersionInfo age;
+    u_charAge(static_cast<UChar32>(code), age);
+    return age[0] != 0 && age[0] <= version;
+}
+
+uint32_t lower_case(uint32_t code) {
+    if (code >= 0x10D50 && code <= 0x10D65) return code + 0x20;   // Garay
+    if (code >= 0x16EA0 && code <= 0x16EB8) return code + 0x1B;   // Beria Erfe
+    switch (code) {
+        case 0xA7CB: return 0x264;
+        case 0xA7DC: return 0x19B;
+        case 0x1C89:
+        case 0xA7CC:
+        case 0xA7CE:
+        case 0xA7D2:
+        case 0xA7D4:
+        case 0xA7DA: return code + 1;
+        default: return static_cast<uint32_t>(u_tolower(static_cast<UChar32>(code)));
+    }
 }
 
 }  // namespace lorica

@@ -30,9 +30,12 @@ enum class CharClass : uint8_t { Other, Letter, Number, Space };
 CharClass class_of(uint32_t code);
 // Rust's char::is_numeric (Unicode 17): general category N.
 bool is_numeric(uint32_t code);
-// What newer Unicode versions added to a property (L, Lu, Ll, Lo, N) since the 14.0 of PCRE2, as the inside of a class.
+// What newer Unicode versions added to a property (L, Lu, Ll, Lo, N, M, P, S) since the 14.0 of PCRE2, as the inside of a class.
 const std::string& newer_members(std::string_view property);
 bool is_space(uint32_t code);  // White_Space, 25 characters
-bool is_word(uint32_t code);   // \w of Unicode: alphabetic, mark, decimal digit, connector
+bool is_word(uint32_t code);   // \w of Unicode 16: alphabetic, mark, decimal digit, connector
+// Whether that version of Unicode had the character.
+bool known_in(uint32_t code, int version);
+uint32_t lower_case(uint32_t code);   // of Unicode 17, one character to one
 
 }  // namespace lorica

@@ -31,8 +31,7 @@ Result<std::string> folder_of(const Context& context, const std::string& name) {
     return Error{ErrorCode::NotFound, "holds no adapter (no adapter_config.json)", path, "Check the path."};
 }
 
-Result<nlohmann::json> facts_of(const std::string& folder) {
-    LORICA_ASSIGN(const PeftFolder files, PeftFolder::open(folder));
+nlohmann::json part_facts(const PeftFolder& files, const std::string& folder) {
     int64_t parameters = 0;
     for (const auto& tensor : files.tensors.tensors()) {
         int64_t count = 1;
@@ -49,6 +48,18 @@ Result<nlohmann::json> facts_of(const std::string& folder) {
     return nlohmann::json{{"path", folder}, {"peft_type", c.peft_type}, {"r", c.r}, {"lora_alpha", c.lora_alpha}, {"use_rslora", c.use_rslora}, {"use_dora", c.use_dora}, {"bias", c.bias},
                           {"target_modules", c.target_regex.empty() ? nlohmann::json(c.target_modules) : nlohmann::json(c.target_regex)},
                           {"base_model_name_or_path", c.base_model_name_or_path}, {"tensors", files.tensors.tensors().size()}, {"parameters", parameters}};
+}
+
+// Of a composite, the first part's with the others' under "also".
+Result<nlohmann::json> facts_of(const std::string& folder) {
+    LORICA_ASSIGN(const PeftFolder files, PeftFolder::open(folder));
+    nlohmann::json facts = part_facts(files, folder);
+    for (const PeftFolder& part : files.also) {
+        nlohmann::json own = part_facts(part, (fs::path(folder) / part_name(part.config.peft_type)).string());
+        facts["parameters"] = facts["parameters"].get<int64_t>() + own["parameters"].get<int64_t>();
+        facts["also"].push_back(std::move(own));
+    }
+    return facts;
 }
 
 int list_adapters(const Context& context) {

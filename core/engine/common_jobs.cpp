@@ -44,12 +44,13 @@ namespace {
 
 // Positions that a run's prefix takes. A folder that cannot be read is told of where it is loaded.
 int64_t prefix_length(const JobEnvironment& env, const RunSpec& spec) {
-    if (spec.method != "prefix") return 0;
+    if (!has_part(spec, "prefix")) return 0;
     if (spec.adapter.init_from.empty()) return spec.adapter.num_virtual_tokens;
     const auto path = adapter_path(env.cache.home(), spec.adapter.init_from);
     if (!path) return 0;
     const auto files = PeftFolder::open(*path);
-    return files && files->config.peft_type == "PREFIX_TUNING" ? files->config.prefix.num_virtual_tokens : 0;
+    const PeftConfig* prefix = files ? files->find("PREFIX_TUNING") : nullptr;
+    return prefix != nullptr ? prefix->prefix.num_virtual_tokens : 0;
 }
 
 }  // namespace

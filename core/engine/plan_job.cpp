@@ -14,13 +14,20 @@ Result<AdapterSize> planned_size(const JobEnvironment& env, const RunSpec& spec,
     const std::string method = adapter_method(spec.method);
     if (spec.adapter.init_from.empty() || method == "full") {
         LORICA_ASSIGN(const PeftConfig own, peft_config(config, spec.method, spec.adapter));
-        return adapter_size(config, method, own);
+        LORICA_ASSIGN(const std::vector<PeftConfig> also, combined_configs(config, spec.adapter));
+        return adapter_size(config, method, own, also);
     }
     LORICA_ASSIGN(const std::string path, adapter_path(env.cache.home(), spec.adapter.init_from));
     LORICA_ASSIGN(PeftFolder from, PeftFolder::open(path));
     std::error_code code;
-    if (!fs::exists(fs::path(path) / kPrefixProjectionFile, code)) from.config.prefix.prefix_projection = false;  // it goes on without
-    return adapter_size(config, method, from.config);
+    // A prefix whose projection is not there goes on without.
+    if (!fs::exists(fs::path(path) / kPrefixProjectionFile, code)) from.config.prefix.prefix_projection = false;
+    std::vector<PeftConfig> also;
+    for (PeftFolder& part : from.also) {
+        if (!fs::exists(fs::path(path) / part_name(part.config.peft_type) / kPrefixProjectionFile, code)) part.config.prefix.prefix_projection = false;
+        also.push_back(part.config);
+    }
+    return adapter_size(config, method, from.config, also);
 }
 
 }  // namespace

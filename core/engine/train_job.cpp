@@ -52,9 +52,10 @@ nlohmann::json first_facts(const LoadedModel& model, const PreparedData& data, c
                       {"validation_rows", data.validation.size()}, {"unusable_rows", unusable}, {"cut_rows", data.cut},
                       {"too_long_rows", data.too_long}, {"tokens", data.train_statistics.tokens}}},
             {"trainable_parameters", trainable}, {"all_parameters", model.weights.parameter_count() + (adapter.method == "full" ? 0 : trainable)}};
-    if (adapter.method == "bottleneck") facts["resolved"]["bottleneck"] = to_json(adapter.config)["config"];
-    else if (adapter.prefix) facts["resolved"].update({{"num_virtual_tokens", adapter.virtual_tokens()}, {"prefix_projection", adapter.prefix->projects()}});
-    else facts["resolved"].update({{"r", adapter.config.r}, {"lora_alpha", adapter.config.lora_alpha}, {"target_modules", adapter.config.target_modules}});
+    if (adapter.has("BOTTLENECK")) facts["resolved"]["bottleneck"] = to_json(adapter.config_of("BOTTLENECK"))["config"];
+    if (adapter.prefix) facts["resolved"].update({{"num_virtual_tokens", adapter.virtual_tokens()}, {"prefix_projection", adapter.prefix->projects()}});
+    if (adapter.method != "bottleneck" && adapter.method != "prefix")
+        facts["resolved"].update({{"r", adapter.config.r}, {"lora_alpha", adapter.config.lora_alpha}, {"target_modules", adapter.config.target_modules}});
     return facts;
 }
 
@@ -106,14 +107,18 @@ Result<Adapter> first_adapter(const JobEnvironment& env, const RunSpec& spec, co
     LORICA_ASSIGN(Adapter adapter, Adapter::load(model.weights, path, true));
     if (adapter.method != adapter_method(spec.method))
         return Error{ErrorCode::BadInput, "holds a run of method " + adapter.method + ", this one is of " + spec.method, path, "Set method to " + adapter.method + "."};
+    for (const char* part : {"bottleneck", "prefix"})
+        if (adapter.has(part == std::string("prefix") ? "PREFIX_TUNING" : "BOTTLENECK") != has_part(spec, part))
+            return Error{ErrorCode::BadInput, has_part(spec, part) ? std::string("holds no ") + part + ", which this run combines" : std::string("holds a ") + part + " too", path,
+                         "Set adapter.combine to what the folder holds."};
     if (adapter.prefix && !adapter.prefix->projects()) {
         const auto files = PeftFolder::open(path);
-        if (files && files->config.prefix.prefix_projection)
+        if (files && files->find("PREFIX_TUNING")->prefix.prefix_projection)
             context.emit(DiagnosticRaised{context.id(), {false, "adapter.init_from", "the folder holds what a projection made but not the projection itself: the prefix goes on without one", ""}});
     }
-    if (adapter.method == "bottleneck") {
-        adapter.dropout = static_cast<float>(spec.adapter.dropout);
-        adapter.config.bottleneck.dropout = spec.adapter.dropout;
+    if (adapter.has("BOTTLENECK")) {
+        adapter.bottleneck_dropout = static_cast<float>(spec.adapter.dropout);
+        adapter.config_of("BOTTLENECK").bottleneck.dropout = spec.adapter.dropout;
     }
     if (adapter.method != "lora") return adapter;
     adapter.dropout = static_cast<float>(spec.adapter.lora_dropout);

@@ -171,6 +171,7 @@ Result<void> check_plain(const Adapter& adapter) {
         return Error{ErrorCode::Unsupported, "a GGUF adapter cannot hold " + what, "adapter", "Merge the adapter into its base and export the model (lorica export --format gguf)."};
     };
     if (adapter.method != "lora") return refuse("an adapter of the method " + adapter.method);
+    if (!adapter.also.empty()) return refuse("what is combined with LoRA (" + part_name(adapter.also.front().peft_type) + ")");
     if (!adapter.trained.empty()) return refuse("modules trained in full (modules_to_save)");
     for (const LoraLayer& layer : adapter.layers) {
         for (const auto& slot : layer.slots)

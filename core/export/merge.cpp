@@ -168,7 +168,7 @@ Result<void> check_can_merge(const Adapter& adapter) {
     if (adapter.prefix)
         return Error{ErrorCode::Unsupported, "a prefix is keys and values before the text: no weights of the base say the same, so it can be neither merged nor held "
                      "by a GGUF file", "adapter", "Use the adapter beside its base (--adapter), or train LoRA."};
-    if (adapter.method != "bottleneck") return {};
+    if (!adapter.has("BOTTLENECK")) return {};
     return Error{ErrorCode::Unsupported, "bottleneck adapters are layers of their own with an activation inside: no weights of the base say the same, so they "
                  "can be neither merged nor held by a GGUF file", "adapter", "Use the adapter beside its base (--adapter), or train LoRA."};
 }

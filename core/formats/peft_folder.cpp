@@ -62,7 +62,31 @@ Result<void> check(const PeftConfig& config, const std::string& file) {
     return {};
 }
 
+constexpr const char* kComposite = "composite.json";
+
 std::string weights_name(const PeftConfig& config) { return config.peft_type == "BOTTLENECK" ? "adapter.safetensors" : "adapter_model.safetensors"; }
+
+// Names of folders, none with a path in it.
+Result<std::vector<std::string>> read_parts(const fs::path& path) {
+    LORICA_ASSIGN(const std::string text, read_file(path, 1u << 16));
+    const auto json = nlohmann::json::parse(text, nullptr, false);
+    std::vector<std::string> parts;
+    if (!json.is_object() || !json.contains("parts") || !json["parts"].is_array()) return Error{ErrorCode::BadInput, "names no parts", path.string()};
+    for (const auto& part : json["parts"]) {
+        if (!part.is_string() || (part != "bottleneck" && part != "prefix"))
+            return Error{ErrorCode::Unsupported, "names the part " + part.dump().substr(0, 40) + ", but there are bottleneck and prefix", path.string()};
+        parts.push_back(part.get<std::string>());
+    }
+    return parts;
+}
+
+Result<void> write_part(const fs::path& folder, PeftPart& part) {
+    part.metadata["format"] = "pt";
+    LORICA_TRY(write_file_atomic(folder / "adapter_config.json", to_json(part.config).dump(2) + "\n"));
+    LORICA_TRY(write_safetensors(folder / weights_name(part.config), std::move(part.tensors), part.metadata));
+    if (part.projection.empty()) return {};
+    return write_safetensors(folder / kPrefixProjectionFile, std::move(part.projection), {{"format", "pt"}});
+}
 
 }  // namespace
 
@@ -171,17 +195,41 @@ Result<PeftFolder> PeftFolder::open(const fs::path& folder) {
         return Error{ErrorCode::NotFound, "holds no " + weights_name(out.config), folder.string()};
     }
     LORICA_ASSIGN(out.tensors, SafetensorsFile::open(weights));
+    if (!fs::exists(folder / kComposite, code)) return out;
+    LORICA_ASSIGN(const std::vector<std::string> parts, read_parts(folder / kComposite));
+    for (const std::string& part : parts) {
+        LORICA_ASSIGN(PeftFolder own, PeftFolder::open(folder / part));
+        if (part_name(own.config.peft_type) != part || out.find(own.config.peft_type) != nullptr)
+            return Error{ErrorCode::BadInput, "is an adapter of type " + own.config.peft_type + ", which is not what the composite says or is there already", (folder / part).string()};
+        out.also.push_back(std::move(own));
+    }
     return out;
 }
 
-Result<void> write_peft_folder(const fs::path& folder, const PeftConfig& config, std::vector<TensorToWrite> tensors,
-                               std::map<std::string, std::string> metadata) {
-    metadata["format"] = "pt";
+const PeftConfig* PeftFolder::find(const std::string& peft_type) const {
+    if (config.peft_type == peft_type) return &config;
+    for (const PeftFolder& one : also)
+        if (one.config.peft_type == peft_type) return &one.config;
+    return nullptr;
+}
+
+std::string part_name(const std::string& peft_type) {
+    return peft_type == "BOTTLENECK" ? "bottleneck" : peft_type == "PREFIX_TUNING" ? "prefix" : peft_type == "IA3" ? "ia3" : "lora";
+}
+
+Result<void> write_peft_folder(const fs::path& folder, std::vector<PeftPart> parts) {
     const fs::path staging = folder.string() + ".tmp-" + make_id();
     LORICA_TRY(make_folders(staging));
     const auto write = [&]() -> Result<void> {
-        LORICA_TRY(write_file_atomic(staging / "adapter_config.json", to_json(config).dump(2) + "\n"));
-        LORICA_TRY(write_safetensors(staging / weights_name(config), std::move(tensors), metadata));
+        LORICA_TRY(write_part(staging, parts.front()));
+        nlohmann::json names = nlohmann::json::array();
+        for (size_t i = 1; i < parts.size(); ++i) {
+            const std::string name = part_name(parts[i].config.peft_type);
+            LORICA_TRY(make_folders(staging / name));
+            LORICA_TRY(write_part(staging / name, parts[i]));
+            names.push_back(name);
+        }
+        if (!names.empty()) LORICA_TRY(write_file_atomic(staging / kComposite, nlohmann::json{{"parts", names}}.dump(2) + "\n"));
         return publish_folder(staging, folder);
     };
     auto written = write();

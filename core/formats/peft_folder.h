@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Adapter folders, PEFT's (adapter_config.json and adapter_model.safetensors) and the bottlenecks of the `adapters` library (see
-// bottleneck_config.h), both ways, unknown fields kept. Any thread.
+// bottleneck_config.h), both ways, unknown fields kept. A composite adapter is such a folder with others within: composite.json
+// names them ({"parts": ["bottleneck", "prefix"]}), each is one of its own kind. Any thread.
 #pragma once
 
 #include <map>
@@ -48,16 +49,27 @@ struct PeftConfig {
 struct PeftFolder {
     PeftConfig config;
     SafetensorsFile tensors;
+    std::vector<PeftFolder> also;   // the other parts of a composite
 
     // Refuses pickles, other adapter types (by name) and rank 0.
     static Result<PeftFolder> open(const fs::path& folder);
+    // Of the part of this type; null if there is none.
+    const PeftConfig* find(const std::string& peft_type) const;
 };
+// Where within a composite's folder a part of this type is.
+std::string part_name(const std::string& peft_type);
 
 nlohmann::json to_json(const PeftConfig& config);
 Result<PeftConfig> peft_config_from_json(const nlohmann::json& json, const std::string& file);
 
-// Writes the folder complete or not at all; `folder` must not exist.
-Result<void> write_peft_folder(const fs::path& folder, const PeftConfig& config, std::vector<TensorToWrite> tensors,
-                               std::map<std::string, std::string> metadata = {});
+// Tensors of a folder that is to be written.
+struct PeftPart {
+    PeftConfig config;
+    std::vector<TensorToWrite> tensors;
+    std::map<std::string, std::string> metadata = {};
+    std::vector<TensorToWrite> projection = {};   // of a prefix, to go on from
+};
+// Writes the folder complete or not at all; `folder` must not exist. Further parts make a composite.
+Result<void> write_peft_folder(const fs::path& folder, std::vector<PeftPart> parts);
 
 }  // namespace lorica

@@ -13,6 +13,9 @@
 
 namespace lorica {
 
+// Beside adapter_model.safetensors: the tensors of PEFT's PrefixEncoder, which it does not save, to train on.
+inline constexpr const char* kPrefixProjectionFile = "prefix_encoder.safetensors";
+
 // Names and defaults are PEFT's; what is 0 is the model's own.
 struct PrefixConfig {
     int64_t num_virtual_tokens = 20;

@@ -130,6 +130,7 @@ DecoderPass::DecoderPass(const DecoderWeights& base, const Adapter* adapter, con
     : base_(effective_base(base, adapter)), memory_(memory), rows_(static_cast<int64_t>(batch.ids.size())) {
     if (adapter != nullptr && adapter->prefix) prefix_.emplace(*adapter->prefix, base.config, base.dtype);
     if (prefix_) before_ = prefix_->tokens();
+    if (adapter != nullptr) bottleneck_dropout_ = adapter->bottleneck_dropout;
     ids_ = to_device(batch.ids, base.device);
     positions_ = to_device(batch.positions, base.device) + static_cast<int32_t>(before_);
     const int32_t last = batch.positions.empty() ? 0 : *std::max_element(batch.positions.begin(), batch.positions.end());
@@ -227,7 +228,7 @@ void DecoderPass::mlp_forward(size_t layer, const torch::Tensor& normed, Kept& k
         if (normed_after) post_norm(base_.layers[layer].post_ffn_norm, added, k.added, k.rstd_added);
         if (!groups.behind_mlp) return;
         bottleneck_read(*groups.behind_mlp, k.middle, added, memory_.scratch, k.behind_mlp);
-        if (delta != nullptr) bottleneck_add(*groups.behind_mlp, k.behind_mlp, dropout, memory_.scratch, added);
+        if (delta != nullptr) bottleneck_add(*groups.behind_mlp, k.behind_mlp, drop_added_, memory_.scratch, added);
     } else {
         lora_project(groups.down, product, dropout, memory_.scratch, k.s_down);
     }
@@ -248,7 +249,7 @@ void DecoderPass::layer_forward(size_t layer, const Stream& before, Kept& k, con
     if (base_.config.traits.post_norms) post_norm(base_.layers[layer].post_attn_norm, projected, k.projected, k.rstd_projected);
     if (const auto& bottleneck = groups_[layer].behind_attention) {
         bottleneck_read(*bottleneck, k.x, projected, memory_.scratch, k.behind_attention);
-        bottleneck_add(*bottleneck, k.behind_attention, dropout, memory_.scratch, projected);
+        bottleneck_add(*bottleneck, k.behind_attention, drop_added_, memory_.scratch, projected);
     }
     ops::add_norm(k.x, projected, base_.ffn_norm(layer), k.middle, normed, k.rstd_middle);
     mlp_forward(layer, normed, k, dropout, delta);
@@ -256,6 +257,7 @@ void DecoderPass::layer_forward(size_t layer, const Stream& before, Kept& k, con
 
 DecoderPass::Stream DecoderPass::forward(const ops::Dropout& dropout, bool keep, bool recompute) {
     recompute_ = recompute;
+    drop_added_ = {keep ? bottleneck_dropout_ : 0, dropout.seed, dropout.step};
     // bitsandbytes on the CPU: int8 inputs are quantized only where no gradient is asked for.
     for (LayerGroups& groups : groups_) {
         for (LoraGroup* group : {&groups.qkv, &groups.o, &groups.gate_up, &groups.down}) group->weight.exact_inputs = keep && base_.device.is_cpu();
@@ -302,7 +304,7 @@ void DecoderPass::mlp_backward(size_t layer, Kept& k, torch::Tensor& dx, const o
     const LayerGroups& groups = groups_[layer];
     const bool normed_after = base_.config.traits.post_norms;
     torch::Tensor dadded = dx;
-    if (groups.behind_mlp) dadded = bottleneck_backward(*groups.behind_mlp, k.behind_mlp, dropout, loss_scale, memory_.scratch, dx);
+    if (groups.behind_mlp) dadded = bottleneck_backward(*groups.behind_mlp, k.behind_mlp, drop_added_, loss_scale, memory_.scratch, dx);
     if (normed_after) dadded = post_norm_backward(&DecoderLayer::post_ffn_norm, layer, k.added, k.rstd_added, dadded, loss_scale);
     torch::Tensor product = take(memory_.scratch, base_.config.intermediate_size);
     torch::Tensor dproduct = take(memory_.scratch, base_.config.intermediate_size);
@@ -322,7 +324,7 @@ void DecoderPass::attention_backward(size_t layer, Kept& k, torch::Tensor& dx, c
     const ModelConfig& c = base_.config;
     const LayerGroups& groups = groups_[layer];
     torch::Tensor dadded = dx;
-    if (groups.behind_attention) dadded = bottleneck_backward(*groups.behind_attention, k.behind_attention, dropout, loss_scale, memory_.scratch, dx);
+    if (groups.behind_attention) dadded = bottleneck_backward(*groups.behind_attention, k.behind_attention, drop_added_, loss_scale, memory_.scratch, dx);
     if (c.traits.post_norms) dadded = post_norm_backward(&DecoderLayer::post_attn_norm, layer, k.projected, k.rstd_projected, dadded, loss_scale);
     const torch::Tensor dattended = take_all(memory_.scratch, c.num_attention_heads * c.head_dim);
     torch::Tensor down = own(dattended);

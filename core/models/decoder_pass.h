@@ -91,6 +91,8 @@ private:
     Kept shared_;                  // the buffers of the layers that keep nothing
     DecoderWeights gradients_;     // of what trains itself
     bool recompute_ = false;
+    float bottleneck_dropout_ = 0;
+    ops::Dropout drop_added_;      // of what bottlenecks add
 };
 
 }  // namespace lorica

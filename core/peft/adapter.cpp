@@ -92,6 +92,15 @@ LoraSlot* LoraLayer::at(Linear linear) {
     return slot ? &*slot : nullptr;
 }
 
+bool Adapter::has(const std::string& peft_type) const {
+    return config.peft_type == peft_type || std::any_of(also.begin(), also.end(), [&](const PeftConfig& one) { return one.peft_type == peft_type; });
+}
+
+const PeftConfig& Adapter::config_of(const std::string& peft_type) const {
+    if (config.peft_type == peft_type) return config;
+    return *std::find_if(also.begin(), also.end(), [&](const PeftConfig& one) { return one.peft_type == peft_type; });
+}
+
 int64_t Adapter::parameter_count() const { return parameters.defined() ? parameters.numel() : 0; }
 
 const TrainedTensor* Adapter::find_trained(const std::string& name) const {
@@ -196,21 +205,33 @@ std::vector<std::string> linear_paths(const ModelConfig& config) {
     return paths;
 }
 
-Result<Layout> layout_of(const ModelConfig& config, const std::string& method, const PeftConfig& peft, const std::string& where, bool strict) {
+namespace {
+
+// A bottleneck or a prefix, by itself or beside another method.
+Result<void> add_part(const ModelConfig& config, const PeftConfig& part, const std::string& where, Layout& layout) {
+    if (part.peft_type == "BOTTLENECK") {
+        layout.bottleneck = part.bottleneck;
+        for (const int64_t layer : part.bottleneck.leave_out)
+            if (layer < 0 || layer >= config.num_hidden_layers)
+                return Error{ErrorCode::BadInput, "layer " + std::to_string(layer) + " is not one of this model's " + std::to_string(config.num_hidden_layers), where + ".leave_out"};
+    }
+    if (part.peft_type == "PREFIX_TUNING") {
+        LORICA_ASSIGN(layout.prefix, fitted_prefix(part.prefix, config, where));
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<Layout> layout_of(const ModelConfig& config, const std::string& method, const PeftConfig& peft, const std::vector<PeftConfig>& also,
+                         const std::string& where, bool strict) {
     Layout layout;
     layout.ia3 = method == "ia3";
     layout.dora = method == "lora" && peft.use_dora;
     layout.rslora = peft.use_rslora;
     const std::vector<std::string> paths = linear_paths(config);
-    if (method == "bottleneck") {
-        layout.bottleneck = peft.bottleneck;
-        for (const int64_t layer : peft.bottleneck.leave_out)
-            if (layer < 0 || layer >= config.num_hidden_layers)
-                return Error{ErrorCode::BadInput, "layer " + std::to_string(layer) + " is not one of this model's " + std::to_string(config.num_hidden_layers), where + ".leave_out"};
-    }
-    if (method == "prefix") {
-        LORICA_ASSIGN(layout.prefix, fitted_prefix(peft.prefix, config, where));
-    }
+    LORICA_TRY(add_part(config, peft, where, layout));
+    for (const PeftConfig& part : also) LORICA_TRY(add_part(config, part, where, layout));
     if (method == "full" || method == "prefix" || method == "bottleneck") {
         layout.modules.resize(paths.size());
     } else {
@@ -238,8 +259,8 @@ void choose_biases(const DecoderWeights& base, const std::string& bias, Layout& 
     }
 }
 
-Result<AdapterSize> adapter_size(const ModelConfig& config, const std::string& method, const PeftConfig& peft) {
-    LORICA_ASSIGN(const Layout layout, layout_of(config, method, peft, "adapter", true));
+Result<AdapterSize> adapter_size(const ModelConfig& config, const std::string& method, const PeftConfig& peft, const std::vector<PeftConfig>& also) {
+    LORICA_ASSIGN(const Layout layout, layout_of(config, method, peft, also, "adapter", true));
     AdapterSize size;
     size.trainable = layout_size(config, layout);
     for (int i = 0; i < kLinearCount; ++i) {

@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/formats/peft_folder.h"
@@ -39,7 +40,9 @@ struct TrainedTensor {
 struct Adapter {
     std::string method = "lora";   // "lora", "ia3", "prefix", "bottleneck" or "full": what its folder is
     PeftConfig config;             // as in adapter_config.json
-    float dropout = 0;             // in training
+    std::vector<PeftConfig> also;  // those of what trains along, of other types: the adapter is a composite
+    float dropout = 0;             // of LoRA's inputs, in training
+    float bottleneck_dropout = 0;  // of what bottlenecks add
     torch::Tensor parameters;      // [n] float32
     torch::Tensor gradients;       // [n] float32, accumulated by the backward pass; undefined if it does not train
     std::vector<LoraLayer> layers;
@@ -51,7 +54,11 @@ struct Adapter {
 
     int64_t parameter_count() const;
     // Positions before the first token of a text.
-    int64_t virtual_tokens() const { return prefix ? config.prefix.num_virtual_tokens : 0; }
+    int64_t virtual_tokens() const { return prefix ? config_of("PREFIX_TUNING").prefix.num_virtual_tokens : 0; }
+    // Of the part of this type, which has to be there.
+    const PeftConfig& config_of(const std::string& peft_type) const;
+    PeftConfig& config_of(const std::string& peft_type) { return const_cast<PeftConfig&>(std::as_const(*this).config_of(peft_type)); }
+    bool has(const std::string& peft_type) const;
     // Runs of the flat buffers in order; lora_plus is the learning rate of B over that of A.
     std::vector<Segment> segments(double lora_plus) const;
     const TrainedTensor* find_trained(const std::string& name) const;
@@ -63,15 +70,16 @@ struct Adapter {
     // in this program goes on as such if it trains, and is an ordinary LoRA otherwise; a prefix goes on with its projection if
     // that is there.
     static Result<Adapter> load(const DecoderWeights& base, const std::string& folder, bool trains);
-    // Writes a PEFT folder (PEFT's key names, float32), of bottlenecks one of the `adapters` library, of a full run config.json
-    // and model.safetensors. `to_go_on` also writes what only training needs, a prefix's projection.
+    // Writes a PEFT folder (PEFT's key names, float32), of bottlenecks one of the `adapters` library, of a composite one for each
+    // part (see peft_folder.h), of a full run config.json and model.safetensors. `to_go_on` also writes what only training needs, a prefix's projection.
     Result<void> save(const std::string& folder, const std::string& base_name, bool to_go_on = false) const;
 };
 
 // What Adapter::method is for RunSpec's: qlora, dora and the like are LoRA.
 std::string adapter_method(const std::string& method);
-// The PEFT configuration of a new adapter. Errors name the setting.
+// The PEFT configuration of a new adapter, and those of what it is combined with. Errors name the setting.
 Result<PeftConfig> peft_config(const ModelConfig& model, const std::string& method, const AdapterSettings& settings);
+Result<std::vector<PeftConfig>> combined_configs(const ModelConfig& model, const AdapterSettings& settings);
 // Every linear layer's path, layer by layer in the order of Linear; empty where the architecture has none.
 std::vector<std::string> linear_paths(const ModelConfig& config);
 
@@ -85,6 +93,6 @@ DecoderWeights trained_gradients(const DecoderWeights& base, const Adapter& adap
 struct AdapterSize {
     int64_t trainable = 0, rank_columns = 0, scaled_columns = 0;
 };
-Result<AdapterSize> adapter_size(const ModelConfig& config, const std::string& method, const PeftConfig& peft);
+Result<AdapterSize> adapter_size(const ModelConfig& config, const std::string& method, const PeftConfig& peft, const std::vector<PeftConfig>& also = {});
 
 }  // namespace lorica

@@ -126,7 +126,7 @@ Result<void> read_lora(Adapter& adapter, LoraSlot& slot, const std::string& path
 // The library's key of one tensor of a bottleneck: "model.layers.0.output_adapters.adapters.NAME.adapter_up.weight".
 std::string bottleneck_name(const Adapter& adapter, size_t layer, bool mlp, const char* tensor) {
     return architecture_of(adapter.base_config).layers + std::to_string(layer) + (mlp ? ".output_adapters.adapters." : ".attention_adapters.adapters.") +
-           adapter.config.bottleneck.name + "." + tensor;
+           adapter.config_of("BOTTLENECK").bottleneck.name + "." + tensor;
 }
 
 // Calls visit(name, values) for each tensor of each bottleneck.
@@ -158,13 +158,12 @@ Result<void> read_layers(Adapter& adapter, Inventory& files, bool has_start) {
         }
         if (auto& slot = layer.biases[linear]) LORICA_TRY(files.take_into(bias_name(paths[i], files.has(bias_name(paths[i], true))), slot->bias));
     }
-    LORICA_TRY(for_each_bottleneck(adapter, [&](const std::string& name, const torch::Tensor& values) { return files.take_into(name, values); }));
     for (TrainedTensor& one : adapter.trained) LORICA_TRY(files.take_into(kPrefix + one.name, one.values));
     return files.require_empty();
 }
 
 Result<void> read_prefix(Adapter& adapter, Inventory& files, const std::string& folder) {
-    const PrefixConfig& config = adapter.config.prefix;
+    const PrefixConfig& config = adapter.config_of("PREFIX_TUNING").prefix;
     LORICA_ASSIGN(const torch::Tensor rows, files.take(kRows, {config.num_virtual_tokens, config.row()}));
     LORICA_TRY(files.require_empty());
     if (!adapter.prefix->projects()) {
@@ -175,6 +174,13 @@ Result<void> read_prefix(Adapter& adapter, Inventory& files, const std::string& 
     Inventory parts(projection, (fs::path(folder) / kPrefixProjectionFile).string());
     for (PrefixPart& part : adapter.prefix->parts) LORICA_TRY(parts.take_into(part.name, part.values));
     return parts.require_empty();
+}
+
+Result<void> read_part(Adapter& adapter, const std::string& type, Inventory& files, const std::string& folder, bool has_start) {
+    if (type == "PREFIX_TUNING") return read_prefix(adapter, files, folder);
+    if (type != "BOTTLENECK") return read_layers(adapter, files, has_start);
+    LORICA_TRY(for_each_bottleneck(adapter, [&](const std::string& name, const torch::Tensor& values) { return files.take_into(name, values); }));
+    return files.require_empty();
 }
 
 // Takes the doubled rank back: (A, B) trains on from the residual that (first_a, first_b) left.
@@ -208,7 +214,7 @@ Result<Adapter> load_full(const DecoderWeights& base, const std::string& folder,
     Adapter adapter;
     adapter.method = "full";
     adapter.base_config = base.config;
-    LORICA_ASSIGN(const Layout layout, layout_of(base.config, "full", {}, folder, false));
+    LORICA_ASSIGN(const Layout layout, layout_of(base.config, "full", {}, {}, folder, false));
     allocate(adapter, layout, base.device, trains);
     Inventory files(file, folder);
     const std::set<std::string> transposed = transposed_tensors(base.config);
@@ -231,6 +237,41 @@ void write_lora(const LoraSlot& slot, const std::string& name, std::vector<Tenso
     if (slot.magnitude.defined()) out.push_back(to_write(name + ".lora_magnitude_vector", slot.magnitude));
 }
 
+// LoRA's or (IA)³'s, with the tensors of the base that train along.
+void write_layers(const Adapter& adapter, PeftPart& part) {
+    const std::vector<std::string> paths = linear_paths(adapter.base_config);
+    bool started = false;
+    for (size_t i = 0; i < paths.size(); ++i) {
+        const LoraLayer& layer = adapter.layers[i / kLinearCount];
+        const size_t linear = i % kLinearCount;
+        if (const auto& slot = layer.slots[linear]) {
+            write_lora(*slot, kPrefix + paths[i], part.tensors);
+            started = started || slot->first_a.defined();
+        }
+        if (const auto& slot = layer.ia3[linear]) part.tensors.push_back(to_write(kPrefix + paths[i] + ".ia3_l", slot->feed_forward ? slot->l.view({1, -1}) : slot->l.view({-1, 1})));
+        if (const auto& slot = layer.biases[linear]) part.tensors.push_back(to_write(bias_name(paths[i], layer.slots[linear].has_value()), slot->bias));
+    }
+    for (const TrainedTensor& one : adapter.trained) part.tensors.push_back(to_write(kPrefix + one.name, one.values));
+    if (!started) return;
+    part.metadata[kStart] = part.config.init_lora_weights.get<std::string>();
+    double_ranks(part.config);
+}
+
+PeftPart part_to_write(const Adapter& adapter, const PeftConfig& config) {
+    PeftPart part{config, {}};
+    if (config.peft_type == "PREFIX_TUNING") {
+        part.tensors.push_back(to_write(kRows, prefix_rows(*adapter.prefix)));
+    } else if (config.peft_type == "BOTTLENECK") {
+        (void)for_each_bottleneck(adapter, [&](const std::string& name, const torch::Tensor& values) {
+            part.tensors.push_back(to_write(name, values));
+            return Result<void>();
+        });
+    } else {
+        write_layers(adapter, part);
+    }
+    return part;
+}
+
 Result<void> save_full(const Adapter& adapter, const fs::path& folder) {
     LORICA_TRY(make_folders(folder));
     std::vector<TensorToWrite> tensors;
@@ -249,7 +290,8 @@ Result<Adapter> Adapter::create(const DecoderWeights& base, const std::string& m
     adapter.base_config = base.config;
     LORICA_ASSIGN(adapter.config, peft_config(base.config, method, settings));
     adapter.config.fan_in_fan_out = base.config.traits.transposed_linears;
-    LORICA_ASSIGN(Layout layout, layout_of(base.config, adapter.method, adapter.config, "adapter", true));
+    LORICA_ASSIGN(adapter.also, combined_configs(base.config, settings));
+    LORICA_ASSIGN(Layout layout, layout_of(base.config, adapter.method, adapter.config, adapter.also, "adapter", true));
     if (adapter.method == "lora") choose_biases(base, adapter.config.bias, layout);
     allocate(adapter, layout, base.device, trains);
     const torch::NoGradGuard no_graph;
@@ -262,14 +304,14 @@ Result<Adapter> Adapter::create(const DecoderWeights& base, const std::string& m
             slot->bias.copy_(place.matrix->bias.narrow(0, place.first, place.count));
         }
     }
-    if (adapter.method == "bottleneck") {
-        adapter.dropout = static_cast<float>(settings.dropout);
+    if (layout.bottleneck) {
+        adapter.bottleneck_dropout = static_cast<float>(settings.dropout);
         for (LoraLayer& layer : adapter.layers)
             for (auto& slot : layer.bottlenecks)
-                if (slot) initialise_bottleneck(*slot, adapter.config.bottleneck.init_weights, seed);
+                if (slot) initialise_bottleneck(*slot, layout.bottleneck->init_weights, seed);
     }
     if (layout.prefix) {
-        adapter.config.prefix = *layout.prefix;
+        adapter.config_of("PREFIX_TUNING").prefix = *layout.prefix;
         initialise_prefix(*adapter.prefix, layout.prefix->zero, seed);
     }
     if (adapter.method != "lora") return adapter;
@@ -293,57 +335,43 @@ Result<Adapter> Adapter::load(const DecoderWeights& base, const std::string& fol
         halve(adapter.config);
         adapter.config.init_lora_weights = start->second;
     }
-    LORICA_ASSIGN(Layout layout, layout_of(base.config, adapter.method, adapter.config, folder, false));
+    for (const PeftFolder& part : files.also) adapter.also.push_back(part.config);
+    const auto folder_of = [&](const std::string& part) { return part == type ? folder : (fs::path(folder) / part_name(part)).string(); };
+    LORICA_ASSIGN(Layout layout, layout_of(base.config, adapter.method, adapter.config, adapter.also, folder, false));
     Inventory inventory(files.tensors, folder);
     if (inventory.empty()) return Error{ErrorCode::BadInput, "holds no tensors", folder, "The adapter is empty"};
     if (layout.prefix) {
-        layout.prefix->prefix_projection = layout.prefix->prefix_projection && trains && fs::exists(fs::path(folder) / kPrefixProjectionFile, code);
-        const bool said = adapter.config.prefix.prefix_projection && !trains;  // what does not train stays what it says it is
-        adapter.config.prefix = *layout.prefix;
-        adapter.config.prefix.prefix_projection = said || layout.prefix->prefix_projection;
+        PrefixConfig& own = adapter.config_of("PREFIX_TUNING").prefix;
+        layout.prefix->prefix_projection = layout.prefix->prefix_projection && trains && fs::exists(fs::path(folder_of("PREFIX_TUNING")) / kPrefixProjectionFile, code);
+        const bool said = own.prefix_projection && !trains;  // what does not train stays what it says it is
+        own = *layout.prefix;
+        own.prefix_projection = said || layout.prefix->prefix_projection;
     }
     if (adapter.method == "lora" || adapter.method == "ia3") ask_file(inventory, base.config, adapter.config, layout);
     allocate(adapter, layout, base.device, trains);
-    adapter.dropout = static_cast<float>(adapter.method == "bottleneck" ? files.config.bottleneck.dropout : files.config.lora_dropout);
+    adapter.dropout = static_cast<float>(files.config.lora_dropout);
+    if (layout.bottleneck) adapter.bottleneck_dropout = static_cast<float>(layout.bottleneck->dropout);
     const torch::NoGradGuard no_graph;
-    LORICA_TRY(adapter.prefix ? read_prefix(adapter, inventory, folder) : read_layers(adapter, inventory, has_start));
+    LORICA_TRY(read_part(adapter, type, inventory, folder, has_start));
+    for (const PeftFolder& part : files.also) {
+        Inventory own(part.tensors, folder_of(part.config.peft_type));
+        LORICA_TRY(read_part(adapter, part.config.peft_type, own, folder_of(part.config.peft_type), false));
+    }
     prepare_on_base(adapter, base);
     return adapter;
 }
 
 Result<void> Adapter::save(const std::string& folder, const std::string& base_name, bool to_go_on) const {
     if (method == "full") return save_full(*this, folder);
-    PeftConfig written = config;
-    written.base_model_name_or_path = base_name;
-    const std::vector<std::string> paths = linear_paths(base_config);
-    std::vector<TensorToWrite> tensors;
-    bool started = false;
-    for (size_t i = 0; i < paths.size(); ++i) {
-        const LoraLayer& layer = layers[i / kLinearCount];
-        const size_t linear = i % kLinearCount;
-        if (const auto& slot = layer.slots[linear]) {
-            write_lora(*slot, kPrefix + paths[i], tensors);
-            started = started || slot->first_a.defined();
-        }
-        if (const auto& slot = layer.ia3[linear]) tensors.push_back(to_write(kPrefix + paths[i] + ".ia3_l", slot->feed_forward ? slot->l.view({1, -1}) : slot->l.view({-1, 1})));
-        if (const auto& slot = layer.biases[linear]) tensors.push_back(to_write(bias_name(paths[i], layer.slots[linear].has_value()), slot->bias));
+    std::vector<PeftPart> parts;
+    parts.push_back(part_to_write(*this, config));
+    for (const PeftConfig& one : also) parts.push_back(part_to_write(*this, one));
+    for (PeftPart& part : parts) {
+        part.config.base_model_name_or_path = base_name;
+        if (!to_go_on || part.config.peft_type != "PREFIX_TUNING" || !prefix->projects()) continue;
+        for (const PrefixPart& own : prefix->parts) part.projection.push_back(to_write(own.name, own.values));
     }
-    LORICA_TRY(for_each_bottleneck(*this, [&](const std::string& name, const torch::Tensor& values) {
-        tensors.push_back(to_write(name, values));
-        return Result<void>();
-    }));
-    for (const TrainedTensor& one : trained) tensors.push_back(to_write(kPrefix + one.name, one.values));
-    std::map<std::string, std::string> metadata;
-    if (started) {
-        metadata[kStart] = config.init_lora_weights.get<std::string>();
-        double_ranks(written);
-    }
-    if (prefix) tensors.push_back(to_write(kRows, prefix_rows(*prefix)));
-    LORICA_TRY(write_peft_folder(folder, written, std::move(tensors), metadata));
-    if (!to_go_on || !prefix || !prefix->projects()) return {};
-    std::vector<TensorToWrite> parts;
-    for (const PrefixPart& part : prefix->parts) parts.push_back(to_write(part.name, part.values));
-    return write_safetensors(fs::path(folder) / kPrefixProjectionFile, std::move(parts), {{"format", "pt"}});
+    return write_peft_folder(folder, std::move(parts));
 }
 
 }  // namespace lorica

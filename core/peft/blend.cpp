@@ -118,14 +118,14 @@ Factors combine(const BlendSettings& settings, const std::vector<Part>& parts, i
 
 // Only what is a sum of changes can be blended.
 Result<void> check_plain(const Adapter& adapter) {
-    bool plain = adapter.method == "lora" && adapter.trained.empty() && !adapter.residual;
+    bool plain = adapter.method == "lora" && adapter.also.empty() && adapter.trained.empty() && !adapter.residual;
     for (const LoraLayer& layer : adapter.layers) {
         for (size_t i = 0; i < layer.slots.size(); ++i)
             plain = plain && !layer.ia3[i] && !layer.biases[i] && !(layer.slots[i] && layer.slots[i]->magnitude.defined());
     }
     if (plain) return {};
     return Error{ErrorCode::Unsupported, "only plain LoRA adapters can be blended, without DoRA, (IA)³, trained biases, modules_to_save, prefixes or bottlenecks", "adapter",
-                 adapter.method == "prefix" || adapter.method == "bottleneck" ? "Use the adapter alone." : "Merge the adapter into the base instead."};
+                 adapter.prefix || adapter.has("BOTTLENECK") ? "Use the adapter alone." : "Merge the adapter into the base instead."};
 }
 
 bool works_on_factors(const std::string& how) { return how != "cat" && how != "svd" && !how.ends_with("_svd"); }

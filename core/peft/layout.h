@@ -23,7 +23,8 @@ struct Layout {
 };
 
 // Names of every linear, and what the configuration says about it.
-Result<Layout> layout_of(const ModelConfig& config, const std::string& method, const PeftConfig& peft, const std::string& where, bool strict);
+Result<Layout> layout_of(const ModelConfig& config, const std::string& method, const PeftConfig& peft, const std::vector<PeftConfig>& also,
+                         const std::string& where, bool strict);
 // Which biases of `base` train: all, or those of adapted layers.
 void choose_biases(const DecoderWeights& base, const std::string& bias, Layout& layout);
 

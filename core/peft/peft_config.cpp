@@ -120,4 +120,13 @@ Result<PeftConfig> peft_config(const ModelConfig& model, const std::string& meth
     return config;
 }
 
+Result<std::vector<PeftConfig>> combined_configs(const ModelConfig& model, const AdapterSettings& settings) {
+    std::vector<PeftConfig> all;
+    for (const std::string& method : settings.combine) {
+        LORICA_ASSIGN(PeftConfig one, peft_config(model, method, settings));
+        all.push_back(std::move(one));
+    }
+    return all;
+}
+
 }  // namespace lorica

@@ -16,8 +16,6 @@
 
 namespace lorica {
 
-// Beside adapter_model.safetensors: the tensors of PEFT's PrefixEncoder, which it does not save, to train on.
-constexpr const char* kPrefixProjectionFile = "prefix_encoder.safetensors";
 
 // float32 views into Adapter::parameters / gradients; gradients are undefined on an adapter that does not train.
 struct PrefixPart {

@@ -32,6 +32,7 @@ struct AdapterSettings {
     bool prefix_projection = false;
     int64_t encoder_hidden_size = 0;
     std::string prefix_init_text;
+    std::vector<std::string> combine;
     std::string init_from;
 
     static constexpr auto fields = std::tuple{
@@ -117,6 +118,10 @@ struct AdapterSettings {
         field("encoder_hidden_size", &AdapterSettings::encoder_hidden_size,
               {.label = "Projection width", .help = "Width within the projection. 0: that of the keys.", .min = 0, .max = 65536, .step = 64,
                .tier = Tier::Expert, .enabled_when = "method=prefix"}),
+        field("combine", &AdapterSettings::combine,
+              {.label = "Combine with", .help = "Methods that train along in the same run: bottleneck, prefix. For instance LoRA on attention with a "
+               "bottleneck behind the MLP. The adapter's folder then holds a part for each.", .tier = Tier::Expert,
+               .enabled_when = "method=lora|qlora|dora|qdora|lora8bit|ia3|bottleneck|prefix"}),
         field("init_from", &AdapterSettings::init_from,
               {.label = "Start from", .help = "An adapter folder to go on from; its rank, alpha and targets, its prefix or its bottleneck, are taken over.",
                .tier = Tier::Expert}),

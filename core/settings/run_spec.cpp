@@ -71,6 +71,18 @@ void check_prefix(const AdapterSettings& adapter, std::vector<Diagnostic>& out) 
         out.push_back({true, "adapter.init_weights", "the prefix cannot begin as zero and as a text", "Leave one of the two out."});
 }
 
+void check_combined(const RunSpec& spec, std::vector<Diagnostic>& out) {
+    const auto& parts = spec.adapter.combine;
+    if (!parts.empty() && spec.method == "full")
+        out.push_back({true, "adapter.combine", "full fine-tuning has no adapter to combine with", "Leave it empty, or use lora."});
+    for (size_t i = 0; i < parts.size(); ++i) {
+        if (parts[i] != "bottleneck" && parts[i] != "prefix")
+            out.push_back({true, "adapter.combine", "\"" + parts[i] + "\" cannot be combined", "There are bottleneck and prefix."});
+        else if (parts[i] == spec.method || std::find(parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(i), parts[i]) != parts.begin() + static_cast<std::ptrdiff_t>(i))
+            out.push_back({true, "adapter.combine", parts[i] + " is there already", "Name each method once."});
+    }
+}
+
 // What a method asks of the other settings.
 void check_method(const RunSpec& spec, std::vector<Diagnostic>& out) {
     const AdapterSettings& adapter = spec.adapter;
@@ -84,8 +96,9 @@ void check_method(const RunSpec& spec, std::vector<Diagnostic>& out) {
     const bool targets = spec.method != "full" && spec.method != "prefix" && spec.method != "bottleneck";
     if (targets && adapter.target_modules.empty() && adapter.init_from.empty())
         out.push_back({true, "adapter.target_modules", "names no layer", "Use all-linear, or names such as q_proj,v_proj."});
-    if (spec.method == "prefix") check_prefix(adapter, out);
-    if (spec.method == "bottleneck" && adapter.init_weights == "zero")
+    check_combined(spec, out);
+    if (has_part(spec, "prefix")) check_prefix(adapter, out);
+    if (has_part(spec, "bottleneck") && adapter.init_weights == "zero")
         out.push_back({true, "adapter.init_weights", "zero is for prefixes", "Use mam_adapter: its second layer begins as zero."});
 }
 
@@ -118,6 +131,11 @@ void check_rules(const RunSpec& spec, std::vector<Diagnostic>& out) {
 }
 
 }  // namespace
+
+bool has_part(const RunSpec& spec, const std::string& part) {
+    const auto& also = spec.adapter.combine;
+    return spec.method == part || std::find(also.begin(), also.end(), part) != also.end();
+}
 
 std::vector<FieldRef> fields_of(RunSpec& spec) {
     std::vector<FieldRef> out;
@@ -173,7 +191,9 @@ bool is_enabled(const RunSpec& spec, const FieldRef& field) {
     for (const auto& ref : fields_of(copy)) {
         if (ref.path != rule.substr(0, equals)) continue;
         const auto values = split_options(rule.substr(equals + 1));
-        return std::find(values.begin(), values.end(), ref.text()) != values.end();
+        const auto holds = [&](const std::string& value) { return std::find(values.begin(), values.end(), value) != values.end(); };
+        const auto& also = spec.adapter.combine;
+        return holds(ref.text()) || (ref.path == "method" && std::any_of(also.begin(), also.end(), holds));
     }
     return true;
 }

@@ -27,6 +27,9 @@ struct RunSpec {
     };
 };
 
+// Whether "prefix" or "bottleneck" trains in the run, as its method or combined with it.
+bool has_part(const RunSpec& spec, const std::string& part);
+
 // Every field, `method` first, then model.*, quant.*, data.*, adapter.*, train.* in declaration order. `spec` must outlive the result.
 std::vector<FieldRef> fields_of(RunSpec& spec);
 
@@ -38,7 +41,7 @@ nlohmann::json to_json(const RunSpec& spec);
 // Nested ({"train": {"learning_rate": ...}}) or flat ("train.learning_rate") keys; wrong values and unknown keys are diagnostics.
 std::vector<Diagnostic> load_json(RunSpec& spec, const nlohmann::json& json);
 
-// Whether `enabled_when` holds for this spec.
+// Whether `enabled_when` holds for this spec; a method that is combined is one of the method's values.
 bool is_enabled(const RunSpec& spec, const FieldRef& field);
 bool is_enabled(const RunSpec& spec, const std::string& path);
 

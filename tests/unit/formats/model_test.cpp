@@ -169,8 +169,8 @@ TEST(a_peft_folder_keeps_every_field) {
     CHECK(again["some_later_field"] == json["some_later_field"]);
     CHECK(again["rank_pattern"]["v_proj"] == 8);
     const std::vector<float> values(8, 0.25f);
-    REQUIRE_OK(write_peft_folder(folder, *config, {{"base_model.model.model.layers.0.self_attn.q_proj.lora_A.weight", DType::F32, {4, 2},
-                                                    [&](const auto& put) { return put(std::as_bytes(std::span(values))); }}}));
+    REQUIRE_OK(write_peft_folder(folder, {{*config, {{"base_model.model.model.layers.0.self_attn.q_proj.lora_A.weight", DType::F32, {4, 2},
+                                                    [&](const auto& put) { return put(std::as_bytes(std::span(values))); }}}}}));
     const auto opened = PeftFolder::open(folder);
     REQUIRE_OK(opened);
     CHECK_EQ(opened->config.r, 4);

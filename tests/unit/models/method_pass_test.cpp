@@ -115,7 +115,7 @@ TEST(a_quantized_base_gives_what_its_numbers_give) {
             for (FrozenMatrix* w : {&layer.w_qkv, &layer.w_o, &layer.w_gate_up, &layer.w_down}) *w = {dense(*w, 0, w->out()), {}};
         for (const std::string method : {"lora", "dora", "ia3", "prefix", "bottleneck"}) {
             Adapter a = moved(*Adapter::create(coded, method, settings(), 7, true)), b = moved(*Adapter::create(plain, method, settings(), 7, true));
-            a.dropout = b.dropout = method == "ia3" || method == "prefix" ? 0.0f : 0.1f;
+            for (float Adapter::* dropout : {&Adapter::dropout, &Adapter::bottleneck_dropout}) a.*dropout = b.*dropout = method == "ia3" || method == "prefix" ? 0.0f : 0.1f;
             CHECK_NEAR(difference(a.parameters, b.parameters), 0, 1e-5);
             a.gradients.zero_();
             b.gradients.zero_();
@@ -154,9 +154,28 @@ TEST(bottlenecks_equal_autograd) {
             compare(tiny_model(), adapter, tiny_batch(kLengths), {}, 1e-5, 1e-4);
             compare(tiny_model(), adapter, tiny_batch(kLengths), {.recompute = true}, 1e-5, 1e-4);
             compare(tiny_model(), adapter, tiny_batch(kLengths), {.loss_scale = 1024}, 1e-5, 1e-4);
-            adapter.dropout = 0.2f;
+            adapter.bottleneck_dropout = 0.2f;
             compare(tiny_model(), adapter, tiny_batch(kLengths), {.dropout_seed = 42, .step = 3}, 1e-5, 1e-4);
             compare(tiny_model(), adapter, tiny_batch(kLengths), {.recompute = true, .dropout_seed = 42, .step = 3}, 1e-5, 1e-4);
+        }
+    }
+}
+
+TEST(combined_methods_equal_autograd) {
+    for (const std::string method : {"lora", "dora", "ia3", "bottleneck"}) {
+        AdapterSettings s = settings(method == "ia3" ? std::vector<std::string>{"k_proj", "v_proj"} : std::vector<std::string>{"q_proj", "v_proj"});
+        s.feedforward_modules.clear();
+        s.placement = "pfeiffer";
+        s.num_virtual_tokens = 3;
+        s.combine = method == "bottleneck" ? std::vector<std::string>{"prefix"} : std::vector<std::string>{"bottleneck", "prefix"};
+        for (const auto& base : {tiny_model(), biased_model()}) {
+            Adapter adapter = moved(*Adapter::create(base, method, s, 7, true));
+            CHECK_EQ(adapter.virtual_tokens(), int64_t{3});
+            compare(base, adapter, tiny_batch(kLengths), {}, 1e-5, 1e-4);
+            adapter.dropout = method == "lora" || method == "dora" ? 0.2f : 0.0f;
+            adapter.bottleneck_dropout = 0.1f;
+            compare(base, adapter, tiny_batch(kLengths), {.dropout_seed = 42, .step = 3}, 1e-5, 1e-4);
+            compare(base, adapter, tiny_batch(kLengths), {.recompute = true, .dropout_seed = 42, .step = 3}, 1e-5, 1e-4);
         }
     }
 }

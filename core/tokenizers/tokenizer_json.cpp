@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <unordered_set>
 
 #include "core/tokenizers/json_access.h"
@@ -18,6 +19,33 @@ using Container = std::vector<std::pair<const std::string, Value>>;
 constexpr size_t kMaxDepth = 64;
 constexpr int64_t kMaxId = 1 << 24;  // no vocabulary is near; keeps a hostile id from allocating
 
+// A decimal as the reference's reader (serde_json without float_roundtrip) takes it: its digits as a whole number, as far as they fit
+// 64 bits, over a power of ten. Up to a unit in the last place from the nearest double, which decides between pieces whose scores
+// add up to the same.
+double number_of_digits(const std::string& text, double nearest) {
+    uint64_t digits = 0;
+    int exponent = 0;
+    bool behind_point = false;
+    size_t at = text.starts_with('-') ? 1 : 0;
+    for (; at < text.size() && text[at] != 'e' && text[at] != 'E'; ++at) {
+        if (text[at] == '.') {
+            behind_point = true;
+            continue;
+        }
+        const auto digit = static_cast<uint64_t>(text[at] - '0');
+        const bool fits = digits <= (UINT64_MAX - digit) / 10;
+        if (!fits && !behind_point) return nearest;   // no score is as large
+        if (!fits) continue;
+        digits = digits * 10 + digit;
+        exponent -= behind_point ? 1 : 0;
+    }
+    if (at < text.size()) exponent += std::atoi(text.c_str() + at + 1);
+    if (exponent < -308 || exponent > 308) return nearest;
+    const double power = std::strtod(fmt::format("1e{}", std::abs(exponent)).c_str(), nullptr), whole = static_cast<double>(digits);
+    const double value = exponent < 0 ? whole / power : whole * power;
+    return text.starts_with('-') ? -value : value;
+}
+
 // Builds the tree, except model.vocab and model.merges, which go to vectors.
 class Reader : public nlohmann::json_sax<Value> {
 public:
@@ -31,7 +59,7 @@ public:
     bool boolean(bool v) override { return put(v); }
     bool number_integer(number_integer_t v) override { return number(v, v); }
     bool number_unsigned(number_unsigned_t v) override { return number(v, v > INT64_MAX ? INT64_MAX : static_cast<int64_t>(v)); }
-    bool number_float(number_float_t v, const string_t&) override { return at_list() ? score(v) : put(v); }
+    bool number_float(number_float_t v, const string_t& text) override { return at_list() ? score(number_of_digits(text, v)) : put(v); }
     bool binary(binary_t&) override { return false; }
 
     bool string(string_t& v) override {

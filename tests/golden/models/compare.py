@@ -65,6 +65,10 @@ HOLDABLE = {"gemma2": dict(query_pre_attn_scalar=16), "gemma3": dict(query_pre_a
                          rope_parameters=make_models.LONG | dict(original_max_position_embeddings=256))}
 
 
+TYPED = ("gpt2", "qwen2")   # written in every type; the real base is compared in ../gguf
+TYPES = ["f16", "bf16", "q8_0", "q4_0", "q4_1", "q5_0", "q5_1", "q4_K_M", "q5_K_M", "q6_K"]
+
+
 def likeliest(path, ids, count, banned):
     """llama.cpp's greedy tokens behind ids."""
     import xllamacpp
@@ -91,7 +95,8 @@ def compare_gguf(name):
     allowed = sorted(i for text, i in texts.items() if text.isascii() and text.isalnum())
     banned = sorted(set(range(300)) - set(allowed))
     ids = make_models.ids_of(24, 5)
-    got = likeliest(file, ids, 16, banned)
+    count = 64 if name in TYPED else 16
+    got = likeliest(file, ids, count, banned)
     same = ties = 0
     for token in got:
         with torch.no_grad():
@@ -101,7 +106,17 @@ def compare_gguf(name):
         tie = (best.values[0] - best.values[1]).item() < 1e-3
         same, ties = same + (best.indices[0].item() == token), ties + (tie and best.indices[0].item() != token)
         ids.append(token)
-    check(f"{name}: llama.cpp's top-1 tokens of our GGUF file are transformers'", len(got) == 16 and same + ties == 16, f"{same} of {len(got)}, {ties} near-ties")
+    check(f"{name}: llama.cpp's top-1 tokens of our GGUF file are transformers'", len(got) == count and same + ties == count, f"{same} of {len(got)}, {ties} near-ties")
+    for quant in TYPES if name in TYPED else []:
+        file.unlink()
+        run(LORICA, "export", "--model", folder, "--format", "gguf", "--quant", quant, "--out", file)
+        typed, known = likeliest(file, make_models.ids_of(24, 5), 16, banned), make_models.ids_of(24, 5)
+        with torch.no_grad():
+            logits = model(torch.tensor([known + typed])).logits[0, len(known) - 1:-1].float()
+        logits[:, banned] = -1e9
+        agree = sum(int(best) == token for best, token in zip(logits.argmax(-1), typed))
+        check(f"{name}: llama.cpp loads {quant} and goes on", len(typed) == 16 and agree >= (14 if quant in ("f16", "bf16", "q8_0") else 4),
+              f"{agree} of 16 tokens are transformers' on the numbers before")
 
 
 WORK.mkdir(parents=True, exist_ok=True)

@@ -61,7 +61,12 @@ void embed(const DecoderWeights& base, const torch::Tensor& ids, const torch::Te
 
 void embed_backward(const DecoderWeights& base, const torch::Tensor& ids, const torch::Tensor& positions, const torch::Tensor& dx, double factor, DecoderWeights& gradients) {
     if (gradients.positions.defined()) gradients.positions.index_add_(0, positions, dx.to(torch::kFloat32), factor);
-    if (gradients.embed.defined()) gradients.embed.index_add_(0, ids, dx.to(torch::kFloat32), factor * embedding_factor(base).toDouble());
+    if (!gradients.embed.defined()) return;
+    torch::Tensor rows = dx.to(torch::kFloat32);
+    // transformers' embeddings have a padding_idx, whose row what reads it does not train; GPT-2's have none.
+    const int64_t padding = base.config.traits.learned_positions ? -1 : base.config.pad_token_id;
+    if (padding >= 0) rows = rows.masked_fill(ids.eq(padding).unsqueeze(1), 0);
+    gradients.embed.index_add_(0, ids, rows, factor * embedding_factor(base).toDouble());
 }
 
 void rotate_heads(const DecoderWeights& base, size_t layer, const PositionTables& tables, const torch::Tensor& positions, torch::Tensor& qkv, HeadNorms& kept) {

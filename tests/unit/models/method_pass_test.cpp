@@ -161,6 +161,26 @@ TEST(bottlenecks_equal_autograd) {
     }
 }
 
+TEST(what_reads_the_padding_token_does_not_train_its_embedding) {
+    DecoderWeights base = tiny_model();
+    AdapterSettings s = settings({"q_proj"});
+    s.modules_to_save = {"embed_tokens"};
+    Adapter adapter = *Adapter::create(base, "lora", s, 7, true);
+    Batch batch = tiny_batch(kLengths);
+    const int64_t padding = batch.ids[3];
+    const auto gradient = [&] {
+        adapter.gradients.zero_();
+        train_pass(base, adapter, batch, 0.01f, {});
+        return adapter.trained.front().gradient.clone();
+    };
+    torch::Tensor without = gradient();
+    CHECK(without[padding].abs().max().item<float>() > 0);
+    base.config.pad_token_id = padding;
+    const torch::Tensor with = gradient();
+    without[padding].zero_();
+    CHECK(torch::equal(with, without));
+}
+
 TEST(combined_methods_equal_autograd) {
     for (const std::string method : {"lora", "dora", "ia3", "bottleneck"}) {
         AdapterSettings s = settings(method == "ia3" ? std::vector<std::string>{"k_proj", "v_proj"} : std::vector<std::string>{"q_proj", "v_proj"});

@@ -18,16 +18,16 @@ Result<AdapterSize> planned_size(const JobEnvironment& env, const RunSpec& spec,
         return adapter_size(config, method, own, also);
     }
     LORICA_ASSIGN(const std::string path, adapter_path(env.cache.home(), spec.adapter.init_from));
-    LORICA_ASSIGN(PeftFolder from, PeftFolder::open(path));
-    std::error_code code;
+    LORICA_ASSIGN(const PeftFolder from, PeftFolder::open(path));
     // A prefix whose projection is not there goes on without.
-    if (!fs::exists(fs::path(path) / kPrefixProjectionFile, code)) from.config.prefix.prefix_projection = false;
+    const auto goes_on = [](PeftConfig part, const fs::path& folder) {
+        std::error_code code;
+        part.prefix.prefix_projection = part.prefix.prefix_projection && fs::exists(folder / kPrefixProjectionFile, code);
+        return part;
+    };
     std::vector<PeftConfig> also;
-    for (PeftFolder& part : from.also) {
-        if (!fs::exists(fs::path(path) / part_name(part.config.peft_type) / kPrefixProjectionFile, code)) part.config.prefix.prefix_projection = false;
-        also.push_back(part.config);
-    }
-    return adapter_size(config, method, from.config, also);
+    for (const PeftFolder& part : from.also) also.push_back(goes_on(part.config, fs::path(path) / part_name(part.config.peft_type)));
+    return adapter_size(config, method, goes_on(from.config, path), also);
 }
 
 }  // namespace

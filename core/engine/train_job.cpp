@@ -107,10 +107,12 @@ Result<Adapter> first_adapter(const JobEnvironment& env, const RunSpec& spec, co
     LORICA_ASSIGN(Adapter adapter, Adapter::load(model.weights, path, true));
     if (adapter.method != adapter_method(spec.method))
         return Error{ErrorCode::BadInput, "holds a run of method " + adapter.method + ", this one is of " + spec.method, path, "Set method to " + adapter.method + "."};
-    for (const char* part : {"bottleneck", "prefix"})
-        if (adapter.has(part == std::string("prefix") ? "PREFIX_TUNING" : "BOTTLENECK") != has_part(spec, part))
-            return Error{ErrorCode::BadInput, has_part(spec, part) ? std::string("holds no ") + part + ", which this run combines" : std::string("holds a ") + part + " too", path,
+    for (const char* type : {"BOTTLENECK", "PREFIX_TUNING"}) {
+        const std::string part = part_name(type);
+        if (adapter.has(type) != has_part(spec, part))
+            return Error{ErrorCode::BadInput, has_part(spec, part) ? "holds no " + part + ", which this run combines" : "holds a " + part + " too", path,
                          "Set adapter.combine to what the folder holds."};
+    }
     if (adapter.prefix && !adapter.prefix->projects()) {
         const auto files = PeftFolder::open(path);
         if (files && files->find("PREFIX_TUNING")->prefix.prefix_projection)

@@ -38,6 +38,7 @@ void norm_backward(const torch::Tensor& dy, const torch::Tensor& x, const Norm& 
 }
 
 void norm_parameters_backward(const torch::Tensor& dy, const torch::Tensor& x, const Norm& how, const torch::Tensor& rstd, double factor, const Norm& gradient) {
+    if (!gradient.weight.defined() && !gradient.bias.defined()) return;
     const torch::Tensor wide = dy.to(torch::kFloat32);
     torch::Tensor weight = gradient.weight, bias = gradient.bias;
     if (weight.defined()) weight.add_((how.bias.defined() ? centred(x) : x.to(torch::kFloat32)).mul(rstd.unsqueeze(1)).mul_(wide).sum(0), factor);

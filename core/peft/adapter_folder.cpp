@@ -327,7 +327,7 @@ Result<Adapter> Adapter::load(const DecoderWeights& base, const std::string& fol
     Adapter adapter;
     adapter.config = files.config;
     const std::string& type = files.config.peft_type;
-    adapter.method = type == "IA3" ? "ia3" : type == "PREFIX_TUNING" ? "prefix" : type == "BOTTLENECK" ? "bottleneck" : "lora";
+    adapter.method = part_name(type);
     adapter.base_config = base.config;
     const auto start = files.tensors.metadata().find(kStart);
     const bool has_start = trains && start != files.tensors.metadata().end();

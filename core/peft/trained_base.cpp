@@ -91,6 +91,7 @@ Result<Shapes> trained_shapes(const ModelConfig& config, const std::string& meth
 }
 
 Result<void> begin_as_base(Adapter& adapter, const DecoderWeights& base) {
+    if (adapter.trained.empty()) return {};
     DecoderWeights w = base;
     std::map<std::string, torch::Tensor> known;
     for (const auto& [name, values] : tensors_of(w)) known[name] = values;
@@ -119,10 +120,11 @@ DecoderWeights effective_base(const DecoderWeights& base, const Adapter* adapter
 }
 
 DecoderWeights trained_gradients(const DecoderWeights& base, const Adapter& adapter) {
-    DecoderWeights w = base, gradients;
+    DecoderWeights gradients;
     gradients.config = base.config;
     gradients.layers.resize(base.layers.size());
     if (adapter.trained.empty() || !adapter.gradients.defined()) return gradients;
+    DecoderWeights w = base;
     for_each_trained(adapter, w, [&](const torch::Tensor& tensor, const SourceTensor& one, const TrainedTensor& first) {
         *place_of(gradients, one).tensor = adapter.gradients.narrow(0, first.values.storage_offset(), tensor.numel()).view(tensor.sizes());
     });

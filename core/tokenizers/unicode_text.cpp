@@ -210,9 +210,7 @@ std::string newer_ranges(uint32_t wanted) {
     for (uint32_t code = 0x80; code < 0x33480; ++code) {
         const CharClass type = class_slow(code);
         if (type != CharClass::Letter && type != CharClass::Number) continue;
-        UVersionInfo age;
-        u_charAge(static_cast<UChar32>(code), age);
-        if (age[0] != 0 && age[0] <= 14) continue;
+        if (known_in(code, 14)) continue;
         const uint32_t mask = type == CharClass::Letter ? letter_mask(code) : U_GC_N_MASK;
         if ((mask & wanted) == 0) continue;
         if (last == 0 || code != last + 1) {

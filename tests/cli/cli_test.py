@@ -266,20 +266,23 @@ SHORT = ["--train.max_steps", 4, "--train.save_steps", 2, "--train.warmup_steps"
          "--train.gradient_accumulation_steps", 1, "--data.validation_fraction", 0]
 
 
-@test
-def bottleneck_trains_resumes_and_stays_beside_the_base():
-    command = ["train", "--model", SMOL, "--data", file("a.csv", CSV), "--map", "instruction=question", "--map", "output=answer", "--method", "bottleneck",
-               "--adapter.placement", "pfeiffer", "--adapter.dropout", 0.1, "--train.learning_rate", 1e-3, *SHORT]
-    whole, cut = WORK / "bottleneck", WORK / "bottleneck-cut"
+def train_and_resume(command, name, *files):
+    """The run's folder. A second run that lost its last checkpoint and resumes writes the same bytes, and the adapter answers."""
+    whole, cut = WORK / name, WORK / f"{name}-cut"
     done = run(*command, "--out", whole)
     assert done.returncode == 0, done.stderr
     assert run(*command, "--out", cut).returncode == 0
     shutil.rmtree(cut / "checkpoints/step-4")
     assert run("resume", cut).returncode == 0
-    weights = "adapter/adapter.safetensors"
-    assert (whole / weights).read_bytes() == (cut / weights).read_bytes()
+    for file_name in files:
+        assert (whole / "adapter" / file_name).read_bytes() == (cut / "adapter" / file_name).read_bytes(), file_name
     answer = run("generate", "--model", SMOL, "--adapter", whole, "--prompt", "What is 2+2?", "--max-new-tokens", 4, "--temperature", 0)
     assert answer.returncode == 0, answer.stderr
+    return whole
+
+
+def stays_beside_the_base(whole):
+    """The adapter changes what the base says, and no weights can say the same."""
     rows = file("score.jsonl", json.dumps({"prompt": "What is 2+2?", "response": "4"}) + "\n")
     alone, beside = (json.loads(run("score", "--model", SMOL, "--in", rows, "--json", *more).stdout.splitlines()[-1]) for more in ([], ["--adapter", whole]))
     assert alone != beside, alone
@@ -290,24 +293,23 @@ def bottleneck_trains_resumes_and_stays_beside_the_base():
 
 
 @test
+def bottleneck_trains_resumes_and_stays_beside_the_base():
+    command = ["train", "--model", SMOL, "--data", file("a.csv", CSV), "--map", "instruction=question", "--map", "output=answer", "--method", "bottleneck",
+               "--adapter.placement", "pfeiffer", "--adapter.dropout", 0.1, "--train.learning_rate", 1e-3, *SHORT]
+    whole = train_and_resume(command, "bottleneck", "adapter.safetensors")
+    stays_beside_the_base(whole)
+
+
+@test
 def combined_methods_train_resume_and_plan():
     common = ["--model", SMOL, "--data", file("a.csv", CSV), "--map", "instruction=question", "--map", "output=answer", "--adapter.target_modules", "q_proj,v_proj",
               "--adapter.placement", "pfeiffer", "--adapter.num_virtual_tokens", 8, *SHORT]
     command = ["train", *common, "--adapter.combine", "bottleneck,prefix", "--adapter.dropout", 0.1]
-    whole, cut = WORK / "combined", WORK / "combined-cut"
-    done = run(*command, "--out", whole)
-    assert done.returncode == 0, done.stderr
-    assert run(*command, "--out", cut).returncode == 0
-    shutil.rmtree(cut / "checkpoints/step-4")
-    assert run("resume", cut).returncode == 0
-    parts = ["adapter_model.safetensors", "bottleneck/adapter.safetensors", "prefix/adapter_model.safetensors"]
-    assert all((whole / "adapter" / part).read_bytes() == (cut / "adapter" / part).read_bytes() for part in parts)
+    whole = train_and_resume(command, "combined", "adapter_model.safetensors", "bottleneck/adapter.safetensors", "prefix/adapter_model.safetensors")
     shown = json.loads(run("adapters", "show", whole, "--json").stdout)
     planned = json.loads(run("plan", *common, "--adapter.combine", "bottleneck,prefix", "--json").stdout.splitlines()[-1])
     assert [one["peft_type"] for one in shown["also"]] == ["BOTTLENECK", "PREFIX_TUNING"], shown
     assert planned["trainable_parameters"] == shown["parameters"], (planned, shown)
-    answer = run("generate", "--model", SMOL, "--adapter", whole, "--prompt", "What is 2+2?", "--max-new-tokens", 4, "--temperature", 0)
-    assert answer.returncode == 0, answer.stderr
     onward = run("train", *common, "--adapter.init_from", whole, "--out", WORK / "onward")
     assert onward.returncode != 0 and "adapter.combine" in onward.stderr, onward.stderr
     refused = run("merge", "--model", SMOL, "--adapter", whole, "--out", WORK / "no")
@@ -320,24 +322,10 @@ def prefix_trains_resumes_and_stays_beside_the_base():
                         ("projected", ["--adapter.prefix_projection", "true", "--adapter.encoder_hidden_size", 16])):
         command = ["train", "--model", SMOL, "--data", file("a.csv", CSV), "--map", "instruction=question", "--map", "output=answer", "--method", "prefix",
                    "--adapter.num_virtual_tokens", 8, *SHORT, *flags]
-        whole, cut = WORK / name, WORK / f"{name}-cut"
-        done = run(*command, "--out", whole)
-        assert done.returncode == 0, done.stderr
-        assert run(*command, "--out", cut).returncode == 0
-        shutil.rmtree(cut / "checkpoints/step-4")
-        assert run("resume", cut).returncode == 0
-        weights = "adapter/adapter_model.safetensors"
-        assert (whole / weights).read_bytes() == (cut / weights).read_bytes()
+        whole = train_and_resume(command, name, "adapter_model.safetensors")
         assert (whole / "checkpoints/step-2/prefix_encoder.safetensors").exists() == (name == "projected")
         assert sorted(p.name for p in (whole / "adapter").iterdir()) == ["adapter_config.json", "adapter_model.safetensors"]
-        answer = run("generate", "--model", SMOL, "--adapter", whole, "--prompt", "What is 2+2?", "--max-new-tokens", 4, "--temperature", 0)
-        assert answer.returncode == 0, answer.stderr
-        rows = file("score.jsonl", json.dumps({"prompt": "What is 2+2?", "response": "4"}) + "\n")
-        alone, beside = (json.loads(run("score", "--model", SMOL, "--in", rows, "--json", *more).stdout.splitlines()[-1]) for more in ([], ["--adapter", whole]))
-        assert alone != beside, alone
-        for what in (["merge", "--out", WORK / "no"], ["export", "--format", "gguf", "--quant", "f16", "--out", WORK / "no.gguf"]):
-            refused = run(what[0], "--model", SMOL, "--adapter", whole, *what[1:])
-            assert refused.returncode != 0 and "neither merged nor held by a GGUF file" in refused.stderr, refused.stderr
+        stays_beside_the_base(whole)
         trained = json.loads((whole / "run.json").read_text())["trainable_parameters"]
         planned = json.loads(run("plan", *command[1:], "--json").stdout.splitlines()[-1])
         assert planned["trainable_parameters"] == trained, (planned, trained)

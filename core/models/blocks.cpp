@@ -43,6 +43,14 @@ PositionTables::PositionTables(const ModelConfig& config, int64_t positions, tor
     }
 }
 
+void PositionTables::cover(const ModelConfig& config, int64_t positions, torch::Device device) {
+    // LongRoPE's factors change where a row outgrows the original length, as in transformers: not sooner.
+    const int64_t original = config.traits.rope.original_positions;
+    if (positions <= size_ && (positions > original) == (size_ > original)) return;
+    const int64_t room = std::max<int64_t>(2 * positions, 512);
+    *this = PositionTables(config, positions <= original ? std::min(room, original) : room, device);
+}
+
 HeadNorms take_head_norms(const ModelConfig& c, int64_t rows, torch::Dtype dtype, Workspace& from) {
     if (!c.traits.qk_norm) return {};
     const int64_t heads = c.num_attention_heads, kv = c.num_key_value_heads;

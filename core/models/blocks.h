@@ -17,8 +17,8 @@ class PositionTables {
 public:
     PositionTables() = default;
     PositionTables(const ModelConfig& config, int64_t positions, torch::Device device);
-    // How far the tables reach.
-    int64_t size() const { return size_; }
+    // Reaches so far from now on, and further to spare making them again for a slightly longer row.
+    void cover(const ModelConfig& config, int64_t positions, torch::Device device);
     const ops::RopeTable& of(size_t layer) const { return tables_[layer]; }
 
 private:

@@ -134,8 +134,9 @@ DecoderPass::DecoderPass(const DecoderWeights& base, const Adapter* adapter, con
     ids_ = to_device(batch.ids, base.device);
     positions_ = to_device(batch.positions, base.device) + static_cast<int32_t>(before_);
     const int32_t last = batch.positions.empty() ? 0 : *std::max_element(batch.positions.begin(), batch.positions.end());
-    tables_ = PositionTables(base.config, before_ + last + 1, base.device);
+    memory_.tables.cover(base.config, before_ + last + 1, base.device);
     for (const int32_t offset : batch.offsets) offsets_.push_back(offset + static_cast<int32_t>(before_));
+    if (!base.device.is_cpu()) index_ = ops::document_index(offsets_.data(), static_cast<int64_t>(offsets_.size()) - 1, base.device);
     groups_ = layer_groups(base_, adapter, shadow_);
     gradients_.layers.resize(groups_.size());
     if (adapter != nullptr) gradients_ = trained_gradients(base_, *adapter);
@@ -190,7 +191,7 @@ void DecoderPass::allocate_low_rank(Kept& k, const LayerGroups& groups, Workspac
 void DecoderPass::attention_forward(size_t layer, const torch::Tensor& normed, Kept& k, const ops::Dropout& dropout) {
     torch::Tensor qkv = own(k.qkv);
     lora_forward(groups_[layer].qkv, normed, dropout, memory_.scratch, qkv, k.s_qkv, k.z_qkv);
-    rotate_heads(base_, layer, tables_, positions_, qkv, k.heads);
+    rotate_heads(base_, layer, memory_.tables, positions_, qkv, k.heads);
     if (prefix_) prefix_->put(layer, k.qkv);
     ops::attention(k.qkv, shape(layer), k.attended, k.lse);
 }
@@ -199,6 +200,7 @@ ops::AttentionShape DecoderPass::shape(size_t layer) const {
     ops::AttentionShape shape = attention_shape(base_.config, layer);
     shape.offsets = offsets_.data();
     shape.documents = static_cast<int64_t>(offsets_.size()) - 1;
+    shape.index = index_;
     return shape;
 }
 
@@ -337,7 +339,7 @@ void DecoderPass::attention_backward(size_t layer, Kept& k, torch::Tensor& dx, c
     if (prefix_) prefix_->gather(layer, all);
     if (last && !groups.qkv.trains()) return;
     torch::Tensor dqkv = own(all);
-    rotate_heads_backward(base_, layer, tables_, positions_, k.heads, 1 / loss_scale, gradients_, memory_.scratch, dqkv);
+    rotate_heads_backward(base_, layer, memory_.tables, positions_, k.heads, 1 / loss_scale, gradients_, memory_.scratch, dqkv);
     torch::Tensor normed = take(memory_.scratch, c.hidden_size);
     torch::Tensor dnormed = take(memory_.scratch, c.hidden_size);
     if (groups.qkv.reads_input()) ops::norm_again(k.x, base_.attn_norm(layer), k.rstd_in, normed);

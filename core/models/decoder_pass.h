@@ -21,6 +21,7 @@ namespace lorica {
 // Memory that survives from pass to pass: what the backward pass needs, and what lives within one layer.
 struct PassMemory {
     Workspace kept, scratch;
+    PositionTables tables;
     explicit PassMemory(torch::Device device) : kept(device), scratch(device) {}
 };
 
@@ -82,8 +83,8 @@ private:
     int64_t rows_ = 0, before_ = 0;   // of the batch, and of the prefix
     size_t lowest_ = 0;            // the first layer that trains, 0 if the embedding does; layers.size() if there is none
     torch::Tensor ids_, positions_;
-    PositionTables tables_;
     std::vector<int32_t> offsets_;       // of the batch's documents, behind the prefix
+    std::shared_ptr<const ops::DocumentIndex> index_;   // the same on a GPU
     torch::Tensor shadow_;         // the adapter in the base's type
     std::vector<LayerGroups> groups_;
     std::optional<PrefixRows> prefix_;

@@ -6,8 +6,6 @@
 #include <cmath>
 #include <cstring>
 
-#include "core/ops/cached_attention.h"
-
 namespace lorica {
 
 namespace {
@@ -128,12 +126,11 @@ torch::Tensor Decoding::run(const std::vector<int32_t>& ids, Pass& pass, const s
     const auto rows = static_cast<int64_t>(ids.size());
     const torch::Tensor tokens = torch::tensor(ids, torch::kInt32).to(base_.device);
     pass.positions = torch::tensor(positions, torch::kInt32).to(base_.device);
-    const int64_t last = *std::max_element(positions.begin(), positions.end());
-    if (tables_.size() <= last) {
-        // LongRoPE's factors change where a row outgrows the original length, as in transformers: not sooner.
-        const int64_t original = base_.config.traits.rope.original_positions, room = std::max<int64_t>(2 * (last + 1), 512);
-        tables_ = PositionTables(base_.config, last < original ? std::min(room, original) : room, base_.device);
-    }
+    if (!base_.device.is_cpu()) pass.places = torch::tensor(std::vector<int64_t>(pass.at.begin(), pass.at.end())).to(base_.device);
+    std::vector<std::span<const int32_t>> slots;
+    for (const Sequence* sequence : pass.sequences) slots.emplace_back(sequence->slots);
+    pass.slots = ops::cache_slots(std::move(slots), base_.device);
+    tables_.cover(base_.config, *std::max_element(positions.begin(), positions.end()) + 1, base_.device);
     torch::Tensor x = torch::empty({rows, base_.config.hidden_size}, torch::TensorOptions(base_.dtype).device(base_.device)), delta;
     embed(base_, tokens, pass.positions, x);
     for (size_t i = 0; i < base_.layers.size(); ++i) layer(i, pass, x, delta);
@@ -200,7 +197,7 @@ void Decoding::remember(size_t i, const Pass& pass, const torch::Tensor& qkv) {
         torch::Tensor& cache = is_key ? caches_[i].keys : caches_[i].values;
         const torch::Tensor part = qkv.narrow(1, is_key ? first : first + width, width);
         if (!cache.is_cpu()) {
-            cache.index_copy_(0, torch::tensor(pass.at, torch::kInt32).to(cache.device(), torch::kInt64), part);
+            cache.index_copy_(0, pass.places, part);
             continue;
         }
         const auto bytes = static_cast<size_t>(width) * cache.element_size(), stride = static_cast<size_t>(part.stride(0)) * cache.element_size();
@@ -227,9 +224,7 @@ void Decoding::attend(size_t i, const Pass& pass, const torch::Tensor& qkv, torc
         out.copy_(attended.narrow(0, before, qkv.size(0)));
         return;
     }
-    std::vector<std::span<const int32_t>> slots;
-    for (const Sequence* sequence : pass.sequences) slots.emplace_back(sequence->slots);
-    ops::cached_attention(qkv, shape, caches_[i].keys, caches_[i].values, slots, out);
+    ops::cached_attention(qkv, shape, caches_[i].keys, caches_[i].values, pass.slots, out);
 }
 
 torch::Tensor Decoding::logits(const torch::Tensor& x, const torch::Tensor& delta) {

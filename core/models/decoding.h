@@ -9,6 +9,7 @@
 #include "core/models/blocks.h"
 #include "core/models/decoder_blocks.h"
 #include "core/models/decoder_pass.h"
+#include "core/ops/cached_attention.h"
 
 namespace lorica {
 
@@ -48,7 +49,9 @@ private:
     struct Pass {
         torch::Tensor positions;                    // int32 [rows]
         std::vector<int32_t> at;                    // slot of each row
+        torch::Tensor places;                       // the same, int64 on the device; undefined on the CPU
         std::vector<const Sequence*> sequences;     // of each row; empty while a prompt is read
+        ops::CacheSlots slots;                      // theirs
     };
     torch::Tensor take(int64_t rows, int64_t columns) { return scratch_.take({rows, columns}, base_.dtype); }
     void append_slot(Sequence& sequence);

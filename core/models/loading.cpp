@@ -109,29 +109,6 @@ std::vector<Matrix> lay_out(DecoderWeights& w, bool quantized) {
     return all;
 }
 
-void move_to_device(DecoderWeights& w) {
-    const auto move = [&](torch::Tensor& tensor) {
-        if (tensor.defined()) tensor = tensor.to(w.device);
-    };
-    const bool tied = w.lm_head.is_same(w.embed);
-    for (torch::Tensor* tensor : {&w.embed, &w.positions, &w.final_norm, &w.final_norm_bias}) move(*tensor);
-    if (tied) w.lm_head = w.embed;
-    else move(w.lm_head);
-    for (DecoderLayer& layer : w.layers) {
-        for (torch::Tensor* tensor : {&layer.attn_norm, &layer.attn_norm_bias, &layer.ffn_norm, &layer.ffn_norm_bias, &layer.post_attn_norm, &layer.post_ffn_norm,
-                                      &layer.q_norm, &layer.k_norm})
-            move(*tensor);
-        for (FrozenMatrix* matrix : {&layer.w_qkv, &layer.w_o, &layer.w_gate_up, &layer.w_down}) {
-            move(matrix->weight);
-            move(matrix->bias);
-            if (!matrix->quantized) continue;
-            auto moved = std::make_shared<QuantizedMatrix>(*matrix->quantized);
-            moved->move_to(w.device);
-            matrix->quantized = std::move(moved);
-        }
-    }
-}
-
 }  // namespace
 
 QuantType quant_type(const QuantSettings& quant) {
@@ -174,7 +151,7 @@ Result<DecoderWeights> load_weights(const ModelSource& source, torch::Dtype dtyp
             }
             done += matrix.bytes();
         }
-        if (!device.is_cpu()) move_to_device(w);
+        if (!device.is_cpu()) move_to(w, device);
         if (on_progress) on_progress(total, total);
     } catch (const c10::OutOfMemoryError& error) {
         return Error{ErrorCode::OutOfMemory, "the weights do not fit into memory", source.path().string(), "Choose bfloat16, quantization (quant.type nf4) or a smaller model."};
@@ -182,6 +159,30 @@ Result<DecoderWeights> load_weights(const ModelSource& source, torch::Dtype dtyp
         return Error{ErrorCode::OutOfMemory, "the weights do not fit into memory", source.path().string(), "Choose bfloat16, quantization (quant.type nf4) or a smaller model."};
     }
     return w;
+}
+
+void move_to(DecoderWeights& w, torch::Device device) {
+    w.device = device;
+    const auto move = [&](torch::Tensor& tensor) {
+        if (tensor.defined()) tensor = tensor.to(device);
+    };
+    const bool tied = w.lm_head.is_same(w.embed);
+    for (torch::Tensor* tensor : {&w.embed, &w.positions, &w.final_norm, &w.final_norm_bias}) move(*tensor);
+    if (tied) w.lm_head = w.embed;
+    else move(w.lm_head);
+    for (DecoderLayer& layer : w.layers) {
+        for (torch::Tensor* tensor : {&layer.attn_norm, &layer.attn_norm_bias, &layer.ffn_norm, &layer.ffn_norm_bias, &layer.post_attn_norm, &layer.post_ffn_norm,
+                                      &layer.q_norm, &layer.k_norm})
+            move(*tensor);
+        for (FrozenMatrix* matrix : {&layer.w_qkv, &layer.w_o, &layer.w_gate_up, &layer.w_down}) {
+            move(matrix->weight);
+            move(matrix->bias);
+            if (!matrix->quantized) continue;
+            auto moved = std::make_shared<QuantizedMatrix>(*matrix->quantized);
+            moved->move_to(device);
+            matrix->quantized = std::move(moved);
+        }
+    }
 }
 
 std::vector<std::pair<std::string, torch::Tensor>> tensors_of(DecoderWeights& w) {

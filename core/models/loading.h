@@ -33,6 +33,9 @@ Result<DecoderWeights> load_weights(const ModelSource& source, torch::Dtype dtyp
                                     const std::function<bool(int64_t done, int64_t total)>& on_progress,
                                     const QuantSettings& quant = {}, torch::Dtype compute = torch::kFloat32);
 
+// All of it to another device.
+void move_to(DecoderWeights& w, torch::Device device);
+
 // Each of the model's tensors by name, as a view of its numbers (norms as they are computed with); what is quantized is left out.
 std::vector<std::pair<std::string, torch::Tensor>> tensors_of(DecoderWeights& w);
 

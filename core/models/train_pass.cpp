@@ -42,7 +42,7 @@ void check_batch(const DecoderWeights& base, const Batch& batch) {
     }
 }
 
-// The loss of each supervised row. With `dstream`, also the gradient of factor * their sum with respect to the stream.
+// The loss of each supervised row, on the model's device. With `dstream`, also the gradient of factor * their sum with respect to the stream.
 struct Head {
     const DecoderWeights& base;
     PassMemory& memory;
@@ -76,8 +76,8 @@ struct Head {
             if (slope.defined()) logits.mul_(slope);
             torch::Tensor own = gradient.narrow(0, at, rows);
             ops::matmul_nn(logits, base.lm_head, own);
-            if (!gradients.lm_head.defined()) continue;
-            gradients.lm_head.add_(torch::mm(logits.t(), normed.narrow(0, at, rows)), 1 / loss_scale);
+            torch::Tensor head = gradients.lm_head;
+            if (head.defined()) ops::matmul_tn_add(logits, normed.narrow(0, at, rows), 1 / loss_scale, head);
         }
         if (dstream != nullptr) {
             torch::Tensor dx = take(count, hidden).zero_();
@@ -85,7 +85,7 @@ struct Head {
             ops::norm_backward(gradient, x, base.last_norm(), rstd, dx);
             dstream->zero_().index_copy_(0, index.to(torch::kInt64), dx);
         }
-        return loss.cpu();
+        return loss;
     }
 };
 
@@ -122,6 +122,7 @@ double train_pass(const DecoderWeights& base, Adapter& adapter, const Batch& bat
         memory.kept.expect(factor);
         memory.scratch.expect(factor);
     }
+    losses = losses.cpu();   // only here does the program wait for a device
     return sum(losses, 0, losses.size(0));
 }
 
@@ -133,7 +134,7 @@ double loss_pass(const DecoderWeights& base, const Adapter* adapter, const Batch
     if (target.rows.empty()) return 0;
     PassMemory memory(base.device);
     DecoderPass pass(base, adapter, batch, memory);
-    const torch::Tensor losses = Head{pass.base(), memory, pass.gradients()}.losses(pass.forward({}, false, false), target, 0, nullptr);
+    const torch::Tensor losses = Head{pass.base(), memory, pass.gradients()}.losses(pass.forward({}, false, false), target, 0, nullptr).cpu();
     if (per_document != nullptr) {
         size_t from = 0;
         for (size_t d = 0; d + 1 < batch.offsets.size(); ++d) {

@@ -2,6 +2,7 @@
 // Causal attention over packed documents that may share a beginning. Engine thread.
 #include <limits>
 
+#include "core/ops/flash_attention.h"
 #include "core/ops/host.h"
 #include "core/ops/ops.h"
 #include "kernels/attention/attention.h"
@@ -149,6 +150,7 @@ void attention_backward_on_host(const torch::Tensor& dout, const torch::Tensor& 
 
 void attention(const torch::Tensor& qkv, const AttentionShape& shape, torch::Tensor& out, torch::Tensor& lse) {
     if (has_kernel(qkv, shape)) return attention_on_host(qkv, shape, out, lse);
+    if (has_flash_attention(qkv, shape)) return flash_attention(qkv, shape, out, lse);
     for (int64_t d = beginning(shape) > 0 ? -1 : 0; d < shape.documents; ++d) {
         const Document doc = document(qkv, shape, d);
         const torch::Tensor sum = doc.scores.logsumexp(2, true);
@@ -160,6 +162,7 @@ void attention(const torch::Tensor& qkv, const AttentionShape& shape, torch::Ten
 void attention_backward(const torch::Tensor& dout, const torch::Tensor& qkv, const torch::Tensor& out,
                         const torch::Tensor& lse, const AttentionShape& shape, torch::Tensor& dqkv) {
     if (has_kernel(qkv, shape)) return attention_backward_on_host(dout, qkv, out, lse, shape, dqkv);
+    if (has_flash_attention(qkv, shape)) return flash_attention_backward(dout, qkv, out, lse, shape, dqkv);
     const int64_t heads = shape.heads, kv = shape.kv_heads, dim = shape.head_dim, group = heads / kv;
     for (int64_t d = beginning(shape) > 0 ? -1 : 0; d < shape.documents; ++d) {   // the beginning first: documents add to its gradient
         const Document doc = document(qkv, shape, d);

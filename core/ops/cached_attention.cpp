@@ -2,7 +2,7 @@
 // See cached_attention.h: our kernel on the CPU, gathers and products elsewhere. Engine thread.
 #include "core/ops/cached_attention.h"
 
-
+#include "core/ops/device.h"
 #include "core/ops/host.h"
 #include "kernels/cached_attention/cached_attention.h"
 
@@ -15,8 +15,21 @@ std::span<const int32_t> seen(const AttentionShape& shape, std::span<const int32
     return window > 0 && slots.size() > window ? slots.last(window) : slots;
 }
 
-void on_device(const torch::Tensor& qkv, const AttentionShape& shape, const torch::Tensor& keys, const torch::Tensor& values,
-               const std::vector<std::span<const int32_t>>& slots, torch::Tensor& out) {
+constexpr int64_t kLargestHead = 256;   // of the GPU's kernel
+
+void by_kernel(const torch::Tensor& qkv, const AttentionShape& shape, const torch::Tensor& keys, const torch::Tensor& values, const CacheSlots& slots, torch::Tensor& result) {
+    if constexpr (kernels::kHasCuda) {
+        const kernels::CachedAttention how{.type = kernel_type(qkv), .head_dim = shape.head_dim, .queries = shape.heads / shape.kv_heads,
+                                           .scale = static_cast<float>(shape.score_scale()), .cap = static_cast<float>(shape.cap), .q = in(qkv), .keys = in(keys),
+                                           .values = in(values), .stride = keys.stride(0), .slots = slots.flat.const_data_ptr<int32_t>()};
+        const kernels::cuda::CachedRows all{.rows = qkv.size(0), .kv_heads = shape.kv_heads, .q_stride = qkv.stride(0), .out_stride = result.stride(0), .window = shape.window,
+                                      .starts = slots.starts.const_data_ptr<int32_t>()};
+        kernels::cuda::cached_attention(how, all, out(result), stream_of(qkv));
+    }
+}
+
+void by_formula(const torch::Tensor& qkv, const AttentionShape& shape, const torch::Tensor& keys, const torch::Tensor& values,
+                const std::vector<std::span<const int32_t>>& slots, torch::Tensor& out) {
     const int64_t kv = shape.kv_heads, dim = shape.head_dim;
     for (size_t row = 0; row < slots.size(); ++row) {
         const std::span<const int32_t> own = seen(shape, slots[row]);
@@ -33,9 +46,24 @@ void on_device(const torch::Tensor& qkv, const AttentionShape& shape, const torc
 
 }  // namespace
 
+CacheSlots cache_slots(std::vector<std::span<const int32_t>> rows, torch::Device device) {
+    CacheSlots slots{std::move(rows), {}, {}};
+    if (device.is_cpu()) return slots;
+    std::vector<int32_t> flat, starts = {0};
+    for (const auto& own : slots.rows) {
+        flat.insert(flat.end(), own.begin(), own.end());
+        starts.push_back(static_cast<int32_t>(flat.size()));
+    }
+    slots.flat = torch::tensor(flat, torch::kInt32).to(device);
+    slots.starts = torch::tensor(starts, torch::kInt32).to(device);
+    return slots;
+}
+
 void cached_attention(const torch::Tensor& qkv, const AttentionShape& shape, const torch::Tensor& keys, const torch::Tensor& values,
-                      const std::vector<std::span<const int32_t>>& slots, torch::Tensor& result) {
-    if (!on_host(qkv) || shape.head_dim % 16 != 0) return on_device(qkv, shape, keys, values, slots, result);
+                      const CacheSlots& where, torch::Tensor& result) {
+    if (kernels::kHasCuda && on_cuda(qkv) && shape.head_dim <= kLargestHead) return by_kernel(qkv, shape, keys, values, where, result);
+    const std::vector<std::span<const int32_t>>& slots = where.rows;
+    if (!on_host(qkv) || shape.head_dim % 16 != 0) return by_formula(qkv, shape, keys, values, slots, result);
     const int64_t queries = shape.heads / shape.kv_heads, element = static_cast<int64_t>(qkv.element_size());
     const auto rows = static_cast<int64_t>(slots.size());
     int64_t longest = 0;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Counter-based dropout over tensors. Engine thread.
+#include "core/ops/device.h"
 #include "core/ops/host.h"
 #include "core/ops/ops.h"
 #include "kernels/dropout/dropout.h"
@@ -55,6 +56,8 @@ void dropout(const torch::Tensor& x, const Dropout& how, uint64_t stream, torch:
         });
         return;
     }
+    if constexpr (kernels::kHasCuda)
+        if (on_cuda(x)) return kernels::cuda::dropout_forward(kernel_type(x), mask, in(x), out(y), x.numel(), stream_of(x));
     y.copy_(x.to(torch::kFloat32) * factors(x, mask));
 }
 
@@ -66,6 +69,8 @@ void dropout_backward(const torch::Tensor& dy, const Dropout& how, uint64_t stre
         });
         return;
     }
+    if constexpr (kernels::kHasCuda)
+        if (on_cuda(dy)) return kernels::cuda::dropout_backward(kernel_type(dy), mask, in(dy), out(dx), dy.numel(), stream_of(dy));
     dx.copy_(dx.to(torch::kFloat32) + dy.to(torch::kFloat32) * factors(dy, mask));
 }
 

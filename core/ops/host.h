@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-#include "kernels/simd/simd.h"
+#include "kernels/simd/type.h"
 
 namespace lorica::ops {
 
@@ -15,7 +15,7 @@ inline bool on_host(const torch::Tensor& x) {
     return x.is_cpu() && (x.scalar_type() == torch::kFloat32 || x.scalar_type() == torch::kBFloat16);
 }
 inline kernels::Type kernel_type(const torch::Tensor& x) {
-    return x.scalar_type() == torch::kFloat32 ? kernels::Type::F32 : kernels::Type::BF16;
+    return x.scalar_type() == torch::kFloat32 ? kernels::Type::F32 : x.scalar_type() == torch::kHalf ? kernels::Type::F16 : kernels::Type::BF16;
 }
 inline const void* in(const torch::Tensor& x) { return x.const_data_ptr(); }
 inline void* out(torch::Tensor& x) { return x.mutable_data_ptr(); }

@@ -32,11 +32,7 @@ void accumulate(torch::Tensor gradient, const torch::Tensor& left, const torch::
         });
         return;
     }
-    if (left.scalar_type() == torch::kFloat32) {
-        gradient.addmm_(left.t(), right, 1, factor);
-    } else {
-        gradient.add_(torch::mm(left.t(), right), factor);
-    }
+    ops::matmul_tn_add(left, right, factor, gradient);
 }
 
 // gradient += sum over rows of left * right / (norm loss_scale), in float32.
@@ -104,8 +100,7 @@ void whole_gradients(const LoraGroup& group, const torch::Tensor& x, const torch
         accumulate_columns(part.gradient, dy.narrow(1, part.column, part.columns), {}, {}, loss_scale, scratch);
     if (!group.grad_weight.defined()) return;
     torch::Tensor gradient = group.grad_weight;
-    if (dy.scalar_type() == torch::kFloat32) gradient.addmm_(dy.t(), x, 1, 1 / loss_scale);
-    else gradient.add_(torch::mm(dy.t(), x), 1 / loss_scale);
+    ops::matmul_tn_add(dy, x, 1 / loss_scale, gradient);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Softmax cross-entropy over tensors. Engine thread.
+#include "core/ops/device.h"
 #include "core/ops/host.h"
 #include "core/ops/ops.h"
 #include "kernels/cross_entropy/cross_entropy.h"
@@ -14,6 +15,10 @@ void cross_entropy(torch::Tensor& logits, const torch::Tensor& labels, float fac
         });
         return;
     }
+    if constexpr (kernels::kHasCuda)
+        if (on_cuda(logits))
+            return kernels::cuda::cross_entropy(kernel_type(logits), out(logits), labels.const_data_ptr<int32_t>(), logits.size(1), factor, smoothing, loss.data_ptr<float>(),
+                                                logits.size(0), stream_of(logits));
     const torch::Tensor wide = logits.to(torch::kFloat32);
     const torch::Tensor index = labels.to(torch::kInt64).unsqueeze(1);
     const torch::Tensor lse = wide.logsumexp(1, true);
@@ -31,6 +36,10 @@ void cross_entropy_loss(const torch::Tensor& logits, const torch::Tensor& labels
         });
         return;
     }
+    if constexpr (kernels::kHasCuda)
+        if (on_cuda(logits))
+            return kernels::cuda::cross_entropy_loss(kernel_type(logits), in(logits), labels.const_data_ptr<int32_t>(), logits.size(1), loss.data_ptr<float>(), logits.size(0),
+                                                     stream_of(logits));
     const torch::Tensor wide = logits.to(torch::kFloat32);
     loss.copy_((wide.logsumexp(1, true) - wide.gather(1, labels.to(torch::kInt64).unsqueeze(1))).squeeze(1));
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // RMS norm over tensors. Engine thread.
+#include "core/ops/device.h"
 #include "core/ops/host.h"
 #include "core/ops/ops.h"
 #include "kernels/rms_norm/rms_norm.h"
@@ -25,6 +26,8 @@ void rms_norm(const torch::Tensor& x, const torch::Tensor& weight, double eps, t
         });
         return;
     }
+    if constexpr (kernels::kHasCuda)
+        if (on_cuda(x)) return kernels::cuda::rms_norm_forward(rows_of(x, weight, eps), in(x), nullptr, nullptr, out(y), rstd.data_ptr<float>(), x.size(0), stream_of(x));
     const torch::Tensor wide = x.to(torch::kFloat32);
     rstd.copy_((wide * wide).mean(1).add_(eps).rsqrt_());
     normalise(x, weight, rstd, y);
@@ -39,6 +42,8 @@ void add_rms_norm(const torch::Tensor& x, const torch::Tensor& delta, const torc
         });
         return;
     }
+    if constexpr (kernels::kHasCuda)
+        if (on_cuda(x)) return kernels::cuda::rms_norm_forward(rows_of(x, weight, eps), in(x), in(delta), out(sum), out(y), rstd.data_ptr<float>(), x.size(0), stream_of(x));
     torch::add_out(sum, x, delta);
     rms_norm(sum, weight, eps, y, rstd);
 }
@@ -51,6 +56,8 @@ void rms_norm_again(const torch::Tensor& x, const torch::Tensor& weight, const t
         });
         return;
     }
+    if constexpr (kernels::kHasCuda)
+        if (on_cuda(x)) return kernels::cuda::rms_norm_again(rows_of(x, weight, 0), in(x), rstd.const_data_ptr<float>(), out(y), x.size(0), stream_of(x));
     normalise(x, weight, rstd, y);
 }
 
@@ -63,6 +70,8 @@ void rms_norm_backward(const torch::Tensor& dy, const torch::Tensor& x, const to
         });
         return;
     }
+    if constexpr (kernels::kHasCuda)
+        if (on_cuda(x)) return kernels::cuda::rms_norm_backward(rows_of(x, weight, 0), in(dy), in(x), rstd.const_data_ptr<float>(), out(dx), x.size(0), stream_of(x));
     const torch::Tensor scale = rstd.unsqueeze(1);
     const torch::Tensor hat = x.to(torch::kFloat32) * scale;
     const torch::Tensor g = dy.to(torch::kFloat32) * weight;

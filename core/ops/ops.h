@@ -9,6 +9,7 @@
 
 #include <cmath>
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 namespace lorica::ops {
@@ -61,6 +62,7 @@ void gelu_tanh_backward(torch::Tensor& gate_up, const torch::Tensor& dout);
 // beginning that every document sees before its own. qkv holds heads query heads,
 // then kv_heads key heads, then kv_heads value heads of head_dim each; query head h reads key head h / (heads / kv_heads).
 // Token i sees the tokens i - window + 1 .. i (all before it if window is 0). With a cap scores become cap tanh(score / cap).
+struct DocumentIndex;
 struct AttentionShape {
     int64_t heads = 0, kv_heads = 0, head_dim = 0;
     double scale = 0;              // of the scores; 0: 1 / sqrt(head_dim)
@@ -69,7 +71,15 @@ struct AttentionShape {
     double cap = 0;
     const int32_t* offsets = nullptr;
     int64_t documents = 0;
+    std::shared_ptr<const DocumentIndex> index = {};   // the documents on a GPU; null: made at each call
 };
+// Where documents lie, for a GPU: made once a batch.
+struct DocumentIndex {
+    torch::Tensor query_offsets, key_offsets;   // int32 [documents + 1], the beginning being a document too
+    torch::Tensor seen;                         // int64, the row of every key; undefined: the rows as they are
+    int64_t longest_query = 0, longest_key = 0;
+};
+std::shared_ptr<const DocumentIndex> document_index(const int32_t* offsets, int64_t documents, torch::Device device);
 // out [rows, heads * head_dim]; lse [heads, rows] float32: log of the sum of exp(scores), kept for the backward pass.
 void attention(const torch::Tensor& qkv, const AttentionShape& shape, torch::Tensor& out, torch::Tensor& lse);
 void attention_backward(const torch::Tensor& dout, const torch::Tensor& qkv, const torch::Tensor& out,
@@ -96,5 +106,7 @@ void dropout_backward(const torch::Tensor& dy, const Dropout& how, uint64_t stre
 // y = x w^T and dx = dy w for a frozen weight [out, in], by whichever library call is the fastest for the type.
 void matmul_nt(const torch::Tensor& x, const torch::Tensor& w, torch::Tensor& y);
 void matmul_nn(const torch::Tensor& dy, const torch::Tensor& w, torch::Tensor& dx);
+// gradient += factor left^T right; gradient is float32, and on a GPU so is the sum, whatever the factors' type.
+void matmul_tn_add(const torch::Tensor& left, const torch::Tensor& right, double factor, torch::Tensor& gradient);
 
 }  // namespace lorica::ops

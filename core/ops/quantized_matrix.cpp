@@ -2,9 +2,12 @@
 // See quantized_matrix.h. The order of roundings is that of bitsandbytes 0.50 on the CPU. Engine thread.
 #include "core/ops/quantized_matrix.h"
 
+#include <ATen/ops/_int_mm.h>
+
 #include <algorithm>
 #include <atomic>
 
+#include "core/ops/device.h"
 #include "core/ops/host.h"
 #include "core/ops/ops.h"
 #include "kernels/int8/int8.h"
@@ -30,16 +33,7 @@ void over_parts(const QuantizedMatrix& w, int64_t row, int64_t rows, const Body&
     }
 }
 
-void decode_on_host(const QuantizedMatrix& w, const QuantizedPart& part, const torch::Tensor* steps, int64_t row, int64_t column, torch::Tensor tile) {
-    const kernels::Type type = ops::kernel_type(tile);
-    const int64_t width = tile.size(1);
-    void* out = ops::out(tile);
-    if (w.type == QuantType::Int8) {
-        const kernels::Rows8 how{.codes = part.codes.const_data_ptr<int8_t>(), .scale = steps != nullptr ? steps->const_data_ptr<float>() : nullptr,
-                                 .columns = w.in, .row = row, .column = column, .width = width};
-        ops::over_threads(tile.size(0), width, [&](int64_t from, int64_t to) { kernels::dequantize_rows(how, type, out, from, to); });
-        return;
-    }
+kernels::Packed4 packed_of(const QuantizedMatrix& w, const QuantizedPart& part) {
     const bool twice = part.nested.defined();
     kernels::Packed4 packed{.type = four_bit(w.type), .codes = part.codes.const_data_ptr<uint8_t>(),
                             .absmax = (twice ? part.nested : part.scales).const_data_ptr<float>(), .offset = part.offset, .columns = w.in};
@@ -47,8 +41,28 @@ void decode_on_host(const QuantizedMatrix& w, const QuantizedPart& part, const t
         packed.bytes = part.scales.const_data_ptr<uint8_t>();
         packed.map = part.map.const_data_ptr<float>();
     }
+    return packed;
+}
+
+// Whether `tile` is where our kernels write: on the CPU, or on a GPU for which there are any.
+bool has_kernel(const torch::Tensor& tile) { return ops::on_host(tile) || (kernels::kHasCuda && ops::on_cuda(tile)); }
+
+void decode_by_kernel(const QuantizedMatrix& w, const QuantizedPart& part, const torch::Tensor* steps, int64_t row, int64_t column, torch::Tensor tile) {
+    const kernels::Type type = ops::kernel_type(tile);
+    const int64_t width = tile.size(1);
+    void* out = ops::out(tile);
+    const bool host = tile.is_cpu();
+    if (w.type == QuantType::Int8) {
+        const kernels::Rows8 how{.codes = part.codes.const_data_ptr<int8_t>(), .scale = steps != nullptr ? steps->const_data_ptr<float>() : nullptr,
+                                 .columns = w.in, .row = row, .column = column, .width = width};
+        if (host) ops::over_threads(tile.size(0), width, [&](int64_t from, int64_t to) { kernels::dequantize_rows(how, type, out, from, to); });
+        else if constexpr (kernels::kHasCuda) kernels::cuda::dequantize_rows(how, type, out, tile.size(0), ops::stream_of(tile));
+        return;
+    }
+    const kernels::Packed4 packed = packed_of(w, part);
     const kernels::Tile how{row, column, width};
-    ops::over_threads(tile.size(0), width, [&](int64_t from, int64_t to) { kernels::dequantize_4bit(packed, how, type, out, from, to); });
+    if (host) ops::over_threads(tile.size(0), width, [&](int64_t from, int64_t to) { kernels::dequantize_4bit(packed, how, type, out, from, to); });
+    else if constexpr (kernels::kHasCuda) kernels::cuda::dequantize_4bit(packed, how, type, out, tile.size(0), ops::stream_of(tile));
 }
 
 // The same by tensor formulas, for other devices and types.
@@ -79,8 +93,8 @@ void decode_by_formula(const QuantizedMatrix& w, const QuantizedPart& part, cons
 void decode_tile(const QuantizedMatrix& w, int64_t row, int64_t column, torch::Tensor& tile, bool raw) {
     over_parts(w, row, tile.size(0), [&](const QuantizedPart& part, int64_t from, int64_t count, int64_t at) {
         const torch::Tensor* steps = raw ? nullptr : &part.steps;
-        if (ops::on_host(tile)) {
-            decode_on_host(w, part, steps, from, column, tile.narrow(0, at, count));
+        if (has_kernel(tile)) {
+            decode_by_kernel(w, part, steps, from, column, tile.narrow(0, at, count));
             return;
         }
         const int64_t step = std::max<int64_t>(1, kTileElements / w.in);  // the formulas' own tensors are much larger
@@ -102,6 +116,36 @@ void tiles_nt(const torch::Tensor& x, const QuantizedMatrix& w, bool raw, Worksp
         torch::Tensor tile = memory.narrow(0, 0, rows), part = y.narrow(1, row, rows);
         decode_tile(w, row, 0, tile, raw);
         ops::matmul_nt(x, tile, part);
+    }
+}
+
+// A few rows on a GPU, as in decoding, where decoding the matrix would take longer than the product.
+bool is_few_on_gpu(const torch::Tensor& x, const QuantizedMatrix& w) {
+    constexpr int64_t kFew = 8;
+    return kernels::kHasCuda && w.type != QuantType::Int8 && ops::on_cuda(x) && x.size(0) <= kFew && w.in % kernels::kBlock4 == 0 && x.is_contiguous();
+}
+
+void few_on_gpu(const torch::Tensor& x, const QuantizedMatrix& w, torch::Tensor& y) {
+    if constexpr (kernels::kHasCuda) {
+        int64_t at = 0;
+        for (const QuantizedPart& part : w.parts) {
+            torch::Tensor own = y.narrow(1, at, part.rows);
+            kernels::cuda::product_4bit(packed_of(w, part), part.rows, ops::kernel_type(x), ops::in(x), x.size(0), ops::out(own), y.stride(0), ops::stream_of(x));
+            at += part.rows;
+        }
+    }
+}
+
+// product = (codes of x) (codes of W)^T. On a GPU in whole numbers, where the library's product takes the shape; else in float32,
+// which holds them up to 2^24.
+void codes_product(const torch::Tensor& codes, const QuantizedMatrix& w, torch::Tensor& half, Workspace& scratch, torch::Tensor& product) {
+    bool whole = codes.is_cuda() && codes.size(0) > 16 && w.in % 8 == 0;
+    for (const QuantizedPart& part : w.parts) whole = whole && part.rows % 8 == 0;
+    if (!whole) return tiles_nt(half.copy_(codes), w, true, scratch, product);
+    int64_t at = 0;
+    for (const QuantizedPart& part : w.parts) {
+        product.narrow(1, at, part.rows).copy_(at::_int_mm(codes, part.codes.t()));
+        at += part.rows;
     }
 }
 
@@ -129,7 +173,7 @@ void int8_product(const torch::Tensor& x, const QuantizedMatrix& w, const torch:
             columns.push_back(part.codes.index_select(1, outliers).to(torch::kFloat32).mul_(part.scales.unsqueeze(1)).mul_(kInverse127).to(x.scalar_type()));
     }
     torch::Tensor product = scratch.take({rows, w.out()}, torch::kFloat32);
-    tiles_nt(half.copy_(codes), w, true, scratch, product);
+    codes_product(codes, w, half, scratch, product);
     product.mul_(scales.unsqueeze(1) * torch::cat(scale_parts).unsqueeze(0)).mul_(kInverse127Squared);
     if (bias.defined()) product.add_(bias);
     y.copy_(product);
@@ -216,7 +260,8 @@ void quantized_product_nt(const torch::Tensor& x, const QuantizedMatrix& w, cons
         int8_product(x, w, bias, scratch, y);
         return;
     }
-    tiles_nt(x, w, false, scratch, y);
+    if (is_few_on_gpu(x, w)) few_on_gpu(x, w, y);
+    else tiles_nt(x, w, false, scratch, y);
     if (bias.defined()) y.add_(bias);
 }
 

@@ -2,6 +2,7 @@
 // Rotary positions over tensors. Engine thread.
 #include <cmath>
 
+#include "core/ops/device.h"
 #include "core/ops/host.h"
 #include "core/ops/ops.h"
 #include "kernels/rope/rope.h"
@@ -27,11 +28,13 @@ RopeTable rope_table(int64_t positions, const std::vector<float>& frequencies, d
 
 void rope(torch::Tensor& qkv, const torch::Tensor& positions, const RopeTable& table, int64_t heads, int64_t head_dim,
           bool inverse) {
-    if (on_host(qkv)) {
+    const bool host = on_host(qkv);
+    if (host || (kernels::kHasCuda && on_cuda(qkv))) {
         const kernels::RopeRows how{.type = kernel_type(qkv), .stride = qkv.stride(0), .heads = heads, .head_dim = head_dim, .half = table.cos.size(1),
                                     .positions = positions.const_data_ptr<int32_t>(), .cos = table.cos.const_data_ptr<float>(),
                                     .sin = table.sin.const_data_ptr<float>(), .sign = inverse ? -1.0f : 1.0f};
-        over_threads(qkv.size(0), heads * head_dim, [&](int64_t from, int64_t to) { kernels::rope_rotate(how, out(qkv), from, to); });
+        if (host) over_threads(qkv.size(0), heads * head_dim, [&](int64_t from, int64_t to) { kernels::rope_rotate(how, out(qkv), from, to); });
+        else if constexpr (kernels::kHasCuda) kernels::cuda::rope_rotate(how, out(qkv), qkv.size(0), stream_of(qkv));
         return;
     }
     const int64_t rows = qkv.size(0), half = table.cos.size(1);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SwiGLU over tensors. Engine thread.
+#include "core/ops/device.h"
 #include "core/ops/host.h"
 #include "core/ops/ops.h"
 #include "kernels/swiglu/swiglu.h"
@@ -14,6 +15,8 @@ void swiglu(const torch::Tensor& gate_up, torch::Tensor& product) {
         });
         return;
     }
+    if constexpr (kernels::kHasCuda)
+        if (on_cuda(gate_up)) return kernels::cuda::swiglu_forward(kernel_type(gate_up), in(gate_up), out(product), width, gate_up.size(0), stream_of(gate_up));
     const torch::Tensor gate = gate_up.narrow(1, 0, width).to(torch::kFloat32);
     product.copy_(gate * torch::sigmoid(gate) * gate_up.narrow(1, width, width).to(torch::kFloat32));
 }
@@ -26,6 +29,8 @@ void swiglu_backward(torch::Tensor& gate_up, const torch::Tensor& dout) {
         });
         return;
     }
+    if constexpr (kernels::kHasCuda)
+        if (on_cuda(gate_up)) return kernels::cuda::swiglu_backward(kernel_type(gate_up), out(gate_up), in(dout), width, gate_up.size(0), stream_of(gate_up));
     const torch::Tensor gate = gate_up.narrow(1, 0, width).to(torch::kFloat32, false, true);
     const torch::Tensor up = gate_up.narrow(1, width, width).to(torch::kFloat32, false, true);
     const torch::Tensor d = dout.to(torch::kFloat32);

@@ -2,7 +2,12 @@
 // The AdamW update and the gradient norm, for host and device buffers. Engine thread.
 #include "core/train/optimizer.h"
 
+#include <ATen/ops/linalg_vector_norm.h>
+
 #include <cmath>
+
+#include "core/ops/device.h"
+#include "kernels/adamw/adamw.h"
 
 namespace lorica {
 
@@ -17,6 +22,8 @@ void AdamW::step(torch::Tensor& parameters, const torch::Tensor& gradients, doub
     ++updates_;
     const double correction1 = 1 - std::pow(beta1_, static_cast<double>(updates_));
     const double correction2 = 1 - std::pow(beta2_, static_cast<double>(updates_));
+    if constexpr (kernels::kHasCuda)
+        if (ops::on_cuda(parameters)) return step_on_device(parameters, gradients, gradient_scale, learning_rate, correction1, correction2);
     const torch::Tensor gradient = gradient_scale == 1 ? gradients : gradients * gradient_scale;
     mean_.lerp_(gradient, 1 - beta1_);
     variance_.mul_(beta2_).addcmul_(gradient, gradient, 1 - beta2_);
@@ -27,6 +34,20 @@ void AdamW::step(torch::Tensor& parameters, const torch::Tensor& gradients, doub
         if (one.decays && !late_) own.mul_(1 - rate * weight_decay_);
         own.addcdiv_(mean_.narrow(0, one.at, one.count), root.narrow(0, one.at, one.count), -rate / correction1);
         if (one.decays && late_) own.mul_(1 - rate * weight_decay_);
+    }
+}
+
+void AdamW::step_on_device(torch::Tensor& parameters, const torch::Tensor& gradients, double gradient_scale, double learning_rate, double correction1, double correction2) {
+    if constexpr (kernels::kHasCuda) {
+        kernels::AdamwStep how{.scale = static_cast<float>(gradient_scale), .beta1 = static_cast<float>(beta1_), .beta2 = static_cast<float>(beta2_),
+                               .epsilon = static_cast<float>(epsilon_), .root = static_cast<float>(1 / std::sqrt(correction2)), .late = late_};
+        for (const Segment& one : segments_) {
+            const double rate = learning_rate * static_cast<double>(one.rate);
+            how.rate = static_cast<float>(rate / correction1);
+            how.decay = one.decays ? static_cast<float>(1 - rate * weight_decay_) : 1.0f;
+            kernels::cuda::adamw_step(how, parameters.data_ptr<float>() + one.at, gradients.const_data_ptr<float>() + one.at, mean_.data_ptr<float>() + one.at,
+                                      variance_.data_ptr<float>() + one.at, one.count, ops::stream_of(parameters));
+        }
     }
 }
 
@@ -42,6 +63,7 @@ Result<void> AdamW::restore(const torch::Tensor& mean, const torch::Tensor& vari
 
 double gradient_norm(const torch::Tensor& gradients) {
     torch::NoGradGuard guard;
+    if (!gradients.is_cpu()) return at::linalg_vector_norm(gradients, 2, std::nullopt, false, torch::kFloat64).item<double>();   // without a copy
     return std::sqrt(gradients.to(torch::kFloat64).square_().sum().item<double>());
 }
 

@@ -9,7 +9,7 @@
 // A document may have a beginning that lies elsewhere and that others share: its keys come before the document's own.
 #pragma once
 
-#include "kernels/simd/simd.h"
+#include "kernels/simd/type.h"
 
 namespace lorica::kernels {
 

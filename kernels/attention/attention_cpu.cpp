@@ -2,6 +2,8 @@
 // See attention.h. Any thread.
 #include "kernels/attention/attention.h"
 
+#include "kernels/simd/simd.h"
+
 #include <algorithm>
 #include <cmath>
 

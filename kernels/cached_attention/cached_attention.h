@@ -7,7 +7,8 @@
 // this sequence alone.
 #pragma once
 
-#include "kernels/simd/simd.h"
+#include "kernels/device/device.h"
+#include "kernels/simd/type.h"
 
 namespace lorica::kernels {
 
@@ -28,5 +29,15 @@ struct CachedAttention {
 // Floats of scratch.
 int64_t cached_attention_scratch(int64_t count, int64_t queries, int64_t head_dim);
 void cached_attention(const CachedAttention& how, void* out, float* scratch);
+
+namespace cuda {
+// All rows and heads: row r of q (strides are elements from row to row) sees slots[starts[r]] .. slots[starts[r + 1] - 1], of them the
+// last `window` if that is over 0. CachedAttention::count is not read.
+struct CachedRows {
+    int64_t rows = 0, kv_heads = 0, q_stride = 0, out_stride = 0, window = 0;
+    const int32_t* starts = nullptr;
+};
+void cached_attention(const CachedAttention& how, const CachedRows& all, void* out, Stream stream);
+}  // namespace cuda
 
 }  // namespace lorica::kernels

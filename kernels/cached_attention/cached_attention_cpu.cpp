@@ -2,6 +2,7 @@
 // See cached_attention.h. Any thread.
 #include "kernels/cached_attention/cached_attention.h"
 
+#include "kernels/simd/simd.h"
 #include "kernels/attention/soft_cap.h"
 
 namespace lorica::kernels {

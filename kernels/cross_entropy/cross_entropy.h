@@ -7,11 +7,17 @@
 // alone.
 #pragma once
 
-#include "kernels/simd/simd.h"
+#include "kernels/device/device.h"
+#include "kernels/simd/type.h"
 
 namespace lorica::kernels {
 
 void cross_entropy(Type type, void* logits, const int32_t* labels, int64_t width, float factor, float smoothing, float* loss, int64_t from, int64_t to);
 void cross_entropy_loss(Type type, const void* logits, const int32_t* labels, int64_t width, float* loss, int64_t from, int64_t to);
+
+namespace cuda {
+void cross_entropy(Type type, void* logits, const int32_t* labels, int64_t width, float factor, float smoothing, float* loss, int64_t rows, Stream stream);
+void cross_entropy_loss(Type type, const void* logits, const int32_t* labels, int64_t width, float* loss, int64_t rows, Stream stream);
+}  // namespace cuda
 
 }  // namespace lorica::kernels

@@ -2,6 +2,8 @@
 // See cross_entropy.h. Any thread.
 #include "kernels/cross_entropy/cross_entropy.h"
 
+#include "kernels/simd/simd.h"
+
 #include <cmath>
 
 namespace lorica::kernels {

@@ -7,7 +7,8 @@
 // recomputed forward draw the same mask, whatever the number of threads.
 #pragma once
 
-#include "kernels/simd/simd.h"
+#include "kernels/device/device.h"
+#include "kernels/simd/type.h"
 
 namespace lorica::kernels {
 
@@ -29,5 +30,10 @@ inline DropoutMask dropout_mask(float p, uint64_t seed, uint64_t stream, uint64_
 void dropout_forward(Type type, const DropoutMask& mask, const void* x, void* y, int64_t count, int64_t from, int64_t to);
 // dx += dy * factor.
 void dropout_backward(Type type, const DropoutMask& mask, const void* dy, void* dx, int64_t count, int64_t from, int64_t to);
+
+namespace cuda {
+void dropout_forward(Type type, const DropoutMask& mask, const void* x, void* y, int64_t count, Stream stream);
+void dropout_backward(Type type, const DropoutMask& mask, const void* dy, void* dx, int64_t count, Stream stream);
+}  // namespace cuda
 
 }  // namespace lorica::kernels

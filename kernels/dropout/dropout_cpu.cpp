@@ -2,6 +2,8 @@
 // See dropout.h; Philox4x32-10 as in core/base/philox.h, W counters at a time. Any thread.
 #include "kernels/dropout/dropout.h"
 
+#include "kernels/simd/simd.h"
+
 #include <algorithm>
 
 namespace lorica::kernels {

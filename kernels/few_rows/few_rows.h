@@ -7,7 +7,7 @@
 // is exact in float32 and the values are those of the decoded matrix, bit for bit.
 #pragma once
 
-#include "kernels/simd/simd.h"
+#include "kernels/simd/type.h"
 
 namespace lorica::kernels {
 

@@ -2,6 +2,8 @@
 // See few_rows.h. One row is multiplied while the weights are decoded; for more, four rows of W are decoded once.
 #include "kernels/few_rows/few_rows.h"
 
+#include "kernels/simd/simd.h"
+
 namespace lorica::kernels {
 namespace {
 

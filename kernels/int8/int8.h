@@ -6,7 +6,8 @@
 // full precision beside it (Dettmers et al., "LLM.int8()", NeurIPS 2022, section 3.2). A row of zeros has codes 0.
 #pragma once
 
-#include "kernels/simd/simd.h"
+#include "kernels/device/device.h"
+#include "kernels/simd/type.h"
 
 namespace lorica::kernels {
 
@@ -21,5 +22,9 @@ struct Rows8 {
     int64_t row = 0, column = 0, width = 0;
 };
 void dequantize_rows(const Rows8& how, Type type, void* out, int64_t from, int64_t to);
+
+namespace cuda {
+void dequantize_rows(const Rows8& how, Type type, void* out, int64_t rows, Stream stream);
+}  // namespace cuda
 
 }  // namespace lorica::kernels

@@ -2,6 +2,8 @@
 // See int8.h. Any thread.
 #include "kernels/int8/int8.h"
 
+#include "kernels/simd/simd.h"
+
 #include <cfloat>
 #include <cmath>
 

@@ -6,7 +6,7 @@
 // form: dA = dS^T X with C = dA as [m, n], dB = dY^T S with C = dB as [n, m].
 #pragma once
 
-#include "kernels/simd/simd.h"
+#include "kernels/simd/type.h"
 
 namespace lorica::kernels {
 

@@ -2,6 +2,8 @@
 // See lora.h. Any thread.
 #include "kernels/lora/lora.h"
 
+#include "kernels/simd/simd.h"
+
 #include <algorithm>
 
 namespace lorica::kernels {

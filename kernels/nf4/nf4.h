@@ -12,7 +12,8 @@
 // Learning", ICLR 2016). bitsandbytes on the CPU first moves v / nested to the nearest of 65536 even steps of [-1, 1].
 #pragma once
 
-#include "kernels/simd/simd.h"
+#include "kernels/device/device.h"
+#include "kernels/simd/type.h"
 
 namespace lorica::kernels {
 
@@ -48,5 +49,12 @@ struct Tile {
 };
 // Rows [from, to) of the tile.
 void dequantize_4bit(const Packed4& packed, const Tile& tile, Type type, void* out, int64_t from, int64_t to);
+
+namespace cuda {
+// The first `rows` rows of the tile.
+void dequantize_4bit(const Packed4& packed, const Tile& tile, Type type, void* out, int64_t rows, Stream stream);
+// y [rows, out] = x W^T for the first `out` rows of the matrix, for a few rows x; columns is a multiple of 64.
+void product_4bit(const Packed4& packed, int64_t out, Type type, const void* x, int64_t rows, void* y, int64_t y_stride, Stream stream);
+}  // namespace cuda
 
 }  // namespace lorica::kernels

@@ -2,6 +2,8 @@
 // See nf4.h. Products and sums are rounded one by one (no fused multiply-add), as the reference's are. Any thread.
 #include "kernels/nf4/nf4.h"
 
+#include "kernels/simd/simd.h"
+
 #include <algorithm>
 #include <array>
 #include <cfloat>

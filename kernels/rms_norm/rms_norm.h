@@ -6,7 +6,8 @@
 // Sums are float32, in an order that depends on the width alone.
 #pragma once
 
-#include "kernels/simd/simd.h"
+#include "kernels/device/device.h"
+#include "kernels/simd/type.h"
 
 namespace lorica::kernels {
 
@@ -21,5 +22,11 @@ struct RmsNormRows {
 void rms_norm_forward(const RmsNormRows& how, const void* x, const void* delta, void* s, void* y, float* rstd, int64_t from, int64_t to);
 void rms_norm_again(const RmsNormRows& how, const void* x, const float* rstd, void* y, int64_t from, int64_t to);
 void rms_norm_backward(const RmsNormRows& how, const void* dy, const void* x, const float* rstd, void* dx, int64_t from, int64_t to);
+
+namespace cuda {
+void rms_norm_forward(const RmsNormRows& how, const void* x, const void* delta, void* s, void* y, float* rstd, int64_t rows, Stream stream);
+void rms_norm_again(const RmsNormRows& how, const void* x, const float* rstd, void* y, int64_t rows, Stream stream);
+void rms_norm_backward(const RmsNormRows& how, const void* dy, const void* x, const float* rstd, void* dx, int64_t rows, Stream stream);
+}  // namespace cuda
 
 }  // namespace lorica::kernels

@@ -2,6 +2,8 @@
 // See rms_norm.h. Any thread.
 #include "kernels/rms_norm/rms_norm.h"
 
+#include "kernels/simd/simd.h"
+
 #include <cmath>
 
 namespace lorica::kernels {

@@ -6,7 +6,8 @@
 // rotation is orthogonal that is also the way of its gradient.
 #pragma once
 
-#include "kernels/simd/simd.h"
+#include "kernels/device/device.h"
+#include "kernels/simd/type.h"
 
 namespace lorica::kernels {
 
@@ -23,5 +24,9 @@ struct RopeRows {
 };
 
 void rope_rotate(const RopeRows& how, void* x, int64_t from, int64_t to);
+
+namespace cuda {
+void rope_rotate(const RopeRows& how, void* x, int64_t rows, Stream stream);
+}  // namespace cuda
 
 }  // namespace lorica::kernels

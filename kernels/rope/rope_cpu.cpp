@@ -2,6 +2,8 @@
 // See rope.h. Any thread.
 #include "kernels/rope/rope.h"
 
+#include "kernels/simd/simd.h"
+
 namespace lorica::kernels {
 namespace {
 

@@ -6,8 +6,9 @@
 // Lambdas do not inherit a function's instruction set: bodies use none.
 #pragma once
 
-#include <cstdint>
 #include <cstring>
+
+#include "kernels/simd/type.h"
 
 #define LORICA_INLINE inline __attribute__((always_inline))
 #if defined(__x86_64__)
@@ -24,8 +25,6 @@
 #endif
 
 namespace lorica::kernels {
-
-enum class Type { F32, BF16 };
 
 // What this processor has, or what a test asked for: 0 plain, 1 AVX2 with FMA, 2 AVX-512 (F, BW, DQ, VL).
 int simd_level();

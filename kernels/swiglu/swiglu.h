@@ -4,11 +4,17 @@
 // out = g sigma(g) u. Back, over the inputs' own memory: du = d g sigma(g), dg = d u sigma(g) (1 + g (1 - sigma(g))).
 #pragma once
 
-#include "kernels/simd/simd.h"
+#include "kernels/device/device.h"
+#include "kernels/simd/type.h"
 
 namespace lorica::kernels {
 
 void swiglu_forward(Type type, const void* gate_up, void* out, int64_t width, int64_t from, int64_t to);
 void swiglu_backward(Type type, void* gate_up, const void* dout, int64_t width, int64_t from, int64_t to);
+
+namespace cuda {
+void swiglu_forward(Type type, const void* gate_up, void* out, int64_t width, int64_t rows, Stream stream);
+void swiglu_backward(Type type, void* gate_up, const void* dout, int64_t width, int64_t rows, Stream stream);
+}  // namespace cuda
 
 }  // namespace lorica::kernels

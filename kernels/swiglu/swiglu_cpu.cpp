@@ -2,6 +2,8 @@
 // See swiglu.h. Any thread.
 #include "kernels/swiglu/swiglu.h"
 
+#include "kernels/simd/simd.h"
+
 #include <cmath>
 
 namespace lorica::kernels {

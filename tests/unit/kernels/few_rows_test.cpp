@@ -7,6 +7,7 @@
 
 #include "core/formats/dtype.h"
 #include "core/formats/gguf_blocks.h"
+#include "kernels/simd/simd.h"
 #include "tests/support/check.h"
 
 using namespace lorica;

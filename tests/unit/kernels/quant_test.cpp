@@ -7,6 +7,7 @@
 #include "core/base/files.h"
 #include "kernels/int8/int8.h"
 #include "kernels/nf4/nf4.h"
+#include "kernels/simd/simd.h"
 #include "tests/support/bell_matrix.h"
 #include "tests/support/check.h"
 

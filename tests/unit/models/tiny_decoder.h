@@ -41,6 +41,33 @@ inline DecoderWeights tiny_model(torch::Dtype dtype = torch::kFloat32, int64_t s
     return base;
 }
 
+// The matrices of a decoder, each published one quantized by itself.
+inline DecoderWeights quantized(const DecoderWeights& base, QuantType type) {
+    DecoderWeights out = base;
+    const ModelConfig& c = base.config;
+    const int64_t q = c.num_attention_heads * c.head_dim, kv = c.num_key_value_heads * c.head_dim;
+    const auto replace = [&](FrozenMatrix& w, const std::vector<int64_t>& rows) {
+        auto codes = std::make_shared<QuantizedMatrix>();
+        codes->type = type;
+        codes->in = w.in();
+        int64_t at = 0;
+        for (const int64_t count : rows) {
+            codes->parts.push_back(*quantize(w.weight.narrow(0, at, count).contiguous(), type, false, "w"));
+            at += count;
+        }
+        w.weight = torch::Tensor();
+        w.quantized = codes;
+        w.exact_inputs = true;
+    };
+    for (DecoderLayer& layer : out.layers) {
+        replace(layer.w_qkv, {q, kv, kv});
+        replace(layer.w_o, {c.hidden_size});
+        replace(layer.w_gate_up, {c.intermediate_size, c.intermediate_size});
+        replace(layer.w_down, {c.hidden_size});
+    }
+    return out;
+}
+
 // B is random too, so that every gradient is at work.
 inline Adapter tiny_adapter(const DecoderWeights& base, std::vector<std::string> targets = {"all-linear"}, double dropout = 0,
                                 int64_t r = 4) {

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One step of AdamW over a range of flat float32 buffers, in one reading. Device memory; any thread.
+//
+// With g = gradient * scale: m = b1 m + (1 - b1) g, v = b2 v + (1 - b2) g^2, p = p (1 - rate decay) - rate / c1 * m / (sqrt(v) / sqrt(c2)
+// + eps), ck = 1 - bk^t (Loshchilov, Hutter, ICLR 2019, algorithm 2). `late` is transformers' order: eps beside sqrt(v) before its
+// correction, decay after the step. The CPU's reference is core/train/optimizer.cpp.
+#pragma once
+
+#include "kernels/device/device.h"
+
+namespace lorica::kernels {
+
+struct AdamwStep {
+    float scale = 1, beta1 = 0, beta2 = 0, epsilon = 0;
+    float rate = 0;                 // learning rate over c1
+    float root = 1;                 // 1 / sqrt(c2)
+    float decay = 1;                // 1 - learning rate * weight decay, or 1
+    bool late = false;
+};
+
+namespace cuda {
+void adamw_step(const AdamwStep& how, float* parameters, const float* gradients, float* mean, float* variance, int64_t count, Stream stream);
+}  // namespace cuda
+
+}  // namespace lorica::kernels

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Four-bit weights on a GPU: decoded, and multiplied with a few rows as they are; see nf4.h. The numbers are the CPU's bit for bit.
+#include "kernels/device/device.cuh"
+#include "kernels/nf4/nf4.h"
+
+namespace lorica::kernels::cuda {
+namespace {
+
+constexpr int kThreads = 256;
+
+// Into shared memory, where 16 numbers lie in 16 banks: no two lanes wait for each other.
+struct Values {
+    float v[16];
+};
+Values values_of(FourBit type) {
+    Values all{};
+    std::copy(code_values(type), code_values(type) + 16, all.v);
+    return all;
+}
+
+// No fused multiply-add: the reference rounds the product.
+__device__ __forceinline__ float scale_of(const Packed4& packed, int64_t block) {
+    if (packed.bytes == nullptr) return packed.absmax[block];
+    return __fadd_rn(__fmul_rn(packed.map[packed.bytes[block]], packed.absmax[block / kNestedBlock]), packed.offset);
+}
+
+// Whole rows of a width that 32 divides: a thread takes 16 bytes of codes, 32 numbers of one block, and writes them.
+template <class T>
+__global__ void rows_kernel(Packed4 packed, Values values, int64_t first, int64_t packs, T* out) {
+    __shared__ float table[16];
+    if (threadIdx.x < 16) table[threadIdx.x] = values.v[threadIdx.x];
+    __syncthreads();
+    const int64_t pack = static_cast<int64_t>(blockIdx.x) * kThreads + threadIdx.x;
+    if (pack >= packs) return;
+    const int64_t at = first + pack * 32;
+    const uint4 codes = __ldg(reinterpret_cast<const uint4*>(packed.codes + at / 2));
+    const float scale = scale_of(packed, at / kBlock4);
+    const uint32_t words[4] = {codes.x, codes.y, codes.z, codes.w};
+    constexpr int kN = kLanes<T>;
+    T* to = out + pack * 32;
+#pragma unroll
+    for (int i = 0; i < 32; i += kN) {
+        Pack<T, kN> p;
+#pragma unroll
+        for (int j = 0; j < kN; ++j) {
+            const int one = i + j;
+            p.set(j, table[(words[one / 8] >> (one % 8 / 2 * 8 + (one % 2 == 0 ? 4 : 0))) & 15u] * scale);
+        }
+        p.store(to + i);
+    }
+}
+
+// Any rectangle, a number a thread.
+template <class T>
+__global__ void tile_kernel(Packed4 packed, Values values, Tile tile, int64_t count, T* out) {
+    const int64_t i = static_cast<int64_t>(blockIdx.x) * kThreads + threadIdx.x;
+    if (i >= count) return;
+    const int64_t at = (tile.row + i / tile.width) * packed.columns + tile.column + i % tile.width;
+    const int byte = packed.codes[at / 2];
+    float value = 0;
+    const int code = at % 2 == 0 ? byte >> 4 : byte & 15;
+#pragma unroll
+    for (int k = 0; k < 16; ++k) value = code == k ? values.v[k] : value;
+    out[i] = narrow<T>(value * scale_of(packed, at / kBlock4));
+}
+
+constexpr int kRows = 4;   // of x, at once
+
+// One warp an output: each lane takes 32 numbers of the row at a time. Decoded numbers are rounded to T, as in the decoded matrix.
+template <class T>
+__global__ void product_kernel(Packed4 packed, Values values, int64_t out, const T* x, int64_t rows, T* y, int64_t y_stride) {
+    __shared__ float table[16];
+    if (threadIdx.x < 16) table[threadIdx.x] = values.v[threadIdx.x];
+    __syncthreads();
+    const int64_t n = (static_cast<int64_t>(blockIdx.x) * kThreads + threadIdx.x) / kWarp, columns = packed.columns;
+    const int lane = static_cast<int>(threadIdx.x) % kWarp;
+    if (n >= out) return;
+    float sums[kRows] = {};
+    for (int64_t k = lane * 32; k < columns; k += kWarp * 32) {
+        const int64_t at = n * columns + k;
+        const uint4 codes = __ldg(reinterpret_cast<const uint4*>(packed.codes + at / 2));
+        const float scale = scale_of(packed, at / kBlock4);
+        const uint32_t words[4] = {codes.x, codes.y, codes.z, codes.w};
+        constexpr int kN = kLanes<T>;
+#pragma unroll
+        for (int i = 0; i < 32; i += kN) {
+            float w[kN];
+#pragma unroll
+            for (int j = 0; j < kN; ++j) w[j] = wide(narrow<T>(table[(words[(i + j) / 8] >> ((i + j) % 8 / 2 * 8 + ((i + j) % 2 == 0 ? 4 : 0))) & 15u] * scale));
+#pragma unroll
+            for (int m = 0; m < kRows; ++m) {
+                if (m >= rows) break;
+                const Pack<T, kN> p = Pack<T, kN>::load(x + m * columns + k + i);
+#pragma unroll
+                for (int j = 0; j < kN; ++j) sums[m] += p.get(j) * w[j];
+            }
+        }
+    }
+#pragma unroll
+    for (int m = 0; m < kRows; ++m) {
+        const float sum = warp_sum(sums[m]);
+        if (lane == 0 && m < rows) y[m * y_stride + n] = narrow<T>(sum);
+    }
+}
+
+}  // namespace
+
+void dequantize_4bit(const Packed4& packed, const Tile& tile, Type type, void* out, int64_t rows, Stream stream) {
+    const int64_t count = rows * tile.width;
+    if (count == 0) return;
+    const Values values = values_of(packed.type);
+    with_type(type, [&](auto t) {
+        using T = decltype(t);
+        if (tile.column == 0 && tile.width == packed.columns && tile.width % 32 == 0 && aligned16(packed.codes) && aligned16(out)) {
+            rows_kernel<T><<<grid_of(ceil_div(count / 32, kThreads)), kThreads, 0, stream_of(stream)>>>(packed, values, tile.row * packed.columns, count / 32, static_cast<T*>(out));
+        } else {
+            tile_kernel<T><<<grid_of(ceil_div(count, kThreads)), kThreads, 0, stream_of(stream)>>>(packed, values, tile, count, static_cast<T*>(out));
+        }
+    });
+    check_launch("dequantize_4bit");
+}
+
+void product_4bit(const Packed4& packed, int64_t out, Type type, const void* x, int64_t rows, void* y, int64_t y_stride, Stream stream) {
+    const Values values = values_of(packed.type);
+    with_type(type, [&](auto t) {
+        using T = decltype(t);
+        for (int64_t m = 0; m < rows; m += kRows) {
+            product_kernel<T><<<grid_of(ceil_div(out, kThreads / kWarp)), kThreads, 0, stream_of(stream)>>>(
+                packed, values, out, static_cast<const T*>(x) + m * packed.columns, std::min<int64_t>(kRows, rows - m), static_cast<T*>(y) + m * y_stride, y_stride);
+        }
+    });
+    check_launch("product_4bit");
+}
+
+}  // namespace lorica::kernels::cuda

@@ -8,82 +8,10 @@
 namespace lorica {
 namespace {
 
-// One fused matrix: the linears in it and how wide each output is.
-struct GroupShape {
-    std::vector<Linear> linears;
-    std::vector<int64_t> columns;
-};
-
-// The adapter's slots of these linears, which lie behind one another in the flat buffer.
-void add_low_rank(LoraGroup& group, const Adapter& adapter, size_t layer, const GroupShape& shape, const torch::Tensor& shadow) {
-    int64_t column = 0, rank = 0, a_at = -1;
-    for (size_t i = 0; i < shape.linears.size(); ++i) {
-        const int64_t columns = shape.columns[i];
-        if (const LoraSlot* slot = adapter.layers[layer].at(shape.linears[i])) {
-            if (a_at < 0) a_at = slot->a.storage_offset();
-            LoraPart part{.column = column, .columns = columns, .rank_at = rank, .r = slot->r, .scale = slot->scale,
-                          .stream = slot->stream, .sb = {}, .grad_b = slot->grad_b};
-            part.sb = shadow.narrow(0, slot->b.storage_offset(), columns * slot->r).view({columns, slot->r});
-            rank += slot->r;
-            group.parts.push_back(std::move(part));
-        }
-        column += columns;
-    }
-    if (rank == 0) return;
-    const int64_t in = group.weight.in();
-    group.a = shadow.narrow(0, a_at, rank * in).view({rank, in});
-    if (adapter.gradients.defined()) group.grad_a = adapter.gradients.narrow(0, a_at, rank * in).view({rank, in});
-}
-
-// DoRA's and (IA)³'s vectors, and trained biases.
-void add_vectors(LoraGroup& group, const LoraLayer& layer, const GroupShape& shape, torch::Dtype dtype) {
-    torch::Tensor ratio;
-    int64_t column = 0;
-    const FrozenMatrix plain = group.weight;
-    const auto scale_output = [&](int64_t columns, const torch::Tensor& by, const torch::Tensor& norm, const torch::Tensor& gradient) {
-        if (!ratio.defined()) ratio = torch::ones({plain.out()}, by.options());
-        ratio.narrow(0, column, columns).copy_(by);
-        if (gradient.defined()) group.ratio_parts.push_back({column, columns, norm, gradient});
-    };
-    for (size_t i = 0; i < shape.linears.size(); ++i) {
-        const auto linear = static_cast<size_t>(shape.linears[i]);
-        const int64_t columns = shape.columns[i];
-        if (const auto& slot = layer.slots[linear]; slot && slot->magnitude.defined()) {
-            const torch::Tensor norm = dora_norm(*slot, some_outputs(plain, column, columns));
-            scale_output(columns, slot->magnitude / norm, norm, slot->grad_magnitude);
-        }
-        if (const auto& slot = layer.ia3[linear]) {
-            if (slot->feed_forward) {
-                group.input_ratio = slot->l.to(dtype);
-                group.grad_input = slot->gradient;
-            } else {
-                group.ratio_on_bias = true;
-                scale_output(columns, slot->l, {}, slot->gradient);
-            }
-        }
-        if (const auto& slot = layer.biases[linear]) {
-            if (group.weight.bias.is_same(plain.bias)) group.weight.bias = plain.bias.clone();
-            group.weight.bias.narrow(0, column, columns).copy_(slot->bias);
-            if (slot->gradient.defined()) group.bias_parts.push_back({column, columns, slot->gradient});
-        }
-        column += columns;
-    }
-    if (ratio.defined()) group.ratio = ratio.to(dtype);
-}
-
 // A matrix that trains itself, with its bias.
 void add_trained(LoraGroup& group, const FrozenMatrix& gradients) {
     group.grad_weight = gradients.weight;
     if (gradients.bias.defined()) group.bias_parts.push_back({0, group.weight.out(), gradients.bias});
-}
-
-LoraGroup make_group(const FrozenMatrix& weight, const Adapter* adapter, size_t layer, const GroupShape& shape, const torch::Tensor& shadow, torch::Dtype dtype) {
-    LoraGroup group;
-    group.weight = weight;
-    if (adapter == nullptr) return group;
-    add_low_rank(group, *adapter, layer, shape, shadow);
-    add_vectors(group, adapter->layers[layer], shape, dtype);
-    return group;
 }
 
 torch::Tensor to_device(const std::vector<int32_t>& values, torch::Device device) {
@@ -91,40 +19,6 @@ torch::Tensor to_device(const std::vector<int32_t>& values, torch::Device device
 }
 
 }  // namespace
-
-std::vector<LayerGroups> layer_groups(const DecoderWeights& base, const Adapter* adapter, torch::Tensor& shadow) {
-    if (adapter != nullptr) {
-        const int64_t count = !adapter->trained.empty() ? adapter->trained.front().values.storage_offset()
-                              : adapter->prefix         ? adapter->prefix->parts.front().values.storage_offset() : adapter->parameters.numel();
-        shadow = adapter->parameters.narrow(0, 0, count).to(base.dtype, false, true);
-        for (const LoraLayer& layer : adapter->layers) {
-            for (const auto& slot : layer.slots) {
-                if (slot) shadow.narrow(0, slot->b.storage_offset(), slot->b.numel()).copy_(slot->b.view(-1) * slot->scale);
-            }
-            for (const auto& slot : layer.bottlenecks) {
-                if (!slot || slot->scale == 1) continue;
-                for (const torch::Tensor* values : {&slot->up, &slot->up_bias})
-                    shadow.narrow(0, values->storage_offset(), values->numel()).copy_(values->view(-1) * slot->scale);
-            }
-        }
-    }
-    const auto shape_of = [&](Product product) {
-        GroupShape shape{linears_of(base.config, product), {}};
-        for (const Linear linear : shape.linears) shape.columns.push_back(out_features(base.config, linear));
-        return shape;
-    };
-    const GroupShape qkv = shape_of(Product::Qkv), o = shape_of(Product::O), gate_up = shape_of(Product::GateUp), down = shape_of(Product::Down);
-    std::vector<LayerGroups> all;
-    for (size_t i = 0; i < base.layers.size(); ++i) {
-        const DecoderLayer& w = base.layers[i];
-        all.push_back({make_group(w.w_qkv, adapter, i, qkv, shadow, base.dtype), make_group(w.w_o, adapter, i, o, shadow, base.dtype),
-                       make_group(w.w_gate_up, adapter, i, gate_up, shadow, base.dtype), make_group(w.w_down, adapter, i, down, shadow, base.dtype), {}, {}});
-        if (adapter == nullptr) continue;
-        all.back().behind_attention = make_bottleneck(adapter->layers[i].bottlenecks[0], shadow);
-        all.back().behind_mlp = make_bottleneck(adapter->layers[i].bottlenecks[1], shadow);
-    }
-    return all;
-}
 
 DecoderPass::DecoderPass(const DecoderWeights& base, const Adapter* adapter, const Batch& batch, PassMemory& memory)
     : base_(effective_base(base, adapter)), memory_(memory), rows_(static_cast<int64_t>(batch.ids.size())) {

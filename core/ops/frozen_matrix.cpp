@@ -12,6 +12,10 @@ void product_nt(const torch::Tensor& x, const FrozenMatrix& w, Workspace& scratc
         quantized_product_nt(x, *w.quantized, w.bias, w.exact_inputs, scratch, y);
         return;
     }
+    if (x.is_cuda() && w.bias.defined()) {   // in one pass over y
+        torch::addmm_out(y, w.bias, x, w.weight.t());
+        return;
+    }
     if (ops::is_few_rows(x, w.weight)) ops::few_rows(x, w.weight, w.blocks.get(), false, scratch, y);
     else ops::matmul_nt(x, w.weight, y);
     if (w.bias.defined()) y.add_(w.bias);

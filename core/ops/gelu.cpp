@@ -2,7 +2,9 @@
 // GELU by its tanh form, alone or as a gate. Engine thread.
 #include <numbers>
 
+#include "core/ops/device.h"
 #include "core/ops/ops.h"
+#include "kernels/gelu/gelu.h"
 
 namespace lorica::ops {
 namespace {
@@ -20,6 +22,8 @@ torch::Tensor slope(const torch::Tensor& x, const torch::Tensor& t) {
 
 void gelu_tanh(const torch::Tensor& gate_up, torch::Tensor& product) {
     const int64_t width = product.size(1);
+    if constexpr (kernels::kHasCuda)
+        if (on_cuda(gate_up)) return kernels::cuda::gelu_forward(kernel_type(gate_up), in(gate_up), out(product), width, gate_up.size(1) > width, gate_up.size(0), stream_of(gate_up));
     const torch::Tensor gate = gate_up.narrow(1, 0, width).to(torch::kFloat32);
     torch::Tensor y = 0.5 * gate * (1 + inner_tanh(gate));
     if (gate_up.size(1) > width) y *= gate_up.narrow(1, width, width);
@@ -28,6 +32,8 @@ void gelu_tanh(const torch::Tensor& gate_up, torch::Tensor& product) {
 
 void gelu_tanh_backward(torch::Tensor& gate_up, const torch::Tensor& dout) {
     const int64_t width = dout.size(1);
+    if constexpr (kernels::kHasCuda)
+        if (on_cuda(gate_up)) return kernels::cuda::gelu_backward(kernel_type(gate_up), out(gate_up), in(dout), width, gate_up.size(1) > width, gate_up.size(0), stream_of(gate_up));
     torch::Tensor first = gate_up.narrow(1, 0, width);
     const torch::Tensor gate = first.to(torch::kFloat32, false, true), t = inner_tanh(gate), d = dout.to(torch::kFloat32);
     if (gate_up.size(1) == width) {

@@ -3,8 +3,8 @@
 // differentiated); d ratio = sum over tokens of dY * Z. DoRA's norm n is a constant to the gradient (its section 4.3).
 #include "core/ops/lora_linear.h"
 
+#include "core/ops/device.h"
 #include "core/ops/few_rows.h"
-#include "core/ops/host.h"
 #include "kernels/lora/lora.h"
 
 namespace lorica {
@@ -38,6 +38,17 @@ void accumulate(torch::Tensor gradient, const torch::Tensor& left, const torch::
 // gradient += sum over rows of left * right / (norm loss_scale), in float32.
 void accumulate_columns(torch::Tensor gradient, const torch::Tensor& left, const torch::Tensor& right, const torch::Tensor& norm, float loss_scale,
                         Workspace& scratch) {
+    if constexpr (kernels::kHasCuda) {
+        if (ops::on_cuda(left)) {
+            kernels::cuda::ColumnSums how{.type = ops::kernel_type(left), .a = ops::in(left), .a_stride = left.stride(0), .rows = left.size(0), .columns = left.size(1),
+                                          .norm = norm.defined() ? norm.const_data_ptr<float>() : nullptr, .factor = 1 / loss_scale, .gradient = gradient.data_ptr<float>()};
+            if (right.defined()) {
+                how.b = ops::in(right);
+                how.b_stride = right.stride(0);
+            }
+            return kernels::cuda::column_sums(how, ops::stream_of(left));
+        }
+    }
     const Workspace::Scope within(scratch);
     torch::Tensor product = scratch.take(left.sizes(), torch::kFloat32);
     product.copy_(left);
@@ -136,7 +147,9 @@ void lora_forward(const LoraGroup& group, const torch::Tensor& x, const ops::Dro
     }
     product_nt(input, weight, scratch, whole);
     lora_project(group, input, dropout, scratch, s);
+    if (group.b.defined()) whole.addmm_(s, group.b.t());
     for (const LoraPart& part : group.parts) {
+        if (group.b.defined()) break;
         torch::Tensor own = whole.narrow(1, part.column, part.columns);
         const torch::Tensor low = s.narrow(1, part.rank_at, part.r);
         if (ops::is_few_rows(low, part.sb)) ops::few_rows(low, part.sb, nullptr, true, scratch, own);
@@ -168,11 +181,12 @@ void lora_backward(const LoraGroup& group, const torch::Tensor& x, const torch::
     }
     if (group.parts.empty()) return;
     torch::Tensor ds = scratch.take(s.sizes(), s.scalar_type());
+    if (group.b.defined()) torch::mm_out(ds, scaled_dy, group.b);
     torch::Tensor wide = dropout.on() ? scratch.take(x.sizes(), x.scalar_type()) : torch::Tensor();
     for (const LoraPart& part : group.parts) {
         const torch::Tensor g = scaled_dy.narrow(1, part.column, part.columns);
         torch::Tensor own = ds.narrow(1, part.rank_at, part.r);
-        own.copy_(torch::mm(g, part.sb));
+        if (!group.b.defined()) own.copy_(torch::mm(g, part.sb));
         accumulate(part.grad_b, g, s.narrow(1, part.rank_at, part.r), part.scale / loss_scale, scratch);
         if (!dropout.on()) continue;
         ops::dropout(x, dropout, part.stream, wide);

@@ -20,7 +20,7 @@ struct LoraPart {
     int64_t r = 0;
     float scale = 0;
     uint64_t stream = 0;
-    torch::Tensor sb;              // [columns, r] = s B
+    torch::Tensor sb;              // [columns, r] = s B; a part of LoraGroup::b where that is defined
     torch::Tensor grad_b;          // float32 [columns, r]; undefined if it does not train
 };
 
@@ -43,6 +43,7 @@ struct LoraGroup {
     FrozenMatrix weight;           // [out, in]
     torch::Tensor a;               // [sum of r, in]; undefined without parts
     torch::Tensor grad_a;          // float32, same shape
+    torch::Tensor b;               // on a GPU [out, sum of r]: every part's s B at its place and zeros, so that one product does for all
     std::vector<LoraPart> parts;
     torch::Tensor ratio;           // [out], 1 where nothing scales; undefined: none
     bool ratio_on_bias = false;    // (IA)³ scales the bias along, DoRA does not

@@ -39,8 +39,8 @@ void AdamW::step(torch::Tensor& parameters, const torch::Tensor& gradients, doub
 
 void AdamW::step_on_device(torch::Tensor& parameters, const torch::Tensor& gradients, double gradient_scale, double learning_rate, double correction1, double correction2) {
     if constexpr (kernels::kHasCuda) {
-        kernels::AdamwStep how{.scale = static_cast<float>(gradient_scale), .beta1 = static_cast<float>(beta1_), .beta2 = static_cast<float>(beta2_),
-                               .epsilon = static_cast<float>(epsilon_), .root = static_cast<float>(1 / std::sqrt(correction2)), .late = late_};
+        kernels::AdamwStep how{.scale = static_cast<float>(gradient_scale), .new1 = static_cast<float>(1 - beta1_), .beta2 = static_cast<float>(beta2_),
+                               .new2 = static_cast<float>(1 - beta2_), .epsilon = static_cast<float>(epsilon_), .root = static_cast<float>(1 / std::sqrt(correction2)), .late = late_};
         for (const Segment& one : segments_) {
             const double rate = learning_rate * static_cast<double>(one.rate);
             how.rate = static_cast<float>(rate / correction1);

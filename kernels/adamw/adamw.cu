@@ -16,8 +16,8 @@ __global__ void step_kernel(AdamwStep how, float* parameters, const float* gradi
     const Pack<float, N> gradient = Pack<float, N>::load(gradients + at);
     for (int j = 0; j < N; ++j) {
         const float g = gradient.v[j] * how.scale;
-        m.v[j] += (1.0f - how.beta1) * (g - m.v[j]);
-        v.v[j] = how.beta2 * v.v[j] + (1.0f - how.beta2) * g * g;
+        m.v[j] += how.new1 * (g - m.v[j]);
+        v.v[j] = how.beta2 * v.v[j] + how.new2 * g * g;
         const float divisor = how.late ? (sqrtf(v.v[j]) + how.epsilon) * how.root : sqrtf(v.v[j]) * how.root + how.epsilon;
         if (how.late) p.v[j] = (p.v[j] - how.rate * m.v[j] / divisor) * how.decay;
         else p.v[j] = p.v[j] * how.decay - how.rate * m.v[j] / divisor;

@@ -11,7 +11,7 @@
 namespace lorica::kernels {
 
 struct AdamwStep {
-    float scale = 1, beta1 = 0, beta2 = 0, epsilon = 0;
+    float scale = 1, new1 = 1, beta2 = 0, new2 = 1, epsilon = 0;   // new1 = 1 - b1 and new2 = 1 - b2, subtracted in double
     float rate = 0;                 // learning rate over c1
     float root = 1;                 // 1 / sqrt(c2)
     float decay = 1;                // 1 - learning rate * weight decay, or 1

@@ -6,6 +6,7 @@
 // form: dA = dS^T X with C = dA as [m, n], dB = dY^T S with C = dB as [n, m].
 #pragma once
 
+#include "kernels/device/device.h"
 #include "kernels/simd/type.h"
 
 namespace lorica::kernels {
@@ -24,5 +25,43 @@ struct ThinGradient {
 void thin_gradient(const ThinGradient& how, int64_t from, int64_t to);
 // out [rows, columns] = x, strided, as float32.
 void widen(Type type, const void* x, int64_t stride, int64_t columns, float* out, int64_t from, int64_t to);
+
+namespace cuda {
+
+// out[to + row * stride + column] = scale * in[from + row * columns + column] for `count` numbers, in rows of `columns`.
+struct Placement {
+    int64_t from = 0, to = 0, count = 0, columns = 1, stride = 1;
+    float scale = 1;
+};
+// Many at once: `all` is device memory; `largest` the largest count.
+void place(const Placement* all, int64_t placements, int64_t largest, const float* in, Type type, void* out, Stream stream);
+
+// gradient[c] += factor / norm[c] * sum over rows of a[row, c] b[row, c]; b and norm may be null (then 1). The sum comes in no
+// fixed order.
+struct ColumnSums {
+    Type type = Type::F32;
+    const void* a = nullptr;
+    const void* b = nullptr;
+    int64_t a_stride = 0, b_stride = 0, rows = 0, columns = 0;
+    const float* norm = nullptr;
+    float factor = 1;
+    float* gradient = nullptr;
+};
+void column_sums(const ColumnSums& how, Stream stream);
+
+// DoRA's n of every row and m / n (n^2 = |W_i|^2 + 2 s B_i (A W_i^T) + s^2 B_i (A A^T) B_i^T, Liu et al., eq. 5).
+struct DoraRows {
+    int64_t rows = 0, r = 0;
+    float scale = 0;
+    const float* b = nullptr;          // [rows, r]
+    Type type = Type::F32;             // of `projected` and `ratio`
+    const void* projected = nullptr;   // A W^T, [r, rows]
+    const float* gram = nullptr;       // A A^T, [r, r]
+    const float* row_squares = nullptr;
+    const float* magnitude = nullptr;
+};
+void dora_ratio(const DoraRows& how, float* norm, void* ratio, Stream stream);
+
+}  // namespace cuda
 
 }  // namespace lorica::kernels

@@ -24,29 +24,36 @@ __device__ __forceinline__ float scale_of(const Packed4& packed, int64_t block) 
     return __fadd_rn(__fmul_rn(packed.map[packed.bytes[block]], packed.absmax[block / kNestedBlock]), packed.offset);
 }
 
-// Whole rows of a width that 32 divides: a thread takes 16 bytes of codes, 32 numbers of one block, and writes them.
+constexpr int kWords = 4;   // of a thread, kThreads apart, so that neighbours read and write side by side
+
+// Whole rows of a width that 8 divides: a word of codes becomes eight numbers of one block.
 template <class T>
-__global__ void rows_kernel(Packed4 packed, Values values, int64_t first, int64_t packs, T* out) {
+__global__ void rows_kernel(Packed4 packed, Values values, int64_t first, int64_t words, T* out) {
     __shared__ float table[16];
     if (threadIdx.x < 16) table[threadIdx.x] = values.v[threadIdx.x];
     __syncthreads();
-    const int64_t pack = static_cast<int64_t>(blockIdx.x) * kThreads + threadIdx.x;
-    if (pack >= packs) return;
-    const int64_t at = first + pack * 32;
-    const uint4 codes = __ldg(reinterpret_cast<const uint4*>(packed.codes + at / 2));
-    const float scale = scale_of(packed, at / kBlock4);
-    const uint32_t words[4] = {codes.x, codes.y, codes.z, codes.w};
+    const int64_t begin = static_cast<int64_t>(blockIdx.x) * kThreads * kWords + threadIdx.x;
+    uint32_t codes[kWords];
+    float scales[kWords];
+#pragma unroll
+    for (int i = 0; i < kWords; ++i) {
+        const int64_t word = begin + i * kThreads;
+        if (word >= words) continue;
+        codes[i] = __ldg(reinterpret_cast<const uint32_t*>(packed.codes + first / 2) + word);
+        scales[i] = scale_of(packed, (first + word * 8) / kBlock4);
+    }
     constexpr int kN = kLanes<T>;
-    T* to = out + pack * 32;
 #pragma unroll
-    for (int i = 0; i < 32; i += kN) {
-        Pack<T, kN> p;
+    for (int i = 0; i < kWords; ++i) {
+        const int64_t word = begin + i * kThreads;
+        if (word >= words) continue;
 #pragma unroll
-        for (int j = 0; j < kN; ++j) {
-            const int one = i + j;
-            p.set(j, table[(words[one / 8] >> (one % 8 / 2 * 8 + (one % 2 == 0 ? 4 : 0))) & 15u] * scale);
+        for (int k = 0; k < 8; k += kN) {
+            Pack<T, kN> p;
+#pragma unroll
+            for (int j = 0; j < kN; ++j) p.set(j, table[(codes[i] >> ((k + j) / 2 * 8 + ((k + j) % 2 == 0 ? 4 : 0))) & 15u] * scales[i]);
+            p.store(out + word * 8 + k);
         }
-        p.store(to + i);
     }
 }
 
@@ -111,8 +118,8 @@ void dequantize_4bit(const Packed4& packed, const Tile& tile, Type type, void* o
     const Values values = values_of(packed.type);
     with_type(type, [&](auto t) {
         using T = decltype(t);
-        if (tile.column == 0 && tile.width == packed.columns && tile.width % 32 == 0 && aligned16(packed.codes) && aligned16(out)) {
-            rows_kernel<T><<<grid_of(ceil_div(count / 32, kThreads)), kThreads, 0, stream_of(stream)>>>(packed, values, tile.row * packed.columns, count / 32, static_cast<T*>(out));
+        if (tile.column == 0 && tile.width == packed.columns && tile.width % 8 == 0 && aligned16(packed.codes) && aligned16(out)) {
+            rows_kernel<T><<<grid_of(ceil_div(count / 8, kThreads * kWords)), kThreads, 0, stream_of(stream)>>>(packed, values, tile.row * packed.columns, count / 8, static_cast<T*>(out));
         } else {
             tile_kernel<T><<<grid_of(ceil_div(count, kThreads)), kThreads, 0, stream_of(stream)>>>(packed, values, tile, count, static_cast<T*>(out));
         }

@@ -2,6 +2,8 @@
 // See decoding.h. Engine thread.
 #include "core/models/decoding.h"
 
+#include <ATen/core/LegacyTypeDispatch.h>
+
 #include <algorithm>
 #include <cmath>
 #include <cstring>
@@ -120,7 +122,7 @@ torch::Tensor Decoding::step(const std::vector<Sequence*>& sequences, const std:
 }
 
 torch::Tensor Decoding::run(const std::vector<int32_t>& ids, Pass& pass, const std::vector<int32_t>& positions) {
-    const torch::NoGradGuard no_graph;
+    const at::AutoDispatchBelowADInplaceOrView no_graph;   // skips autograd's half of every call
     scratch_.reset();
     reserve(static_cast<int64_t>(uses_.size()));
     const auto rows = static_cast<int64_t>(ids.size());

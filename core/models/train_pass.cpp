@@ -2,6 +2,8 @@
 // The head, the loss and the two public passes; see train_pass.h. Engine thread.
 #include "core/models/train_pass.h"
 
+#include <ATen/core/LegacyTypeDispatch.h>
+
 #include <algorithm>
 #include <stdexcept>
 
@@ -99,7 +101,7 @@ double sum(const torch::Tensor& losses, int64_t from, int64_t to) {
 }  // namespace
 
 double train_pass(const DecoderWeights& base, Adapter& adapter, const Batch& batch, float gradient_factor, const PassOptions& options) {
-    const torch::NoGradGuard no_graph;
+    const at::AutoDispatchBelowADInplaceOrView no_graph;   // skips autograd's half of every call
     check_batch(base, batch);
     const Supervised target = supervised_rows(batch);
     if (target.rows.empty()) return 0;
@@ -127,7 +129,7 @@ double train_pass(const DecoderWeights& base, Adapter& adapter, const Batch& bat
 }
 
 double loss_pass(const DecoderWeights& base, const Adapter* adapter, const Batch& batch, std::vector<double>* per_document) {
-    const torch::NoGradGuard no_graph;
+    const at::AutoDispatchBelowADInplaceOrView no_graph;
     check_batch(base, batch);
     const Supervised target = supervised_rows(batch);
     if (per_document != nullptr) per_document->assign(batch.offsets.size() - 1, 0.0);

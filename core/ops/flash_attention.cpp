@@ -77,8 +77,8 @@ void flash_attention(const torch::Tensor& qkv, const AttentionShape& shape, torc
     const KeysValues all = seen_of(qkv, shape, *index);
     const auto got = at::_flash_attention_forward(heads_at(qkv, 0, shape.heads, shape.head_dim), all.k, all.v, index->query_offsets, index->key_offsets, index->longest_query,
                                                   index->longest_key, 0, true, false, shape.score_scale(), window_left(shape), window_right(shape));
-    out.copy_(std::get<0>(got).view(out.sizes()));
-    lse.copy_(std::get<1>(got));
+    out = std::get<0>(got).view(out.sizes());
+    lse = std::get<1>(got).view(lse.sizes());
 }
 
 void flash_attention_backward(const torch::Tensor& dout, const torch::Tensor& qkv, const torch::Tensor& out, const torch::Tensor& lse, const AttentionShape& shape,
@@ -90,13 +90,13 @@ void flash_attention_backward(const torch::Tensor& dout, const torch::Tensor& qk
     const auto [dq, dk, dv] = at::_flash_attention_backward(dout.view(by_head), heads_at(qkv, 0, shape.heads, shape.head_dim), all.k, all.v, out.view(by_head), lse,
                                                             index->query_offsets, index->key_offsets, index->longest_query, index->longest_key, 0, true, none, none,
                                                             shape.score_scale(), window_left(shape), window_right(shape));
-    heads_at(dqkv, 0, shape.heads, shape.head_dim).copy_(dq);
-    torch::Tensor own_k = heads_at(dqkv, shape.heads, shape.kv_heads, shape.head_dim), own_v = heads_at(dqkv, shape.heads + shape.kv_heads, shape.kv_heads, shape.head_dim);
     if (!index->seen.defined()) {
-        own_k.copy_(dk);
-        own_v.copy_(dv);
+        const int64_t rows = qkv.size(0);
+        torch::cat_out(dqkv, {dq.reshape({rows, -1}), dk.reshape({rows, -1}), dv.reshape({rows, -1})}, 1);
         return;
     }
+    heads_at(dqkv, 0, shape.heads, shape.head_dim).copy_(dq);
+    torch::Tensor own_k = heads_at(dqkv, shape.heads, shape.kv_heads, shape.head_dim), own_v = heads_at(dqkv, shape.heads + shape.kv_heads, shape.kv_heads, shape.head_dim);
     for (auto [own, part] : {std::pair(own_k, dk), std::pair(own_v, dv)}) {   // the beginning's is the sum of what all give it
         const torch::Tensor sum = torch::zeros(own.sizes(), own.options().dtype(torch::kFloat32));
         sum.index_add_(0, index->seen, part.to(torch::kFloat32));

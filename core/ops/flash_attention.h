@@ -10,7 +10,7 @@ namespace lorica::ops {
 
 // Half precision, no cap, heads of a size that FlashAttention has, an Ampere card or newer.
 bool has_flash_attention(const torch::Tensor& qkv, const AttentionShape& shape);
-// As attention() and attention_backward(). The sums of the backward pass come in no fixed order.
+// As attention() and attention_backward(); out and lse become the library's tensors instead of being copied to. The sums of the backward pass come in no fixed order.
 void flash_attention(const torch::Tensor& qkv, const AttentionShape& shape, torch::Tensor& out, torch::Tensor& lse);
 void flash_attention_backward(const torch::Tensor& dout, const torch::Tensor& qkv, const torch::Tensor& out, const torch::Tensor& lse, const AttentionShape& shape,
                               torch::Tensor& dqkv);

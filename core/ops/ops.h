@@ -80,7 +80,8 @@ struct DocumentIndex {
     int64_t longest_query = 0, longest_key = 0;
 };
 std::shared_ptr<const DocumentIndex> document_index(const int32_t* offsets, int64_t documents, torch::Device device);
-// out [rows, heads * head_dim]; lse [heads, rows] float32: log of the sum of exp(scores), kept for the backward pass.
+// out [rows, heads * head_dim]; lse [heads, rows] float32: log of the sum of exp(scores), kept for the backward pass. On a GPU the
+// results may come as new tensors in their place.
 void attention(const torch::Tensor& qkv, const AttentionShape& shape, torch::Tensor& out, torch::Tensor& lse);
 void attention_backward(const torch::Tensor& dout, const torch::Tensor& qkv, const torch::Tensor& out,
                         const torch::Tensor& lse, const AttentionShape& shape, torch::Tensor& dqkv);

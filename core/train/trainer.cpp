@@ -9,6 +9,7 @@
 
 #include "core/base/ids.h"
 #include "core/runtime/resource_sampler.h"
+#include "core/train/device_memory.h"
 
 namespace lorica {
 namespace {
@@ -214,7 +215,7 @@ nlohmann::json Trainer::result() const {
                            {"total_steps", shape_.total_steps}, {"tokens", state_.tokens}, {"supervised_tokens", state_.supervised_tokens},
                            {"train_seconds", state_.seconds},
                            {"tokens_per_second", state_.seconds > 0 ? static_cast<double>(state_.tokens) / state_.seconds : 0.0},
-                           {"peak_memory_bytes", peak_resident_bytes()}, {"trainable_parameters", run_.adapter.parameter_count()},
+                           {"peak_memory_bytes", run_.base.device.is_cuda() ? device_peak_bytes(run_.base.device) : peak_resident_bytes()}, {"trainable_parameters", run_.adapter.parameter_count()},
                            {"all_parameters", all_parameters()},
                            {"skipped_steps", state_.skipped}, {"early_stopped", early_stop()}};
     if (state_.step > 0) json["loss"] = state_.last_loss;

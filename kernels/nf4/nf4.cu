@@ -71,42 +71,43 @@ __global__ void tile_kernel(Packed4 packed, Values values, Tile tile, int64_t co
     out[i] = narrow<T>(value * scale_of(packed, at / kBlock4));
 }
 
-constexpr int kRows = 4;   // of x, at once
-
-// One warp an output: each lane takes 32 numbers of the row at a time. Decoded numbers are rounded to T, as in the decoded matrix.
-template <class T>
-__global__ void product_kernel(Packed4 packed, Values values, int64_t out, const T* x, int64_t rows, T* y, int64_t y_stride) {
+// One warp an output: each lane takes 32 numbers of the row at a time, which share a scale; it is multiplied to their sum, so that the
+// numbers are not rounded to T as those of the decoded matrix are. kRows rows of x at once.
+template <class T, int kRows>
+__global__ void product_kernel(Packed4 packed, Values values, int64_t out, const T* x, T* y, int64_t y_stride) {
     __shared__ float table[16];
     if (threadIdx.x < 16) table[threadIdx.x] = values.v[threadIdx.x];
     __syncthreads();
     const int64_t n = (static_cast<int64_t>(blockIdx.x) * kThreads + threadIdx.x) / kWarp, columns = packed.columns;
     const int lane = static_cast<int>(threadIdx.x) % kWarp;
     if (n >= out) return;
+    constexpr int kN = kLanes<T>;
     float sums[kRows] = {};
     for (int64_t k = lane * 32; k < columns; k += kWarp * 32) {
         const int64_t at = n * columns + k;
         const uint4 codes = __ldg(reinterpret_cast<const uint4*>(packed.codes + at / 2));
         const float scale = scale_of(packed, at / kBlock4);
         const uint32_t words[4] = {codes.x, codes.y, codes.z, codes.w};
-        constexpr int kN = kLanes<T>;
+        float own[kRows] = {};
 #pragma unroll
         for (int i = 0; i < 32; i += kN) {
             float w[kN];
 #pragma unroll
-            for (int j = 0; j < kN; ++j) w[j] = wide(narrow<T>(table[(words[(i + j) / 8] >> ((i + j) % 8 / 2 * 8 + ((i + j) % 2 == 0 ? 4 : 0))) & 15u] * scale));
+            for (int j = 0; j < kN; ++j) w[j] = table[(words[(i + j) / 8] >> ((i + j) % 8 / 2 * 8 + ((i + j) % 2 == 0 ? 4 : 0))) & 15u];
 #pragma unroll
             for (int m = 0; m < kRows; ++m) {
-                if (m >= rows) break;
                 const Pack<T, kN> p = Pack<T, kN>::load(x + m * columns + k + i);
 #pragma unroll
-                for (int j = 0; j < kN; ++j) sums[m] += p.get(j) * w[j];
+                for (int j = 0; j < kN; ++j) own[m] += p.get(j) * w[j];
             }
         }
+#pragma unroll
+        for (int m = 0; m < kRows; ++m) sums[m] += scale * own[m];
     }
 #pragma unroll
     for (int m = 0; m < kRows; ++m) {
         const float sum = warp_sum(sums[m]);
-        if (lane == 0 && m < rows) y[m * y_stride + n] = narrow<T>(sum);
+        if (lane == 0) y[m * y_stride + n] = narrow<T>(sum);
     }
 }
 
@@ -131,9 +132,16 @@ void product_4bit(const Packed4& packed, int64_t out, Type type, const void* x, 
     const Values values = values_of(packed.type);
     with_type(type, [&](auto t) {
         using T = decltype(t);
-        for (int64_t m = 0; m < rows; m += kRows) {
-            product_kernel<T><<<grid_of(ceil_div(out, kThreads / kWarp)), kThreads, 0, stream_of(stream)>>>(
-                packed, values, out, static_cast<const T*>(x) + m * packed.columns, std::min<int64_t>(kRows, rows - m), static_cast<T*>(y) + m * y_stride, y_stride);
+        const auto go = [&](auto count, int64_t m) {
+            product_kernel<T, decltype(count)::value><<<grid_of(ceil_div(out, kThreads / kWarp)), kThreads, 0, stream_of(stream)>>>(
+                packed, values, out, static_cast<const T*>(x) + m * packed.columns, static_cast<T*>(y) + m * y_stride, y_stride);
+            return m + decltype(count)::value;
+        };
+        for (int64_t m = 0; m < rows;) {
+            if (rows - m >= 8) m = go(std::integral_constant<int, 8>{}, m);
+            else if (rows - m >= 4) m = go(std::integral_constant<int, 4>{}, m);
+            else if (rows - m >= 2) m = go(std::integral_constant<int, 2>{}, m);
+            else m = go(std::integral_constant<int, 1>{}, m);
         }
     });
     check_launch("product_4bit");

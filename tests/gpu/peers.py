@@ -41,7 +41,7 @@ def build(shape, device, dtype, nf4):
             for name, child in list(module.named_children()):
                 if isinstance(child, torch.nn.Linear) and name in LINEARS:
                     four = bnb.nn.Linear4bit(child.in_features, child.out_features, bias=False, compute_dtype=dtype, quant_type="nf4", compress_statistics=True, device="meta")
-                    four.weight = bnb.nn.Params4bit(child.weight.data.cpu(), requires_grad=False, quant_type="nf4", compress_statistics=True).to(device)
+                    four.weight = bnb.nn.Params4bit(child.weight.data, requires_grad=False, quant_type="nf4", compress_statistics=True).to(device)
                     setattr(module, name, four)
         model.is_loaded_in_4bit = True
     return model

@@ -2,10 +2,10 @@
 // Start, dispatch and delivery of the LibTorch engine. Engine thread, except post().
 #include "core/engine/torch_engine.h"
 
-#include <torch/cuda.h>
 #include <torch/version.h>
 
 #include "core/engine/jobs.h"
+#include "core/models/cuda_runtime.h"
 
 namespace lorica {
 namespace {
@@ -35,10 +35,11 @@ EngineReady TorchEngine::start() {
     const ResourceSample sample = sample_resources("/");
     nlohmann::json devices = nlohmann::json::array();
     devices.push_back({{"name", "cpu"}, {"title", std::to_string(physical_cores()) + " CPU cores"}, {"memory_bytes", sample.ram_total}});
-    const bool cuda = torch::cuda::is_available();
-    for (size_t i = 0; cuda && i < torch::cuda::device_count(); ++i)
-        devices.push_back({{"name", "cuda:" + std::to_string(i)}, {"title", "GPU " + std::to_string(i)}});
-    return {{{"devices", devices}, {"torch", TORCH_VERSION}, {"threads", environment_.cache.threads()}, {"dtype", ""}, {"cuda", cuda}}};
+    for (int i = 0; i < cuda_status().devices; ++i) {
+        const CudaDevice card = cuda_device(i);
+        devices.push_back({{"name", "cuda:" + std::to_string(i)}, {"title", card.name}, {"memory_bytes", card.memory_bytes}});
+    }
+    return {{{"devices", devices}, {"torch", TORCH_VERSION}, {"threads", environment_.cache.threads()}, {"dtype", ""}, {"cuda", cuda_available()}}};
 }
 
 void TorchEngine::deliver(Event event) {

@@ -55,6 +55,22 @@ const CudaStatus& cuda_status() {
 
 bool cuda_available() { return cuda_status().devices > 0; }
 
+CudaDevice cuda_device(int device) {
+    CudaDevice out{"GPU " + std::to_string(device), 0};
+    if (device < 0 || device >= cuda_status().devices) return out;
+    void* driver = dlopen("libcuda.so.1", RTLD_LAZY | RTLD_LOCAL);   // loaded and initialised by then
+    if (driver == nullptr) return out;
+    // cuDeviceGetName and cuDeviceTotalMem of the driver's interface; 0 is success.
+    const auto name = reinterpret_cast<int (*)(char*, int, int)>(dlsym(driver, "cuDeviceGetName"));
+    const auto memory = reinterpret_cast<int (*)(size_t*, int)>(dlsym(driver, "cuDeviceTotalMem_v2"));
+    char text[256] = {};
+    size_t bytes = 0;
+    if (name != nullptr && name(text, sizeof text - 1, device) == 0) out.name = text;
+    if (memory != nullptr && memory(&bytes, device) == 0) out.memory_bytes = static_cast<int64_t>(bytes);
+    dlclose(driver);
+    return out;
+}
+
 int cuda_capability_major(int device) {
     if (device < 0 || device >= cuda_status().devices) return 0;
     // cudaDeviceGetAttribute of the runtime that libtorch_cuda brought along; 75 is cudaDevAttrComputeCapabilityMajor.

@@ -122,7 +122,7 @@ Result<void> ModelSource::open_gguf() {
             return Error{ErrorCode::Unsupported, fmt::format("its type {} cannot be read yet", type.name), where, "Readable: " + readable_block_types() + "."};
         if (const int64_t block = find_bad_scale(type, tensor.bytes); block >= 0)
             return Error{ErrorCode::BadInput, fmt::format("the scale of block {} is not a finite number", block), where, "The file is damaged."};
-        Place place{tensor.bytes, tensor.type};
+        Place place{.bytes = tensor.bytes, .block_type = tensor.type};
         const Role role = found->second.role;
         if (architecture_of(config_).interleaved_rope && role == Role::Q) place.permuted_heads = config_.num_attention_heads;
         if (architecture_of(config_).interleaved_rope && role == Role::K) place.permuted_heads = config_.num_key_value_heads;
@@ -155,14 +155,21 @@ Result<void> ModelSource::open_safetensors() {
             config_.tie_word_embeddings = false;
             warnings_.push_back("lm_head.weight differs from the embeddings that the configuration ties it to; it is used as it is");
         }
+        if (!known.contains(name) && belongs_to_coded(*set_, tensor->name)) continue;
+        LORICA_ASSIGN(const std::shared_ptr<const CodedTensor> coded, read_coded(*set_, *tensor, path_.string()));
+        if (coded) {
+            places_[name] = {.bytes = tensor->bytes, .coded = coded};
+            tensors_.push_back({name, coded->shape, coded->type == "int8" ? "INT8" : coded->type == "nf4" ? "NF4" : "FP4"});
+            continue;
+        }
         if (tensor->dtype != DType::F32 && tensor->dtype != DType::F16 && tensor->dtype != DType::BF16)
             return Error{ErrorCode::Unsupported, fmt::format("its type {} is not supported for training", to_string(tensor->dtype)),
-                         path_.string() + ", tensor " + tensor->name, "Readable: F32, F16, BF16."};
+                         path_.string() + ", tensor " + tensor->name, "Readable: F32, F16, BF16, and what bitsandbytes quantized."};
         SourceTensor one{name, tensor->shape, to_string(tensor->dtype)};
         const auto found = known.find(name);
         const bool transposed = found != known.end() && found->second.transposed && one.shape.size() == 2;
         if (transposed) std::swap(one.shape[0], one.shape[1]);
-        places_[name] = {tensor->bytes, block_type_of(tensor->dtype), 0, transposed};
+        places_[name] = {.bytes = tensor->bytes, .block_type = block_type_of(tensor->dtype), .transposed = transposed};
         tensors_.push_back(std::move(one));
     }
     return {};
@@ -214,6 +221,13 @@ void ModelSource::read(const std::string& name, int64_t first, int64_t count, T*
     const SourceTensor& tensor = *find(name);
     const BlockType& type = *block_type(place.block_type);
     const int64_t columns = tensor.columns();
+    if (place.coded) {
+        if constexpr (std::is_same_v<T, float>) return place.coded->decode(first, count, out);
+        std::vector<float> wide(static_cast<size_t>(count * columns));
+        place.coded->decode(first, count, wide.data());
+        std::transform(wide.begin(), wide.end(), out, float_to_bfloat);
+        return;
+    }
     if (place.transposed) {  // of a type whose blocks are single numbers
         std::vector<T> piece(static_cast<size_t>(count));
         for (int64_t j = 0; j < columns; ++j) {
@@ -250,6 +264,8 @@ void ModelSource::read_rows(const std::string& name, int64_t first, int64_t coun
     read_rows(name, first, count, wide.data());
     std::transform(wide.begin(), wide.end(), out, float_to_bfloat);
 }
+
+const CodedTensor* ModelSource::coded(const std::string& name) const { return places_.at(name).coded.get(); }
 
 const BlockType& ModelSource::stored_type(const std::string& name) const { return *block_type(places_.at(name).block_type); }
 

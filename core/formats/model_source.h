@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/formats/architecture.h"
+#include "core/formats/coded_tensor.h"
 #include "core/formats/gguf.h"
 #include "core/formats/gguf_blocks.h"
 #include "core/formats/model_config.h"
@@ -50,6 +51,8 @@ public:
     // The same rows as they are stored, in blocks of stored_type(name); `out` has room for all of them.
     void read_blocks(const std::string& name, int64_t first, int64_t count, std::byte* out) const;
     const BlockType& stored_type(const std::string& name) const;
+    // The codes behind a matrix that the file holds in bitsandbytes' 4 or 8 bits, else null; read_rows() decodes it.
+    const CodedTensor* coded(const std::string& name) const;
 
     int64_t parameter_count() const;
     uint64_t file_bytes() const;
@@ -63,6 +66,7 @@ private:
         uint32_t block_type = 0;       // ggml's number; safetensors' F32, F16, BF16 have the same decoders
         int64_t permuted_heads = 0;    // over 0: rows are permuted within heads
         bool transposed = false;       // the bytes are [in, out]
+        std::shared_ptr<const CodedTensor> coded = {};   // then the rest says nothing
         float plus = 0;                // what to add to a value: GGUF's norms may be published as less one
     };
     Result<void> open_gguf();

@@ -8,6 +8,8 @@
 #include <exception>
 #include <map>
 
+#include "kernels/nf4/nf4.h"
+
 namespace lorica {
 namespace {
 
@@ -59,14 +61,57 @@ void fill(const ModelSource& source, const Matrix& matrix) {
     if (matrix.plus != 0) matrix.to.add_(matrix.plus);
 }
 
+QuantType quant_type_of(const std::string& name) { return name == "int8" ? QuantType::Int8 : name == "fp4" ? QuantType::FP4 : QuantType::NF4; }
+
+// The type in which the file holds all these tensors, or null.
+const std::string* coded_type(const ModelSource& source, const std::vector<std::string>& names) {
+    const CodedTensor* first = source.coded(names.front());
+    const bool all = first != nullptr && std::all_of(names.begin(), names.end(), [&](const std::string& name) {
+        return source.coded(name) != nullptr && source.coded(name)->type == first->type;
+    });
+    return all ? &first->type : nullptr;
+}
+
+bool has_the_kernels_values(const CodedTensor& coded, QuantType type) {
+    if (type == QuantType::Int8) return true;
+    const float* values = kernels::code_values(type == QuantType::FP4 ? kernels::FourBit::FP4 : kernels::FourBit::NF4);
+    return std::equal(coded.values.begin(), coded.values.end(), values);
+}
+
+QuantizedPart part_of(const CodedTensor& coded) {
+    const auto copy = [](const void* from, std::vector<int64_t> sizes, torch::Dtype dtype) { return torch::from_blob(const_cast<void*>(from), sizes, dtype).clone(); };
+    const auto count = [](const auto& all) { return static_cast<int64_t>(all.size()); };
+    QuantizedPart part;
+    part.rows = coded.shape[0];
+    const bool whole_bytes = coded.type == "int8";
+    part.codes = whole_bytes ? copy(coded.codes.data(), coded.shape, torch::kInt8) : copy(coded.codes.data(), {count(coded.codes)}, torch::kUInt8);
+    const torch::Tensor scales = copy(coded.scales.data(), {count(coded.scales)}, torch::kFloat32);
+    if (coded.bytes.empty()) {
+        part.scales = scales;
+        if (whole_bytes) part.steps = scales.mul(1.0 / 127.0);
+        return part;
+    }
+    part.scales = copy(coded.bytes.data(), {count(coded.bytes)}, torch::kUInt8);
+    part.nested = scales;
+    part.map = copy(coded.map.data(), {count(coded.map)}, torch::kFloat32);
+    part.offset = coded.offset;
+    return part;
+}
+
 // Each tensor is quantized by itself, so that at most one is in memory as numbers: in `numbers`, which stays, as buffers that
 // come and go between what is kept would leave holes.
 Result<void> fill_quantized(const ModelSource& source, const Matrix& matrix, const QuantSettings& quant, torch::Dtype compute, const torch::Tensor& numbers) {
     auto all = std::make_shared<QuantizedMatrix>();
-    all->type = quant_type(quant);
+    all->type = quant.on() ? quant_type(quant) : quant_type_of(*coded_type(source, matrix.names));
     all->compute = compute;
     for (const std::string& name : matrix.names) {
         const SourceTensor& tensor = *source.find(name);
+        const CodedTensor* coded = source.coded(name);
+        if (coded != nullptr && quant_type_of(coded->type) == all->type && has_the_kernels_values(*coded, all->type)) {
+            all->in = tensor.columns();
+            all->parts.push_back(part_of(*coded));
+            continue;
+        }
         const Matrix one{{name}, numbers.narrow(0, 0, tensor.rows() * tensor.columns()).view({tensor.rows(), tensor.columns()})};
         fill(source, one);
         all->in = tensor.columns();
@@ -78,7 +123,7 @@ Result<void> fill_quantized(const ModelSource& source, const Matrix& matrix, con
 }
 
 // Allocates every matrix that is not quantized and says what to read into it. Norms stay float32.
-std::vector<Matrix> lay_out(DecoderWeights& w, bool quantized) {
+std::vector<Matrix> lay_out(const ModelSource& source, DecoderWeights& w, bool quantized) {
     struct Want {
         TensorPlace place;
         int64_t rows = 0, columns = 0;   // columns 0: a vector
@@ -97,7 +142,7 @@ std::vector<Matrix> lay_out(DecoderWeights& w, bool quantized) {
     }
     std::vector<Matrix> all;
     for (Want& want : wants) {
-        if (quantized && want.place.matrix != nullptr) {
+        if (want.place.matrix != nullptr && (quantized || coded_type(source, want.names) != nullptr)) {
             all.push_back({std::move(want.names), {}, 0, want.place.matrix, want.rows * want.columns});
             continue;
         }
@@ -112,12 +157,19 @@ std::vector<Matrix> lay_out(DecoderWeights& w, bool quantized) {
 }  // namespace
 
 QuantType quant_type(const QuantSettings& quant) {
-    return quant.type == "int8" ? QuantType::Int8 : quant.type == "fp4" ? QuantType::FP4 : QuantType::NF4;
+    return quant_type_of(quant.type);
 }
 
 double weight_bytes(const ModelSource& source, torch::Dtype dtype, const QuantSettings& quant) {
     double total = static_cast<double>(source.parameter_count()) * static_cast<double>(c10::elementSize(dtype));
-    if (!quant.on()) return total;
+    if (!quant.on()) {   // what stays as the file holds it
+        for (const SourceTensor& tensor : source.tensors()) {
+            if (const CodedTensor* coded = source.coded(tensor.name))
+                total += quantized_bytes(quant_type_of(coded->type), !coded->bytes.empty(), tensor.rows(), tensor.columns()) -
+                         static_cast<double>(tensor.rows() * tensor.columns()) * static_cast<double>(c10::elementSize(dtype));
+        }
+        return total;
+    }
     for (int i = 0; i < kLinearCount; ++i) {
         if (!has_linear(source.config(), static_cast<Linear>(i))) continue;
         const int64_t rows = out_features(source.config(), static_cast<Linear>(i)), in = in_features(source.config(), static_cast<Linear>(i));
@@ -134,7 +186,7 @@ Result<DecoderWeights> load_weights(const ModelSource& source, torch::Dtype dtyp
     w.dtype = dtype;
     w.device = device;
     try {
-        const std::vector<Matrix> all = lay_out(w, quant.on());
+        const std::vector<Matrix> all = lay_out(source, w, quant.on());
         int64_t total = 0, done = 0, largest = 0;
         for (const Matrix& matrix : all) {
             total += matrix.bytes();

@@ -28,7 +28,8 @@ double weight_bytes(const ModelSource& source, torch::Dtype dtype, const QuantSe
 double product_flops(torch::Dtype dtype, torch::Device device, const ModelConfig& config);
 
 // Loads with progress (bytes); false from `on_progress` cancels. Conversions run on all threads. With `quant`, the matrices of
-// the layers are quantized one by one as they are read; their products are computed in `compute`.
+// the layers are quantized one by one as they are read; their products are computed in `compute`. What the file holds in the
+// wanted 4 or 8 bits already is taken as it is, and stays so where `quant` wants none, as in transformers.
 Result<DecoderWeights> load_weights(const ModelSource& source, torch::Dtype dtype, torch::Device device,
                                     const std::function<bool(int64_t done, int64_t total)>& on_progress,
                                     const QuantSettings& quant = {}, torch::Dtype compute = torch::kFloat32);

@@ -13,6 +13,7 @@ namespace lorica {
 namespace {
 
 constexpr int64_t kLogitBytes = int64_t{32} << 20;  // of one chunk of logits
+constexpr int64_t kDeviceLogitBytes = int64_t{256} << 20;  // of one on a GPU, which reads the head anew for each
 
 // The rows that predict a trained token, and what they have to predict.
 struct Supervised {
@@ -62,7 +63,8 @@ struct Head {
         torch::Tensor loss = torch::empty({count}, torch::TensorOptions().device(base.device));
         const int64_t vocab = base.lm_head.size(0);
         const int64_t element = static_cast<int64_t>(c10::elementSize(base.dtype));
-        const int64_t chunk = std::clamp<int64_t>(kLogitBytes / (vocab * element), 16, std::max<int64_t>(count, 16));
+        const int64_t room = base.device.is_cuda() ? kDeviceLogitBytes : kLogitBytes;
+        const int64_t chunk = std::clamp<int64_t>(room / (vocab * element), 16, std::max<int64_t>(count, 16));
         for (int64_t at = 0; at < count; at += chunk) {
             const Workspace::Scope within(memory.scratch);
             const int64_t rows = std::min(chunk, count - at);

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Quantized bases against bitsandbytes and PEFT, live: compare.py LORICA WORK [bytes train score merge memory].
+"""Quantized bases against bitsandbytes and PEFT, live: compare.py LORICA WORK [bytes train score merge files memory].
 
 LORICA is the program, beside which test_kernels and tiny_model lie; WORK a folder for what is made on the way.
 Prints one line a comparison and ends with "N passed, N failed".
@@ -208,6 +208,33 @@ def compare_merge():
         check(f"merged into the {onto} base: logits of {'PEFT on NF4' if onto == 'dequantized' else 'PEFT on the original'}", worst < 1e-3, f"largest difference {worst:.2e}")
 
 
+def compare_files():
+    """Models that transformers saved quantized: opened without a word about it, scored, and merged."""
+    rows = examples()[:20]
+    source = WORK / "files.jsonl"
+    source.write_text("".join(json.dumps({"messages": turns}) + "\n" for _, _, turns in rows))
+    for kind in QUANT:
+        peft_run(kind)
+        folder, adapter = fresh(f"saved-{kind}"), WORK / f"peft-{kind}-4/adapter"
+        base(kind).save_pretrained(folder)
+        AutoTokenizer.from_pretrained(tiny()).save_pretrained(folder)
+        wanted = scores(kind, "float32", rows, 1)
+        got = [json.loads(line) for line in lorica("score", "--model", folder, "--adapter", adapter, "--in", source, "--model.dtype", "float32").splitlines()]
+        worst = gap([g["nll"] / g["tokens"] for g in got], wanted)
+        again = [json.loads(line) for line in lorica("score", "--model", tiny(), "--adapter", adapter, "--in", source, "--model.dtype", "float32", "--quant.type", kind,
+                                                     "--quant.double_quant", "true" if kind == "nf4" else "false").splitlines()]
+        check(f"{kind}: a model that transformers saved so scores as PEFT on it", len(got) == len(rows) and worst < 1e-4 and got == again,
+              f"largest difference a token {worst:.2e}; {'the very numbers' if got == again else 'other numbers'} of quantizing while loading")
+        if kind != "nf4":
+            continue
+        out = fresh("merged-saved")
+        lorica("merge", "--model", folder, "--adapter", adapter, "--out", out, "--dtype", "float32")
+        merged, both = AutoModelForCausalLM.from_pretrained(out, dtype=torch.float32).eval(), PeftModel.from_pretrained(AutoModelForCausalLM.from_pretrained(folder), adapter).eval()
+        with torch.no_grad():
+            worst = max((merged(torch.tensor([ids])).logits - both(torch.tensor([ids])).logits).abs().max().item() for ids, _, _ in rows[:10])
+        check("nf4: merged into what the saved codes stand for: logits of PEFT on it", worst < 1e-3, f"largest difference {worst:.2e}")
+
+
 def peak(*args):
     script = "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, capture_output=True); print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
     return int(subprocess.run([sys.executable, "-c", script, LORICA, *map(str, args)], check=True, capture_output=True, text=True).stdout) / 1024
@@ -222,7 +249,7 @@ def compare_memory():
 
 
 WORK.mkdir(parents=True, exist_ok=True)
-parts = {"bytes": compare_bytes, "train": compare_train, "score": compare_score, "merge": compare_merge, "memory": compare_memory}
+parts = {"bytes": compare_bytes, "train": compare_train, "score": compare_score, "merge": compare_merge, "files": compare_files, "memory": compare_memory}
 for part in sys.argv[3:] or parts:
     parts[part]()
 print(f"{passed} passed, {failed} failed")

@@ -147,13 +147,15 @@ void lora_forward(const LoraGroup& group, const torch::Tensor& x, const ops::Dro
     }
     product_nt(input, weight, scratch, whole);
     lora_project(group, input, dropout, scratch, s);
-    if (group.b.defined()) whole.addmm_(s, group.b.t());
-    for (const LoraPart& part : group.parts) {
-        if (group.b.defined()) break;
-        torch::Tensor own = whole.narrow(1, part.column, part.columns);
-        const torch::Tensor low = s.narrow(1, part.rank_at, part.r);
-        if (ops::is_few_rows(low, part.sb)) ops::few_rows(low, part.sb, nullptr, true, scratch, own);
-        else own.addmm_(low, part.sb.t());
+    if (group.b.defined()) {
+        whole.addmm_(s, group.b.t());
+    } else {
+        for (const LoraPart& part : group.parts) {
+            torch::Tensor own = whole.narrow(1, part.column, part.columns);
+            const torch::Tensor low = s.narrow(1, part.rank_at, part.r);
+            if (ops::is_few_rows(low, part.sb)) ops::few_rows(low, part.sb, nullptr, true, scratch, own);
+            else own.addmm_(low, part.sb.t());
+        }
     }
     if (!group.ratio.defined()) return;
     torch::mul_out(y, whole, group.ratio);

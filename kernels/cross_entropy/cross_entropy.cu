@@ -59,20 +59,11 @@ __global__ void loss_kernel(const T* logits, const int32_t* labels, int64_t widt
     if (threadIdx.x == 0) loss[blockIdx.x] = sums.lse - wide(row[labels[blockIdx.x]]);
 }
 
-template <class Launch>
-void by_width(Type type, const void* logits, int64_t width, const Launch& launch) {
-    with_type(type, [&](auto t) {
-        using T = decltype(t);
-        if (aligned16(logits) && width % kLanes<T> == 0) launch(t, std::integral_constant<int, kLanes<T>>{});
-        else launch(t, std::integral_constant<int, 1>{});
-    });
-}
-
 }  // namespace
 
 void cross_entropy(Type type, void* logits, const int32_t* labels, int64_t width, float factor, float smoothing, float* loss, int64_t rows, Stream stream) {
     if (rows == 0) return;
-    by_width(type, logits, width, [&](auto t, auto n) {
+    with_packs(type, {logits}, width, [&](auto t, auto n) {
         using T = decltype(t);
         gradient_kernel<T, decltype(n)::value><<<grid_of(rows), kThreads, 0, stream_of(stream)>>>(static_cast<T*>(logits), labels, width, factor, smoothing, loss);
     });
@@ -81,7 +72,7 @@ void cross_entropy(Type type, void* logits, const int32_t* labels, int64_t width
 
 void cross_entropy_loss(Type type, const void* logits, const int32_t* labels, int64_t width, float* loss, int64_t rows, Stream stream) {
     if (rows == 0) return;
-    by_width(type, logits, width, [&](auto t, auto n) {
+    with_packs(type, {logits}, width, [&](auto t, auto n) {
         using T = decltype(t);
         loss_kernel<T, decltype(n)::value><<<grid_of(rows), kThreads, 0, stream_of(stream)>>>(static_cast<const T*>(logits), labels, width, loss);
     });

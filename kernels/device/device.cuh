@@ -8,8 +8,10 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <initializer_list>
 #include <stdexcept>
 #include <string>
+#include <type_traits>
 
 #include "kernels/device/device.h"
 #include "kernels/simd/type.h"
@@ -88,6 +90,17 @@ void with_type(Type type, const Body& body) {
     if (type == Type::F32) body(float{});
     else if (type == Type::BF16) body(__nv_bfloat16{});
     else body(__half{});
+}
+
+// body(T{}, N) with as many numbers at once as 16 bytes hold where `width` and all of `rows` (null: none) allow it, else with one.
+template <class Body>
+void with_packs(Type type, std::initializer_list<const void*> rows, int64_t width, const Body& body) {
+    const bool aligned = std::all_of(rows.begin(), rows.end(), aligned16);
+    with_type(type, [&](auto t) {
+        using T = decltype(t);
+        if (aligned && width % kLanes<T> == 0) body(t, std::integral_constant<int, kLanes<T>>{});
+        else body(t, std::integral_constant<int, 1>{});
+    });
 }
 
 }  // namespace lorica::kernels::cuda

@@ -50,12 +50,10 @@ __global__ void backward_kernel(T* x, const T* dout, int64_t width, int64_t pack
 template <class Launch>
 void launch(Type type, const void* a, const void* b, int64_t width, bool gated, int64_t rows, const Launch& body) {
     if (width * rows == 0) return;
-    with_type(type, [&](auto t) {
-        using T = decltype(t);
-        const auto of = [&](auto n, auto is_gated) { body(t, n, is_gated, rows * (width / decltype(n)::value)); };
-        const auto by_gate = [&](auto n) { gated ? of(n, std::true_type{}) : of(n, std::false_type{}); };
-        if (aligned16(a) && aligned16(b) && width % kLanes<T> == 0) by_gate(std::integral_constant<int, kLanes<T>>{});
-        else by_gate(std::integral_constant<int, 1>{});
+    with_packs(type, {a, b}, width, [&](auto t, auto n) {
+        const int64_t packs = rows * (width / decltype(n)::value);
+        if (gated) body(t, n, std::true_type{}, packs);
+        else body(t, n, std::false_type{}, packs);
     });
     check_launch("gelu");
 }

@@ -68,22 +68,11 @@ __global__ void backward_kernel(const T* dy, const T* x, const float* rstd, T* d
     });
 }
 
-template <class Launch>
-void by_width(const LayerNormRows& how, std::initializer_list<const void*> rows, const Launch& launch) {
-    bool aligned = true;
-    for (const void* p : rows) aligned = aligned && aligned16(p);
-    with_type(how.type, [&](auto t) {
-        using T = decltype(t);
-        if (aligned && how.width % kLanes<T> == 0) launch(t, std::integral_constant<int, kLanes<T>>{});
-        else launch(t, std::integral_constant<int, 1>{});
-    });
-}
-
 }  // namespace
 
 void layer_norm_forward(const LayerNormRows& how, const void* x, const void* delta, void* s, void* y, float* rstd, int64_t rows, Stream stream) {
     if (rows == 0) return;
-    by_width(how, {x, delta, s, y}, [&](auto t, auto n) {
+    with_packs(how.type, {x, delta, s, y}, how.width, [&](auto t, auto n) {
         using T = decltype(t);
         constexpr int N = decltype(n)::value;
         forward_kernel<T, N><<<grid_of(rows), threads_for(how.width / N), 0, stream_of(stream)>>>(static_cast<const T*>(x), static_cast<const T*>(delta), static_cast<T*>(s), static_cast<T*>(y),
@@ -94,7 +83,7 @@ void layer_norm_forward(const LayerNormRows& how, const void* x, const void* del
 
 void layer_norm_backward(const LayerNormRows& how, const void* dy, const void* x, const float* rstd, void* dx, int64_t rows, Stream stream) {
     if (rows == 0) return;
-    by_width(how, {dy, x, dx}, [&](auto t, auto n) {
+    with_packs(how.type, {dy, x, dx}, how.width, [&](auto t, auto n) {
         using T = decltype(t);
         constexpr int N = decltype(n)::value;
         backward_kernel<T, N><<<grid_of(rows), threads_for(how.width / N), 0, stream_of(stream)>>>(static_cast<const T*>(dy), static_cast<const T*>(x), rstd, static_cast<T*>(dx), how.weight, how.width);

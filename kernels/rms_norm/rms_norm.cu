@@ -58,23 +58,11 @@ __global__ void backward_kernel(const T* dy, const T* x, const float* rstd, T* d
     }
 }
 
-// launch(T{}, how many numbers at once) with whole packs where the rows allow it.
-template <class Launch>
-void by_width(const RmsNormRows& how, std::initializer_list<const void*> rows, const Launch& launch) {
-    bool aligned = true;
-    for (const void* p : rows) aligned = aligned && aligned16(p);
-    with_type(how.type, [&](auto t) {
-        using T = decltype(t);
-        if (aligned && how.width % kLanes<T> == 0) launch(t, std::integral_constant<int, kLanes<T>>{});
-        else launch(t, std::integral_constant<int, 1>{});
-    });
-}
-
 }  // namespace
 
 void rms_norm_forward(const RmsNormRows& how, const void* x, const void* delta, void* s, void* y, float* rstd, int64_t rows, Stream stream) {
     if (rows == 0) return;
-    by_width(how, {x, delta, s, y}, [&](auto t, auto n) {
+    with_packs(how.type, {x, delta, s, y}, how.width, [&](auto t, auto n) {
         using T = decltype(t);
         constexpr int N = decltype(n)::value;
         forward_kernel<T, N><<<grid_of(rows), threads_for(how.width / N), 0, stream_of(stream)>>>(
@@ -85,7 +73,7 @@ void rms_norm_forward(const RmsNormRows& how, const void* x, const void* delta, 
 
 void rms_norm_again(const RmsNormRows& how, const void* x, const float* rstd, void* y, int64_t rows, Stream stream) {
     if (rows == 0) return;
-    by_width(how, {x, y}, [&](auto t, auto n) {
+    with_packs(how.type, {x, y}, how.width, [&](auto t, auto n) {
         using T = decltype(t);
         constexpr int N = decltype(n)::value;
         again_kernel<T, N><<<grid_of(rows), threads_for(how.width / N), 0, stream_of(stream)>>>(static_cast<const T*>(x), rstd, static_cast<T*>(y), how.weight, how.width);
@@ -95,7 +83,7 @@ void rms_norm_again(const RmsNormRows& how, const void* x, const float* rstd, vo
 
 void rms_norm_backward(const RmsNormRows& how, const void* dy, const void* x, const float* rstd, void* dx, int64_t rows, Stream stream) {
     if (rows == 0) return;
-    by_width(how, {dy, x, dx}, [&](auto t, auto n) {
+    with_packs(how.type, {dy, x, dx}, how.width, [&](auto t, auto n) {
         using T = decltype(t);
         constexpr int N = decltype(n)::value;
         backward_kernel<T, N><<<grid_of(rows), threads_for(how.width / N), 0, stream_of(stream)>>>(

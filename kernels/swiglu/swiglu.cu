@@ -42,14 +42,9 @@ constexpr int64_t kRowsAtOnce = 65535;   // of a grid's second dimension
 template <class Launch>
 void launch_rows(Type type, const void* a, const void* b, int64_t width, int64_t rows, const Launch& launch) {
     if (width == 0) return;
-    with_type(type, [&](auto t) {
-        using T = decltype(t);
-        const auto go = [&](auto n) {
-            const auto across = static_cast<unsigned>(ceil_div(width, static_cast<int64_t>(kThreads) * decltype(n)::value));
-            for (int64_t row = 0; row < rows; row += kRowsAtOnce) launch(t, n, row, dim3(across, static_cast<unsigned>(std::min(kRowsAtOnce, rows - row))));
-        };
-        if (aligned16(a) && aligned16(b) && width % kLanes<T> == 0) go(std::integral_constant<int, kLanes<T>>{});
-        else go(std::integral_constant<int, 1>{});
+    with_packs(type, {a, b}, width, [&](auto t, auto n) {
+        const auto across = static_cast<unsigned>(ceil_div(width, static_cast<int64_t>(kThreads) * decltype(n)::value));
+        for (int64_t row = 0; row < rows; row += kRowsAtOnce) launch(t, n, row, dim3(across, static_cast<unsigned>(std::min(kRowsAtOnce, rows - row))));
     });
 }
 

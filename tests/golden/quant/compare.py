@@ -177,6 +177,23 @@ def scores(kind, dtype, rows, together):
     return out
 
 
+def as_kind(kind):
+    return ["--quant.type", kind, "--quant.double_quant", "true" if kind == "nf4" else "false"]
+
+
+def our_scores(model, kind, source, dtype, *more):
+    return [json.loads(line) for line in lorica("score", "--model", model, "--adapter", WORK / f"peft-{kind}-4/adapter", "--in", source, "--model.dtype", dtype, *more).splitlines()]
+
+
+def losses_of(scored):
+    return [one["nll"] / one["tokens"] for one in scored]
+
+
+def logits_gap(a, b, rows):
+    with torch.no_grad():
+        return max((a(torch.tensor([ids])).logits - b(torch.tensor([ids])).logits).abs().max().item() for ids, _, _ in rows)
+
+
 def compare_score():
     rows = examples()[:40]
     source = WORK / "score.jsonl"
@@ -187,9 +204,8 @@ def compare_score():
         # What PEFT's numbers hang on itself: the rounding to bfloat16, and of int8, whose outliers are those of a batch, the batch.
         spread = {"float32": gap(scores(kind, "float32", rows, 4), theirs["float32"]), "bfloat16": gap(theirs["bfloat16"], theirs["float32"])}
         for dtype in theirs:
-            got = [json.loads(line) for line in lorica("score", "--model", tiny(), "--adapter", WORK / f"peft-{kind}-4/adapter", "--in", source,
-                                                       "--model.dtype", dtype, "--quant.type", kind, "--quant.double_quant", "true" if kind == "nf4" else "false").splitlines()]
-            worst, bound = gap([g["nll"] / g["tokens"] for g in got], theirs[dtype]), max(1e-4, 2 * spread[dtype])
+            got = our_scores(tiny(), kind, source, dtype, *as_kind(kind))
+            worst, bound = gap(losses_of(got), theirs[dtype]), max(1e-4, 2 * spread[dtype])
             check(f"{kind} {dtype}: scores equal PEFT's in evaluation", len(got) == len(rows) and worst < bound,
                   f"largest difference a token {worst:.2e}; PEFT from itself ({'rows padded' if dtype == 'float32' else 'from float32'}) {spread[dtype]:.2e}")
 
@@ -203,8 +219,7 @@ def compare_merge():
         lorica("merge", "--model", tiny(), "--adapter", adapter, "--out", out, "--dtype", "float32", "--base", onto, "--quant.type", "nf4")
         merged = AutoModelForCausalLM.from_pretrained(out, dtype=torch.float32).eval()
         wanted = both if onto == "dequantized" else PeftModel.from_pretrained(AutoModelForCausalLM.from_pretrained(tiny(), dtype=torch.float32), adapter).eval()
-        with torch.no_grad():
-            worst = max((merged(torch.tensor([ids])).logits - wanted(torch.tensor([ids])).logits).abs().max().item() for ids, _, _ in rows)
+        worst = logits_gap(merged, wanted, rows)
         check(f"merged into the {onto} base: logits of {'PEFT on NF4' if onto == 'dequantized' else 'PEFT on the original'}", worst < 1e-3, f"largest difference {worst:.2e}")
 
 
@@ -219,10 +234,8 @@ def compare_files():
         base(kind).save_pretrained(folder)
         AutoTokenizer.from_pretrained(tiny()).save_pretrained(folder)
         wanted = scores(kind, "float32", rows, 1)
-        got = [json.loads(line) for line in lorica("score", "--model", folder, "--adapter", adapter, "--in", source, "--model.dtype", "float32").splitlines()]
-        worst = gap([g["nll"] / g["tokens"] for g in got], wanted)
-        again = [json.loads(line) for line in lorica("score", "--model", tiny(), "--adapter", adapter, "--in", source, "--model.dtype", "float32", "--quant.type", kind,
-                                                     "--quant.double_quant", "true" if kind == "nf4" else "false").splitlines()]
+        got, again = our_scores(folder, kind, source, "float32"), our_scores(tiny(), kind, source, "float32", *as_kind(kind))
+        worst = gap(losses_of(got), wanted)
         bound = max(1e-4, 2 * gap(scores(kind, "float32", rows, 4), wanted)) if kind == "int8" else 1e-4   # as in compare_score
         check(f"{kind}: a model that transformers saved so scores as PEFT on it", len(got) == len(rows) and worst < bound and got == again,
               f"largest difference a token {worst:.2e}, bound {bound:.1e}; {'the very numbers' if got == again else 'other numbers'} of quantizing while loading")
@@ -231,8 +244,7 @@ def compare_files():
         out = fresh("merged-saved")
         lorica("merge", "--model", folder, "--adapter", adapter, "--out", out, "--dtype", "float32")
         merged, both = AutoModelForCausalLM.from_pretrained(out, dtype=torch.float32).eval(), PeftModel.from_pretrained(AutoModelForCausalLM.from_pretrained(folder), adapter).eval()
-        with torch.no_grad():
-            worst = max((merged(torch.tensor([ids])).logits - both(torch.tensor([ids])).logits).abs().max().item() for ids, _, _ in rows[:10])
+        worst = logits_gap(merged, both, rows[:10])
         check("nf4: merged into what the saved codes stand for: logits of PEFT on it", worst < 1e-3, f"largest difference {worst:.2e}")
 
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// lorica adapters: list, show, import, remove, blend. Main thread.
+// lorica adapters: list, show, import, remove, blend; route is in route.cpp. Main thread.
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -115,7 +115,7 @@ int blend_adapters(const Context& context, BlendFlags& flags) {
 }  // namespace
 
 void add_adapters(CLI::App& app, Context& context) {
-    CLI::App* adapters = app.add_subcommand("adapters", "Adapters: list, show, import, remove, blend");
+    CLI::App* adapters = app.add_subcommand("adapters", "Adapters: list, show, import, remove, blend, route");
     adapters->require_subcommand(1);
     auto flags = std::make_shared<Flags>();
     add_command(*adapters, context, "list", "The library's adapters", [&context] { return list_adapters(context); });
@@ -138,6 +138,7 @@ void add_adapters(CLI::App& app, Context& context) {
     command->add_option("--adapter", blend->adapters, "A PEFT adapter folder, a run's folder or a name; twice or more")->required()->allow_extra_args(false);
     command->add_option("--weights", blend->weights, "One for each adapter, with commas; equal shares if not given")->delimiter(',');
     command->add_option("--out", blend->out, "Folder of the blend")->required();
+    add_route(*adapters, context);
 }
 
 }  // namespace lorica

@@ -87,6 +87,7 @@ void add_evaluate(CLI::App& app, Context& context);   // evaluate, score
 void add_sweep(CLI::App& app, Context& context);
 void add_benchmark(CLI::App& app, Context& context);
 void add_adapters(CLI::App& app, Context& context);
+void add_route(CLI::App& adapters, Context& context);  // adapters route
 void add_merge(CLI::App& app, Context& context);
 void add_export(CLI::App& app, Context& context);
 void add_verify(CLI::App& app, Context& context);

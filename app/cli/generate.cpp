@@ -14,22 +14,9 @@ struct Flags {
     GenerationFlags generation;
     std::vector<std::string> adapters;
     std::vector<double> weights;
-    std::string prompt, in, out, system;
+    std::string prompt, in, out, system, routing;
     bool raw = false;
 };
-
-Result<std::vector<GenerateRow>> rows_of(const std::vector<nlohmann::json>& source, const std::string& file) {
-    std::vector<GenerateRow> rows;
-    for (size_t i = 0; i < source.size(); ++i) {
-        const auto& row = source[i];
-        GenerateRow one;
-        if (row.contains("messages") && row["messages"].is_array()) one.messages = row["messages"];
-        else if (row.contains("prompt") && row["prompt"].is_string()) one.prompt = row["prompt"].get<std::string>();
-        else return Error{ErrorCode::BadInput, "has neither prompt nor messages", file + ", row " + std::to_string(i + 1)};
-        rows.push_back(std::move(one));
-    }
-    return rows;
-}
 
 // One adapter by its name; several as the blend that the engine reads (see Generate::adapter).
 std::string adapter_text(const Flags& flags) {
@@ -61,6 +48,7 @@ int generate(const Context& context, Flags& flags) {
     if (flags.spec.spec.model.path.empty()) return fail(context, {ErrorCode::Usage, "no base model is named", "--model"});
     if (!flags.weights.empty() && flags.weights.size() != flags.adapters.size())
         return fail(context, {ErrorCode::Usage, fmt::format("{} weights for {} adapters", flags.weights.size(), flags.adapters.size()), "--weights"});
+    if (!flags.routing.empty() && !flags.adapters.empty()) return fail(context, {ErrorCode::Usage, "give either --adapter or --routing"});
     if (flags.prompt.empty() == flags.in.empty()) return fail(context, {ErrorCode::Usage, "give either --prompt or --in"});
     if (!flags.out.empty() && fs::exists(flags.out)) return fail(context, {ErrorCode::Exists, "exists already", flags.out, "Choose another name or remove it first."});
     std::vector<nlohmann::json> source = {{{"prompt", flags.prompt}}};
@@ -74,7 +62,7 @@ int generate(const Context& context, Flags& flags) {
     std::vector<std::string> answers(source.size());
     const bool stream = flags.in.empty() && !context.json;
     size_t done = 0;
-    const Generate command{flags.spec.spec.model, adapter_text(flags), *std::move(rows), flags.raw, flags.system, flags.generation.settings};
+    const Generate command{flags.spec.spec.model, adapter_text(flags), *std::move(rows), flags.raw, flags.system, flags.generation.settings, flags.routing};
     const auto end = run_job(context, command, false, [&](const Event& event) {
         const auto* chunk = std::get_if<TokenChunk>(&event.body);
         if (!chunk || chunk->row < 0 || chunk->row >= static_cast<int64_t>(answers.size())) return;
@@ -88,12 +76,32 @@ int generate(const Context& context, Flags& flags) {
     if (end.exit_code != kDone) return end.exit_code;
     if (stream) {
         std::fputs("\n", stdout);
+        if (!flags.routing.empty()) {
+            const auto& route = end.finished.result["routes"][0];
+            const std::string name = route.value("name", "");
+            say(fmt::format("Answered by {}. {}", name.empty() ? "the base alone" : name, route.value("why", "")));
+        }
         return kDone;
     }
+    for (size_t i = 0; !flags.routing.empty() && i < source.size(); ++i) source[i]["answered_by"] = end.finished.result["routes"][i];
     return write_answers(context, flags, std::move(source), answers);
 }
 
 }  // namespace
+
+Result<std::vector<GenerateRow>> rows_of(const std::vector<nlohmann::json>& source, const std::string& file) {
+    std::vector<GenerateRow> rows;
+    for (size_t i = 0; i < source.size(); ++i) {
+        const auto& row = source[i];
+        GenerateRow one;
+        if (row.contains("messages") && row["messages"].is_array()) one.messages = row["messages"];
+        else if (row.contains("prompt") && row["prompt"].is_string()) one.prompt = row["prompt"].get<std::string>();
+        else return Error{ErrorCode::BadInput, "has neither prompt nor messages", file + ", row " + std::to_string(i + 1)};
+        if (row.contains("tag") && row["tag"].is_string()) one.tag = row["tag"].get<std::string>();
+        rows.push_back(std::move(one));
+    }
+    return rows;
+}
 
 void add_generate(CLI::App& app, Context& context) {
     auto flags = std::make_shared<Flags>();
@@ -102,6 +110,7 @@ void add_generate(CLI::App& app, Context& context) {
     flags->generation.add_to(command);
     command->add_option("--adapter", flags->adapters, "A PEFT adapter folder, or a run's folder; several are blended")->allow_extra_args(false);
     command->add_option("--weights", flags->weights, "One for each adapter, with commas; equal shares if not given")->delimiter(',');
+    command->add_option("--routing", flags->routing, "A folder of adapters route make: each prompt goes to the adapter chosen for it");
     command->add_option("--prompt", flags->prompt, "A user turn");
     command->add_option("--in", flags->in, "JSONL with prompt or messages a row");
     command->add_option("--out", flags->out, "JSONL with response added; else standard output");

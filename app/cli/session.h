@@ -18,4 +18,7 @@ struct SessionEnd {
 // terminal. With context.json and `print_events`, every event but samples goes to stdout.
 SessionEnd run_job(const Context& context, CommandBody body, bool print_events, const std::function<void(const Event&)>& on_event = {});
 
+// The prompts or messages of JSONL rows; an error names `file` and the row.
+Result<std::vector<GenerateRow>> rows_of(const std::vector<nlohmann::json>& source, const std::string& file);
+
 }  // namespace lorica

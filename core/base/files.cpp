@@ -3,6 +3,7 @@
 #include "core/base/files.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
@@ -124,6 +125,7 @@ Result<void> write_file_atomic(const fs::path& path, std::string_view bytes) {
 Result<FileWriter> FileWriter::create(const fs::path& path) {
     const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
     if (fd < 0) return io_error(path, "create", errno);
+    ::flock(fd, LOCK_EX | LOCK_NB);   // tells remove_abandoned() that somebody writes
     return FileWriter(path, fd);
 }
 

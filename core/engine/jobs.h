@@ -17,6 +17,8 @@ Result<JobOutcome> evaluate_job(JobEnvironment& env, const Evaluate& command, Jo
 Result<JobOutcome> generate_job(JobEnvironment& env, const Generate& command, JobContext& context);
 Result<JobOutcome> score_job(JobEnvironment& env, const Score& command, JobContext& context);
 Result<JobOutcome> blend_job(JobEnvironment& env, const BlendAdapters& command, JobContext& context);
+Result<JobOutcome> build_routing_job(JobEnvironment& env, const BuildRouting& command, JobContext& context);
+Result<JobOutcome> route_prompts_job(JobEnvironment& env, const RoutePrompts& command, JobContext& context);
 Result<JobOutcome> merge_job(JobEnvironment& env, const Merge& command, JobContext& context);
 Result<JobOutcome> export_job(JobEnvironment& env, const Export& command, JobContext& context);
 Result<JobOutcome> verify_job(JobEnvironment& env, const VerifyExport& command, JobContext& context);

@@ -76,6 +76,8 @@ JobOutcome TorchEngine::handle(const Command& command, JobContext& context) {
     if (const auto* body = std::get_if<Generate>(&command.body)) return outcome_of(generate_job(env, *body, context));
     if (const auto* body = std::get_if<Score>(&command.body)) return outcome_of(score_job(env, *body, context));
     if (const auto* body = std::get_if<BlendAdapters>(&command.body)) return outcome_of(blend_job(env, *body, context));
+    if (const auto* body = std::get_if<BuildRouting>(&command.body)) return outcome_of(build_routing_job(env, *body, context));
+    if (const auto* body = std::get_if<RoutePrompts>(&command.body)) return outcome_of(route_prompts_job(env, *body, context));
     if (const auto* body = std::get_if<Merge>(&command.body)) return outcome_of(merge_job(env, *body, context));
     if (const auto* body = std::get_if<Export>(&command.body)) return outcome_of(export_job(env, *body, context));
     if (const auto* body = std::get_if<VerifyExport>(&command.body)) return outcome_of(verify_job(env, *body, context));

@@ -11,7 +11,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
-#include "core/base/ids.h"
+#include "core/base/staging.h"
 #include "core/formats/dtype.h"
 #include "core/models/loading.h"
 #include "core/tokenizers/tokenizer_files.h"
@@ -228,24 +228,17 @@ Result<MergeReport> merge(const ModelSource& source, const Tokenizer& tokenizer,
     std::error_code code;
     if (fs::exists(out, code)) return Error{ErrorCode::Exists, "exists already", out.string(), "Choose another output folder."};
     const torch::NoGradGuard no_grad;
-    const fs::path staging = out.string() + ".tmp-" + make_id();
-    LORICA_TRY(make_folders(staging));
+    LORICA_ASSIGN(StagingFolder staging, StagingFolder::create(out));
     MergeReport report{out.string(), target.name, {}, 0, 0, 0};
-    const auto write_all = [&]() -> Result<void> {
-        LORICA_TRY(Merger(source, adapter, target, options, report).write(staging));
-        ModelConfig config = source.config();
-        config.tie_word_embeddings = config.tie_word_embeddings && !unties(source, adapter);
-        LORICA_TRY(write_file_atomic(staging / "config.json", to_config_json(config, target.name).dump(2) + "\n"));
-        LORICA_TRY(write_file_atomic(staging / "generation_config.json", to_generation_config_json(source.config()).dump(2) + "\n"));
-        LORICA_ASSIGN(const auto files, write_tokenizer_files(tokenizer, staging, static_cast<size_t>(source.config().max_position_embeddings)));
-        report.files.insert(report.files.end(), {"config.json", "generation_config.json"});
-        report.files.insert(report.files.end(), files.begin(), files.end());
-        return publish_folder(staging, out);
-    };
-    if (auto written = write_all(); !written) {
-        fs::remove_all(staging, code);
-        return std::move(written).error();
-    }
+    LORICA_TRY(Merger(source, adapter, target, options, report).write(staging.path()));
+    ModelConfig config = source.config();
+    config.tie_word_embeddings = config.tie_word_embeddings && !unties(source, adapter);
+    LORICA_TRY(write_file_atomic(staging.path() / "config.json", to_config_json(config, target.name).dump(2) + "\n"));
+    LORICA_TRY(write_file_atomic(staging.path() / "generation_config.json", to_generation_config_json(source.config()).dump(2) + "\n"));
+    LORICA_ASSIGN(const auto files, write_tokenizer_files(tokenizer, staging.path(), static_cast<size_t>(source.config().max_position_embeddings)));
+    report.files.insert(report.files.end(), {"config.json", "generation_config.json"});
+    report.files.insert(report.files.end(), files.begin(), files.end());
+    LORICA_TRY(staging.publish());
     return report;
 }
 

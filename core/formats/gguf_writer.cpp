@@ -8,6 +8,7 @@
 #include <cerrno>
 
 #include "core/base/ids.h"
+#include "core/base/staging.h"
 
 namespace lorica {
 namespace {
@@ -143,6 +144,7 @@ Result<void> write_gguf(const fs::path& path, const GgufMetadata& metadata, cons
     std::error_code code;
     const auto exists = [&] { return fs::exists(path, code); };
     if (exists()) return io_error(path, "create", EEXIST);
+    remove_abandoned(path);
     const fs::path temporary = path.string() + ".tmp-" + make_id();
     LORICA_ASSIGN(FileWriter writer, FileWriter::create(temporary));
     LORICA_TRY(writer.write(header_text(metadata, tensors)));

@@ -1,43 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// See module_match.h. Python's expressions are compiled by PCRE2, with a limit on its work. Any thread.
-#define PCRE2_CODE_UNIT_WIDTH 8
+// See module_match.h. Any thread.
 #include "core/formats/module_match.h"
 
 #include <fmt/format.h>
-#include <pcre2.h>
 
 #include <algorithm>
-#include <memory>
 #include <optional>
+
+#include "core/formats/pattern.h"
 
 namespace lorica {
 namespace {
-
-constexpr uint32_t kMatchLimit = 100'000;  // steps of one match: an expression from a file must not hang the program
-
-class Pattern {
-public:
-    static Result<Pattern> compile(const std::string& text, uint32_t options, const std::string& where) {
-        int code = 0;
-        size_t at = 0;
-        Pattern out;
-        out.code_.reset(pcre2_compile(reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), options | PCRE2_ANCHORED, &code, &at, nullptr), pcre2_code_free);
-        if (out.code_) return out;
-        PCRE2_UCHAR message[128] = {};
-        pcre2_get_error_message(code, message, sizeof message);
-        return Error{ErrorCode::BadInput, fmt::format("\"{}\" is not a regular expression: {} at {}", text, reinterpret_cast<const char*>(message), at), where};
-    }
-
-    bool matches(const std::string& path) const {
-        const std::unique_ptr<pcre2_match_data, void (*)(pcre2_match_data*)> data(pcre2_match_data_create(1, nullptr), pcre2_match_data_free);
-        const std::unique_ptr<pcre2_match_context, void (*)(pcre2_match_context*)> context(pcre2_match_context_create(nullptr), pcre2_match_context_free);
-        pcre2_set_match_limit(context.get(), kMatchLimit);
-        return pcre2_match(code_.get(), reinterpret_cast<PCRE2_SPTR>(path.data()), path.size(), 0, 0, data.get(), context.get()) >= 0;
-    }
-
-private:
-    std::shared_ptr<pcre2_code> code_;
-};
 
 bool named(const std::string& path, const std::string& name) { return path == name || path.ends_with("." + name); }
 
@@ -46,7 +19,7 @@ Result<std::vector<bool>> chosen(const std::vector<std::string>& names, const st
                                  const std::string& where, bool strict) {
     std::vector<bool> out(paths.size(), false);
     if (!regex.empty() && regex != "all-linear") {
-        LORICA_ASSIGN(const Pattern pattern, Pattern::compile(regex, PCRE2_ENDANCHORED, where));
+        LORICA_ASSIGN(const Pattern pattern, Pattern::compile(regex, Pattern::Place::Whole, where));
         for (size_t i = 0; i < paths.size(); ++i) out[i] = pattern.matches(paths[i]);
         if (strict && std::find(out.begin(), out.end(), true) == out.end())
             return Error{ErrorCode::BadInput, "no module's whole path matches \"" + regex + "\"", where, "A path is for instance " + (paths.empty() ? "" : paths.front()) + "."};
@@ -80,7 +53,7 @@ template <class T, class Set>
 Result<void> apply_pattern(const std::map<std::string, T>& pattern, const std::vector<std::string>& paths, const std::string& where, bool strict, const Set& set) {
     std::vector<bool> taken(paths.size(), false);
     for (const auto& [key, value] : pattern) {
-        LORICA_ASSIGN(const Pattern compiled, Pattern::compile("(.*\\.)?(" + key + ")$", 0, where));
+        LORICA_ASSIGN(const Pattern compiled, Pattern::compile("(.*\\.)?(" + key + ")$", Pattern::Place::Front, where));
         bool found = false;
         for (size_t i = 0; i < paths.size(); ++i) {
             if (!compiled.matches(paths[i])) continue;
@@ -101,7 +74,7 @@ Result<std::vector<AdaptedModule>> match_modules(const PeftConfig& config, const
     LORICA_ASSIGN(const std::vector<bool> excluded, chosen(config.exclude_modules, config.exclude_regex, paths, field("exclude_modules"), strict));
     LORICA_ASSIGN(const std::vector<bool> forward, chosen(config.feedforward_modules, config.feedforward_regex, paths, field("feedforward_modules"), strict));
     for (const std::string& name : config.modules_to_save) {
-        LORICA_ASSIGN(const Pattern saved, Pattern::compile("(^|.*\\.)" + name + "($|\\..*)", 0, field("modules_to_save")));
+        LORICA_ASSIGN(const Pattern saved, Pattern::compile("(^|.*\\.)" + name + "($|\\..*)", Pattern::Place::Front, field("modules_to_save")));
         for (size_t i = 0; i < paths.size(); ++i) wanted[i] = wanted[i] && !saved.matches(paths[i]);
     }
     std::vector<AdaptedModule> out(paths.size());

@@ -6,7 +6,7 @@
 
 #include <cmath>
 
-#include "core/base/ids.h"
+#include "core/base/staging.h"
 
 namespace lorica {
 namespace {
@@ -218,26 +218,17 @@ std::string part_name(const std::string& peft_type) {
 }
 
 Result<void> write_peft_folder(const fs::path& folder, std::vector<PeftPart> parts) {
-    const fs::path staging = folder.string() + ".tmp-" + make_id();
-    LORICA_TRY(make_folders(staging));
-    const auto write = [&]() -> Result<void> {
-        LORICA_TRY(write_part(staging, parts.front()));
-        nlohmann::json names = nlohmann::json::array();
-        for (size_t i = 1; i < parts.size(); ++i) {
-            const std::string name = part_name(parts[i].config.peft_type);
-            LORICA_TRY(make_folders(staging / name));
-            LORICA_TRY(write_part(staging / name, parts[i]));
-            names.push_back(name);
-        }
-        if (!names.empty()) LORICA_TRY(write_file_atomic(staging / kComposite, nlohmann::json{{"parts", names}}.dump(2) + "\n"));
-        return publish_folder(staging, folder);
-    };
-    auto written = write();
-    if (!written) {
-        std::error_code code;
-        fs::remove_all(staging, code);
+    LORICA_ASSIGN(StagingFolder staging, StagingFolder::create(folder));
+    LORICA_TRY(write_part(staging.path(), parts.front()));
+    nlohmann::json names = nlohmann::json::array();
+    for (size_t i = 1; i < parts.size(); ++i) {
+        const std::string name = part_name(parts[i].config.peft_type);
+        LORICA_TRY(make_folders(staging.path() / name));
+        LORICA_TRY(write_part(staging.path() / name, parts[i]));
+        names.push_back(name);
     }
-    return written;
+    if (!names.empty()) LORICA_TRY(write_file_atomic(staging.path() / kComposite, nlohmann::json{{"parts", names}}.dump(2) + "\n"));
+    return staging.publish();
 }
 
 }  // namespace lorica

@@ -9,8 +9,8 @@
 namespace lorica {
 namespace {
 
-constexpr std::array<const char*, 19> kKinds = {"load_model", "inspect_data", "plan_run", "start_run", "start_sweep", "run_benchmark", "evaluate", "generate", "score",
-                                                "merge", "export", "verify_export", "blend_adapters", "pause_run", "resume_run", "stop_run", "save_checkpoint", "run_next",
+constexpr std::array<const char*, 21> kKinds = {"load_model", "inspect_data", "plan_run", "start_run", "start_sweep", "run_benchmark", "evaluate", "generate", "score",
+                                                "merge", "export", "verify_export", "blend_adapters", "build_routing", "route_prompts", "pause_run", "resume_run", "stop_run", "save_checkpoint", "run_next",
                                                 "shutdown"};
 static_assert(kKinds.size() == std::variant_size_v<CommandBody>);
 

@@ -79,10 +79,13 @@ struct Evaluate {
 struct GenerateRow {
     std::string prompt;
     nlohmann::json messages = nlohmann::json::array();
+    std::string tag = {};                 // for the rules of a routing
 };
 
 // Streams TokenChunks, row by row. While a run is training or paused, adapter "live" is the half-trained one and the
-// command is served between two micro-batches.
+// command is served between two micro-batches. With `routing`, a folder of BuildRouting, each row is answered by the adapter
+// chosen for it, without reloading the base; the result then has "routes", as RoutePrompts' "rows", and "switch_seconds", the
+// longest change of adapters.
 struct Generate {
     ModelSettings model;
     std::string adapter;                  // or several: [{"adapter": NAME, "weight": W}, ...] as JSON, blended exactly (cat)
@@ -90,6 +93,7 @@ struct Generate {
     bool raw = false;
     std::string system_prompt;
     GenerationSettings generation;
+    std::string routing = {};             // then `adapter` is empty
 };
 
 // Teacher-forced negative log-likelihood. A row is {"prompt","response"} or {"messages"}; result: {"rows": [{"nll","tokens"}]}.
@@ -143,6 +147,29 @@ struct BlendAdapters {
     std::string folder;
 };
 
+// Writes a folder that tells which adapter answers a prompt (see core/peft/routing.h), from the rules and from the training prompts
+// of the adapters' runs, and tries it on their held-out prompts. An adapter without a run of its own can be chosen by rules only.
+// Result: {"folder", "routes": [{"name", "adapter", "prompts", "held_out", "why_no_prompts"}], "leave_one_out" and "held_out":
+// {"right", "all", "chosen": own route x chosen route, the last column the fallback}, "seconds"}.
+struct BuildRouting {
+    ModelSettings model;
+    std::vector<std::string> adapters;    // run folders, or names and PEFT folders
+    std::vector<std::string> names;       // of the routes; none: those of the folders
+    std::vector<std::string> rules;       // "NAME=prefix:TEXT", regex, tag
+    std::string fallback = {};            // the name of a route; empty: the base alone
+    double min_confidence = 0.5;
+    int64_t prompts = 128;                // of each adapter, kept to compare with
+    std::string folder;
+};
+
+// Which adapter would answer. Result: {"rows": [{"name", "adapter", "by", "confidence", "scores", "why"}], "names"}; name and
+// adapter are empty for the base alone.
+struct RoutePrompts {
+    ModelSettings model;
+    std::string routing;
+    std::vector<GenerateRow> rows;
+};
+
 // --- control: act at once on the running job, or on the queued job `target` -------------------------------------------
 
 struct PauseRun { CommandId target = 0; };                         // 0: the running job
@@ -153,7 +180,7 @@ struct RunNext { CommandId target = 0; };                          // a waiting 
 struct Shutdown {};                                                // stops the running job (saving) and ends the thread
 
 using CommandBody = std::variant<LoadModel, InspectData, PlanRun, StartRun, StartSweep, RunBenchmark, Evaluate, Generate, Score, Merge,
-                                 Export, VerifyExport, BlendAdapters, PauseRun, ResumeRun, StopRun, SaveCheckpoint, RunNext, Shutdown>;
+                                 Export, VerifyExport, BlendAdapters, BuildRouting, RoutePrompts, PauseRun, ResumeRun, StopRun, SaveCheckpoint, RunNext, Shutdown>;
 
 struct Command {
     CommandId id = 0;

@@ -384,6 +384,43 @@ def answers_in_batches_by_beams_and_with_blends():
 
 
 @test
+def prompts_go_to_the_adapter_they_are_like():
+    sums = "question,answer\n" + "".join(f"What is {i} plus {i + 3}?,It is {2 * i + 3}.\n" for i in range(40))
+    places, foods = ("Mill", "Plough", "Vaults", "Eagle", "Punter", "Cricketers", "Wrestlers", "Phoenix"), ("Thai", "English", "French", "Indian", "Fast food")
+    menus = "question,answer\n" + "".join(f'"name[The {n}], food[{f}], area[riverside]",{n} serves {f}.\n' for n in places for f in foods)
+    for name, data in (("sums", sums), ("menus", menus)):
+        done = train(file(name + ".csv", data), WORK / "routed" / name, "--data.validation_fraction", 0.25)
+        assert done.returncode == 0, done.stderr
+    routing, both = WORK / "routing", ["--adapter", WORK / "routed/sums", "--adapter", WORK / "routed/menus/adapter"]
+    done = run("adapters", "route", "make", "--model", SMOL, *both, "--rule", "sums=prefix:SUM ", "--rule", "menus=tag:pub", "--prompts", 20, "--out", routing, "--json")
+    assert done.returncode == 0, done.stderr
+    made = json.loads(done.stdout)
+    assert [r["name"] for r in made["routes"]] == ["sums", "menus"] and [r["prompts"] for r in made["routes"]] == [20, 20], made
+    assert made["held_out"]["all"] == made["held_out"]["right"] == 20 and made["leave_one_out"]["all"] == 40, made
+    asked = [{"prompt": "What is 50 plus 2?"}, {"prompt": "name[The Anchor], food[Greek], area[riverside]"}, {"prompt": "SUM name[The Mill]"},
+             {"prompt": "What is 1 plus 1?", "tag": "pub"}]
+    rows = file("routed.jsonl", "".join(json.dumps(one) + "\n" for one in asked))
+    chosen = [json.loads(line) for line in run("adapters", "route", "try", "--model", SMOL, "--routing", routing, "--in", rows, "--json").stdout.splitlines()]
+    assert [(c["name"], c["by"]) for c in chosen] == [("sums", "similarity"), ("menus", "similarity"), ("sums", "rule"), ("menus", "rule")], chosen
+
+    def answers(*flags):
+        done = run("generate", "--model", SMOL, "--in", rows, "--temperature", 0, "--max-new-tokens", 8, *flags)
+        assert done.returncode == 0, done.stderr
+        return [json.loads(line) for line in done.stdout.splitlines()]
+
+    routed, alone = answers("--routing", routing), {name: answers("--adapter", WORK / "routed" / name) for name in ("sums", "menus")}
+    for i, one in enumerate(routed):
+        assert one["response"] == alone[one["answered_by"]["name"]][i]["response"], (i, one)
+    table = json.loads((routing / "routing.json").read_text())
+    table["base"] = "another"
+    (routing / "routing.json").write_text(json.dumps(table))
+    refused(run("generate", "--model", SMOL, "--routing", routing, "--prompt", "x"), "another base")
+    refused(run("generate", "--model", SMOL, "--routing", routing, "--adapter", "a", "--prompt", "x"), "--routing")
+    refused(run("adapters", "route", "make", "--model", SMOL, *both, "--rule", "sums", "--out", WORK / "other"), "no rule")
+    refused(run("adapters", "route", "make", "--model", SMOL, *both, "--out", routing), "exists already")
+
+
+@test
 def evaluate_scores_answers():
     rows = file("asked.csv", "question,answer\nWhat is 2?,Two\nWhat is 3?,Three\n")
     done = run("evaluate", "--model", SMOL, "--data", rows, "--map", "instruction=question", "--map", "output=answer",

@@ -23,7 +23,9 @@ QString kind_text(const QString& kind) {
         {QStringLiteral("start_sweep"), QT_TRANSLATE_NOOP("lorica::JobList", "Sweep")},
         {QStringLiteral("run_benchmark"), QT_TRANSLATE_NOOP("lorica::JobList", "Benchmark")},
         {QStringLiteral("verify_export"), QT_TRANSLATE_NOOP("lorica::JobList", "Proving an export")},
-        {QStringLiteral("blend_adapters"), QT_TRANSLATE_NOOP("lorica::JobList", "Blending")}};
+        {QStringLiteral("blend_adapters"), QT_TRANSLATE_NOOP("lorica::JobList", "Blending")},
+        {QStringLiteral("build_routing"), QT_TRANSLATE_NOOP("lorica::JobList", "Making a routing")},
+        {QStringLiteral("route_prompts"), QT_TRANSLATE_NOOP("lorica::JobList", "Choosing adapters")}};
     const auto found = names.find(kind);
     return found == names.end() ? kind : JobList::tr(found->second);
 }

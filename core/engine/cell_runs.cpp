@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "core/base/staging.h"
+
 namespace lorica {
 namespace {
 
@@ -43,7 +45,8 @@ Result<void> CellRuns::open(std::vector<SweepCellPlan> cells, const nlohmann::js
     cells_ = std::move(cells);
     const fs::path file = folder_ / (kind_ + ".json");
     std::error_code code;
-    if (fs::exists(file, code)) {
+    const bool begun = fs::exists(file, code);
+    if (begun) {
         LORICA_ASSIGN(const std::string text, read_file(file, 64u << 20));
         before_ = nlohmann::json::parse(text, nullptr, false);
         if (before_.is_discarded() || !before_.is_object()) return Error{ErrorCode::BadInput, "is not a " + kind_ + "'s", file.string()};
@@ -51,10 +54,12 @@ Result<void> CellRuns::open(std::vector<SweepCellPlan> cells, const nlohmann::js
             if (!before_.contains(key) || before_[key] != value)
                 return Error{ErrorCode::Exists, "holds a " + kind_ + " of other " + key, folder_.string(),
                              "Choose another output folder, or repeat the same " + kind_ + " to go on with it."};
-    } else if (fs::exists(folder_, code) && !fs::is_empty(folder_, code)) {
-        return Error{ErrorCode::Exists, "exists already and is not empty", folder_.string(), "Choose another output folder."};
+    } else {
+        remove_abandoned(file);   // of a start that was killed
+        if (fs::exists(folder_, code) && !fs::is_empty(folder_, code))
+            return Error{ErrorCode::Exists, "exists already and is not empty", folder_.string(), "Choose another output folder."};
     }
-    LORICA_TRY(make_folders(folder_ / "cells"));
+    LORICA_TRY(make_folders(folder_));
     record_ = identity;
     for (const SweepCellPlan& cell : cells_) {
         SweepResult result;
@@ -64,7 +69,10 @@ Result<void> CellRuns::open(std::vector<SweepCellPlan> cells, const nlohmann::js
         result.status = "waiting";
         results_.push_back(std::move(result));
     }
-    return {};
+    if (!begun) {
+        LORICA_TRY(write());   // from here on the same command goes on
+    }
+    return make_folders(folder_ / "cells");
 }
 
 Result<bool> CellRuns::take_finished(size_t i, int64_t until) {

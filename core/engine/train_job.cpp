@@ -156,9 +156,7 @@ Result<JobOutcome> start(JobEnvironment& env, const StartRun& command, JobContex
     LORICA_TRY(check_spec(command.spec));
     const RunSpec spec = resolved(command.spec);
     if (command.folder.empty()) return Error{ErrorCode::Usage, "no output folder is named", "out", "Name one with --out."};
-    std::error_code code;
-    if (fs::exists(command.folder, code) && (!fs::is_directory(command.folder, code) || !fs::is_empty(command.folder, code)))
-        return Error{ErrorCode::Exists, "exists already and is not empty", command.folder, "Choose another output folder, or resume the run it holds."};
+    LORICA_TRY(RunFolder::check_free(command.folder));
     // The data is looked at before the model is loaded: a wrong mapping is told at once.
     LORICA_ASSIGN(const Dataset first_look, open_dataset(env, spec.data));
     if (first_look.conversations().empty()) {

@@ -12,6 +12,7 @@
 #include <thread>
 
 #include "core/base/ids.h"
+#include "core/base/staging.h"
 
 namespace lorica {
 namespace {
@@ -68,12 +69,18 @@ Result<nlohmann::json> verify_manifest(const fs::path& folder) {
     }
 }
 
-Result<RunFolder> RunFolder::create(const fs::path& folder, const RunSpec& spec, nlohmann::json facts) {
+Result<void> RunFolder::check_free(const fs::path& folder) {
     std::error_code code;
+    remove_abandoned(folder / "run.json");   // of a start that was killed: the next one begins anew
     if (fs::exists(folder, code) && (!fs::is_directory(folder, code) || !fs::is_empty(folder, code)))
         return Error{ErrorCode::Exists, "exists already and is not empty", folder.string(),
                      "Choose another output folder, or resume the run it holds."};
-    LORICA_TRY(make_folders(folder / "checkpoints"));
+    return {};
+}
+
+Result<RunFolder> RunFolder::create(const fs::path& folder, const RunSpec& spec, nlohmann::json facts) {
+    LORICA_TRY(check_free(folder));
+    LORICA_TRY(make_folders(folder));
     RunFolder run;
     run.path_ = folder;
     run.spec_ = spec;
@@ -81,6 +88,7 @@ Result<RunFolder> RunFolder::create(const fs::path& folder, const RunSpec& spec,
     run.facts_["spec"] = to_json(spec);
     run.facts_["created"] = utc_now();
     LORICA_TRY(run.update_facts(nlohmann::json::object()));
+    LORICA_TRY(make_folders(folder / "checkpoints"));
     return run;
 }
 

@@ -22,7 +22,9 @@ Result<nlohmann::json> verify_manifest(const fs::path& folder);
 
 class RunFolder {
 public:
-    // Makes the folder and run.json. Fails with Exists if it holds anything already.
+    // Fails with Exists if the folder holds anything already.
+    static Result<void> check_free(const fs::path& folder);
+    // Makes the folder, which must be free, and run.json.
     static Result<RunFolder> create(const fs::path& folder, const RunSpec& spec, nlohmann::json facts);
     // Opens an existing run for writing (resume), cutting an incomplete last line off events.jsonl.
     static Result<RunFolder> open(const fs::path& folder);

@@ -17,7 +17,7 @@
 #include <string>
 #include <vector>
 
-#include "core/eval/intervals.h"
+#include "core/base/intervals.h"
 #include "core/runtime/report.h"
 #include "core/train/sweep_plan.h"
 

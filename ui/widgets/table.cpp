@@ -5,6 +5,8 @@
 #include <QHeaderView>
 #include <cmath>
 
+#include "core/base/csv_text.h"
+
 namespace lorica {
 
 QTableWidget* make_row_table(const QStringList& columns, const QList<int>& right, const QString& name, QWidget* parent) {
@@ -44,24 +46,6 @@ void fit_columns(QTableWidget* table, int stretched) {
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table->horizontalHeader()->setSectionResizeMode(stretched, QHeaderView::Stretch);
     table->horizontalHeader()->setMinimumSectionSize(64);
-}
-
-std::string csv_of(const std::vector<std::vector<std::string>>& rows) {
-    std::string out;
-    for (const auto& row : rows) {
-        for (size_t i = 0; i < row.size(); ++i) {
-            if (i > 0) out += ',';
-            if (row[i].find_first_of(",\"\r\n") == std::string::npos) {
-                out += row[i];
-                continue;
-            }
-            out += '"';
-            for (const char c : row[i]) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-            out += '"';
-        }
-        out += "\r\n";
-    }
-    return out;
 }
 
 std::string table_csv(const QTableWidget* table) {

@@ -28,8 +28,6 @@ RowCell* figure_cell(const QString& text, double value);
 // Columns as wide as what is in them; one takes the rest.
 void fit_columns(QTableWidget* table, int stretched);
 
-// RFC 4180.
-std::string csv_of(const std::vector<std::vector<std::string>>& rows);
 // What a table shows; of a figure_cell() the value.
 std::string table_csv(const QTableWidget* table);
 

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/widgets/table.h"
+#include "core/base/csv_text.h"
 
 namespace lorica {
 namespace {

@@ -22,6 +22,8 @@ Interval mean_interval(const std::vector<double>& values);
 // 95 % percentile interval of `statistic` over `rows` rows drawn with replacement; Philox(seed) draws. `statistic` gets the
 // drawn row numbers. Koehn, "Statistical significance tests for machine translation evaluation", EMNLP 2004.
 Interval bootstrap(size_t rows, const std::function<double(const std::vector<size_t>&)>& statistic, uint64_t seed, int64_t samples = 1000);
+// The same of several statistics of the same draws.
+std::vector<Interval> bootstrap_each(size_t rows, const std::function<std::vector<double>(const std::vector<size_t>&)>& statistics, uint64_t seed, int64_t samples = 1000);
 
 // Paired: how often drawn rows put B above A, and the p value that A and B are equal, by approximate randomization
 // (Riezler and Maxwell 2005): rows are swapped between A and B at random. `score` gets one flag a row: take B's answer?

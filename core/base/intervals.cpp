@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // See intervals.h.
-#include "core/eval/intervals.h"
+#include "core/base/intervals.h"
 
 #include <algorithm>
 #include <cmath>
@@ -59,23 +59,34 @@ Interval wilson(double successes, double trials) {
     return {std::max(0.0, centre - half), std::min(1.0, centre + half)};
 }
 
-Interval bootstrap(size_t rows, const std::function<double(const std::vector<size_t>&)>& statistic, uint64_t seed, int64_t samples) {
+std::vector<Interval> bootstrap_each(size_t rows, const std::function<std::vector<double>(const std::vector<size_t>&)>& statistics, uint64_t seed, int64_t samples) {
     if (rows == 0 || samples <= 0) return {};
     Draws draws(seed);
-    std::vector<double> values;
+    std::vector<std::vector<double>> values;   // of each statistic, over the samples
     std::vector<size_t> drawn(rows);
     for (int64_t sample = 0; sample < samples; ++sample) {
         for (size_t& row : drawn) row = draws.below(rows);
-        values.push_back(statistic(drawn));
+        const std::vector<double> found = statistics(drawn);
+        values.resize(found.size());
+        for (size_t i = 0; i < found.size(); ++i) values[i].push_back(found[i]);
     }
-    std::sort(values.begin(), values.end());
-    const auto at = [&](double share) {
-        const double place = share * static_cast<double>(values.size() - 1);
-        const auto low = static_cast<size_t>(place);
-        const double part = place - static_cast<double>(low);
-        return values[low] + (low + 1 < values.size() ? part * (values[low + 1] - values[low]) : 0);
-    };
-    return {at(0.025), at(0.975)};
+    std::vector<Interval> out;
+    for (auto& one : values) {
+        std::sort(one.begin(), one.end());
+        const auto at = [&](double share) {
+            const double place = share * static_cast<double>(one.size() - 1);
+            const auto low = static_cast<size_t>(place);
+            const double part = place - static_cast<double>(low);
+            return one[low] + (low + 1 < one.size() ? part * (one[low + 1] - one[low]) : 0);
+        };
+        out.push_back({at(0.025), at(0.975)});
+    }
+    return out;
+}
+
+Interval bootstrap(size_t rows, const std::function<double(const std::vector<size_t>&)>& statistic, uint64_t seed, int64_t samples) {
+    const auto found = bootstrap_each(rows, [&](const std::vector<size_t>& drawn) { return std::vector<double>{statistic(drawn)}; }, seed, samples);
+    return found.empty() ? Interval{} : found.front();
 }
 
 Comparison randomization_test(size_t rows, const std::function<double(const std::vector<bool>&)>& score, uint64_t seed, int64_t samples) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Intervals cover what they should, and strengths equal their closed forms. One thread.
-#include "core/eval/intervals.h"
+#include "core/base/intervals.h"
 
 #include <cmath>
 
@@ -110,4 +110,20 @@ TEST(votes_that_decide_need_no_more) {
     CHECK_EQ(votes_needed(5, 10), -1);
     const int64_t more = votes_needed(6, 10);
     CHECK(more > 50 && wilson(0.6 * static_cast<double>(10 + more), static_cast<double>(10 + more)).low > 0.5);
+}
+
+TEST(several_statistics_share_their_draws) {
+    std::vector<double> values(50);
+    for (size_t i = 0; i < values.size(); ++i) values[i] = unit(11, i);
+    const auto sum = [&](const std::vector<size_t>& rows) {
+        double total = 0;
+        for (const size_t row : rows) total += values[row];
+        return total;
+    };
+    const auto both = bootstrap_each(50, [&](const std::vector<size_t>& rows) { return std::vector<double>{sum(rows), -2 * sum(rows)}; }, 3, 300);
+    const Interval alone = bootstrap(50, sum, 3, 300);
+    CHECK_EQ(both.size(), 2u);
+    CHECK_EQ(both[0].low, alone.low);
+    CHECK_NEAR(both[1].low, -2 * alone.high, 1e-12);
+    CHECK(bootstrap_each(0, [](const std::vector<size_t>&) { return std::vector<double>{1}; }, 3).empty());
 }

@@ -17,7 +17,7 @@ enum class UiCommand {
     GoHome, GoData, GoModels, GoTrain, GoExperiments, GoBenchmark, GoChat, GoAdapters, GoExport,
     ImportData, ChooseModel, OpenRun, NewRun,
     StartTraining, PauseRun, StopRun, SaveNow, ContinueRun, ChatWithRun, MergeRun, OpenFolder,
-    NewChat, StopAnswer,
+    NewChat, StopAnswer, JudgeBlind,
     FindCommand, ShowLog, ToggleTheme, Preferences, ShowShortcuts, CopyDiagnostics, About, Quit,
     Count
 };

@@ -3,7 +3,7 @@
 #include "ui/pages/chat/chat_page.h"
 
 #include <QKeyEvent>
-#include <QLineEdit>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 #include "ui/pages/adapters/known_adapters.h"
@@ -18,23 +18,55 @@ ChatPage::ChatPage(Shell& shell, QWidget* parent) : Page(shell, parent) {
     compare_->setToolTip(tr("Ask two models the same question, side by side"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
     empty_ = new EmptyState(shell.theme(), QStringLiteral("chat"), tr("No model to talk to yet"),
                             tr("Choose a base model, or train an adapter first. You can also talk to a run while it trains."),
                             shell.action(UiCommand::ChooseModel), this);
-    chat_ = new QWidget(this);
-    auto* rows = new QVBoxLayout(chat_);
+    content_ = new QWidget(this);
+    auto* rows = new QVBoxLayout(content_);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    view_ = new Segments({tr("Chat"), tr("Judge blind"), tr("Results")}, content_);
+    view_->setAccessibleName(tr("What the page shows"));
+    sampling_ = new SamplingPanel(content_);
+    views_ = new QStackedWidget(content_);
+    judge_ = new JudgeView(shell, *sampling_, views_);
+    votes_ = new VotesView(shell, views_);
+    for (QWidget* view : {build_chat(), static_cast<QWidget*>(judge_), static_cast<QWidget*>(votes_)}) views_->addWidget(view);
+    auto* switches = new QHBoxLayout;
+    switches->setContentsMargins(3 * kGrid, 12, 3 * kGrid, 0);
+    switches->addWidget(view_);
+    switches->addStretch(1);
+    auto* line = new QHBoxLayout;
+    line->setSpacing(0);
+    line->addWidget(views_, 1);
+    line->addWidget(sampling_);
+    rows->addLayout(switches);
+    rows->addLayout(line, 1);
+    layout->addWidget(empty_);
+    layout->addWidget(content_);
+    connect_all();
+    state_changed();
+}
+
+QWidget* ChatPage::build_chat() {
+    auto* chat = new QWidget(views_);
+    auto* rows = new QVBoxLayout(chat);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
     auto* line = new QHBoxLayout;
     line->setSpacing(0);
-    columns_ = {make_column(), make_column()};
+    columns_ = {make_column(chat), make_column(chat)};
     for (const auto& column : columns_) line->addWidget(column.widget, 1);
     columns_[1].widget->hide();
-    line->addWidget(build_settings());
     rows->addLayout(line, 1);
-    rows->addWidget(build_input());
-    layout->addWidget(empty_);
-    layout->addWidget(chat_);
+    rows->addWidget(build_input(chat));
+    return chat;
+}
+
+void ChatPage::connect_all() {
+    connect(view_, &Segments::chosen, this, [this](int index) { show_view(static_cast<View>(index)); });
+    connect(judge_, &JudgeView::answering_changed, this, &ChatPage::refresh);
     for (size_t i = 0; i < columns_.size(); ++i)
         connect(columns_[i].picker, &QComboBox::activated, this, [this, i](int index) { pick(i, index); });
     connect(compare_, &QAction::toggled, this, [this](bool on) {
@@ -42,19 +74,36 @@ ChatPage::ChatPage(Shell& shell, QWidget* parent) : Page(shell, parent) {
         columns_[1].presenter->clear();
         if (on && !targets_.empty()) pick(1, 0);
     });
-    connect(shell.action(UiCommand::NewChat), &QAction::triggered, this, [this] {
+    connect(shell_.action(UiCommand::NewChat), &QAction::triggered, this, [this] {
         for (auto& column : columns_) column.presenter->clear();
         input_->setFocus();
     });
-    connect(shell.action(UiCommand::StopAnswer), &QAction::triggered, this, [this] {
-        for (auto& column : columns_) column.presenter->stop();
+    connect(shell_.action(UiCommand::JudgeBlind), &QAction::triggered, this, [this] {
+        shell_.go(PageId::Chat);
+        show_view(View::Judge);
     });
-    state_changed();
+    connect(shell_.action(UiCommand::StopAnswer), &QAction::triggered, this, [this] {
+        for (auto& column : columns_) column.presenter->stop();
+        judge_->presenter().stop();
+    });
+    auto* escape = new QShortcut(Qt::Key_Escape, this);
+    escape->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(escape, &QShortcut::activated, shell_.action(UiCommand::StopAnswer), &QAction::trigger);
 }
 
-ChatPage::Column ChatPage::make_column() {
+void ChatPage::show_view(View view) {
+    view_->set_current(static_cast<int>(view));
+    views_->setCurrentIndex(static_cast<int>(view));
+    sampling_->setVisible(view != View::Votes);
+    if (view == View::Chat) input_->setFocus();
+    if (view == View::Judge) judge_->focus_prompt();
+    if (view == View::Votes) votes_->reload();
+    Q_EMIT header_changed();
+}
+
+ChatPage::Column ChatPage::make_column(QWidget* parent) {
     Column column;
-    column.widget = new QWidget(chat_);
+    column.widget = new QWidget(parent);
     auto* layout = new QVBoxLayout(column.widget);
     layout->setContentsMargins(0, 2 * kGrid, 0, 0);
     column.picker = new QComboBox(column.widget);
@@ -65,52 +114,16 @@ ChatPage::Column ChatPage::make_column() {
     head->setContentsMargins(3 * kGrid, 0, 3 * kGrid, 0);
     head->addWidget(column.picker, 1);
     layout->addLayout(head);
-    column.presenter = new ChatPresenter(shell_.bridge(), this);
+    column.presenter = new ChatPresenter(shell_.bridge(), shell_.state().home, this);
     column.transcript = new Transcript(shell_.theme(), *column.presenter, column.widget);
     layout->addWidget(column.transcript, 1);
     connect(column.presenter, &ChatPresenter::answering_changed, this, &ChatPage::refresh);
+    connect(column.presenter, &ChatPresenter::failed, this, [this](const Error& error) { shell_.show_notice(notice_of(error)); });
     return column;
 }
 
-QWidget* ChatPage::build_settings() {
-    auto* side = make_frame("aside", chat_);
-    side->setFixedWidth(232);
-    auto* layout = new QVBoxLayout(side);
-    layout->setContentsMargins(2 * kGrid, 2 * kGrid, 2 * kGrid, 2 * kGrid);
-    layout->setSpacing(kGrid);
-    const GenerationSettings defaults;
-    temperature_ = new QDoubleSpinBox(side);
-    temperature_->setRange(0, 5);
-    temperature_->setSingleStep(0.05);
-    temperature_->setValue(defaults.temperature);
-    top_p_ = new QDoubleSpinBox(side);
-    top_p_->setRange(0.01, 1);
-    top_p_->setSingleStep(0.01);
-    top_p_->setValue(defaults.top_p);
-    longest_ = new QSpinBox(side);
-    longest_->setRange(1, 65536);
-    longest_->setSingleStep(32);
-    longest_->setValue(static_cast<int>(defaults.max_new_tokens));
-    system_ = new QLineEdit(side);
-    system_->setPlaceholderText(tr("Left to the template"));
-    const auto row = [&](const QString& name, QWidget* field, const QString& help) {
-        auto* label = make_label(name, "small", side);
-        label->setBuddy(field);
-        field->setToolTip(help);
-        field->setAccessibleName(name);
-        layout->addWidget(label);
-        layout->addWidget(field);
-    };
-    row(tr("Temperature"), temperature_, tr("0 always takes the likeliest token; higher is more varied (temperature)"));
-    row(tr("Top-p"), top_p_, tr("Choose among the likeliest tokens that together hold this probability (top_p)"));
-    row(tr("Longest answer"), longest_, tr("Tokens after which an answer is cut (max_new_tokens)"));
-    row(tr("System prompt"), system_, tr("What the model is told before the conversation"));
-    layout->addStretch();
-    return side;
-}
-
-QWidget* ChatPage::build_input() {
-    auto* strip = make_frame("strip", chat_);
+QWidget* ChatPage::build_input(QWidget* parent) {
+    auto* strip = make_frame("strip", parent);
     auto* line = new QHBoxLayout(strip);
     line->setContentsMargins(3 * kGrid, kGrid + 4, 2 * kGrid, kGrid + 4);
     input_ = new QPlainTextEdit(strip);
@@ -142,11 +155,15 @@ bool ChatPage::eventFilter(QObject* object, QEvent* event) {
     return Page::eventFilter(object, event);
 }
 
-PageHeader ChatPage::header() { return {tr("Chat"), {}, {compare_, shell_.action(UiCommand::NewChat)}, nullptr}; }
+PageHeader ChatPage::header() {
+    if (view() != View::Chat) return {tr("Chat"), {}, {}, nullptr};
+    return {tr("Chat"), {}, {compare_, shell_.action(UiCommand::NewChat)}, nullptr};
+}
 
 void ChatPage::activated() {
     state_changed();
-    input_->setFocus();
+    judge_->set_sources(prompt_sources(shell_.state()));
+    show_view(view());
 }
 
 std::vector<ChatTarget> ChatPage::targets() const {
@@ -172,8 +189,9 @@ void ChatPage::state_changed() {
     targets_ = targets();
     const bool any = !targets_.empty();
     empty_->setVisible(!any);
-    chat_->setVisible(any);
+    content_->setVisible(any);
     if (any) fill_pickers();
+    judge_->set_targets(targets_);
     refresh();
 }
 
@@ -202,18 +220,15 @@ void ChatPage::refresh() {
     bool answering = false;
     for (const auto& column : columns_) answering = answering || column.presenter->is_answering();
     send_->setVisible(!answering);
+    answering = answering || judge_->presenter().stage() == JudgePresenter::Stage::Answering;
     shell_.action(UiCommand::StopAnswer)->setVisible(answering);
     shell_.action(UiCommand::StopAnswer)->setEnabled(answering);
 }
 
 void ChatPage::apply_settings() {
-    GenerationSettings settings;
-    settings.temperature = temperature_->value();
-    settings.top_p = top_p_->value();
-    settings.max_new_tokens = longest_->value();
     for (auto& column : columns_) {
-        column.presenter->set_generation(settings);
-        column.presenter->set_system_prompt(system_->text());
+        column.presenter->set_generation(sampling_->settings());
+        column.presenter->set_system_prompt(sampling_->system_prompt());
     }
 }
 

@@ -1,21 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The Chat page: one or two models side by side, one input for both. GUI thread.
+// The Chat page: one or two models side by side, one input for both; judging blind, and what the votes say. GUI thread.
 #pragma once
 
-#include <QCheckBox>
 #include <QComboBox>
-#include <QDoubleSpinBox>
 #include <QPlainTextEdit>
-#include <QSpinBox>
+#include <QStackedWidget>
 
+#include "ui/pages/chat/judge_view.h"
 #include "ui/pages/chat/transcript.h"
+#include "ui/pages/chat/votes_view.h"
 #include "ui/shell/page.h"
+#include "ui/widgets/card.h"
 
 namespace lorica {
 
 class ChatPage : public Page {
     Q_OBJECT
 public:
+    enum class View { Chat, Judge, Votes };
+
     explicit ChatPage(Shell& shell, QWidget* parent = nullptr);
     PageHeader header() override;
     void activated() override;
@@ -25,6 +28,10 @@ public:
     Transcript* transcript(int column = 0) const { return columns_[static_cast<size_t>(column)].transcript; }
     QPlainTextEdit* input() const { return input_; }
     void send();
+    void show_view(View view);
+    View view() const { return static_cast<View>(views_->currentIndex()); }
+    JudgeView* judge() const { return judge_; }
+    VotesView* votes() const { return votes_; }
 
 protected:
     bool eventFilter(QObject* object, QEvent* event) override;
@@ -36,9 +43,10 @@ private:
         ChatPresenter* presenter = nullptr;
         Transcript* transcript = nullptr;
     };
-    Column make_column();
-    QWidget* build_input();
-    QWidget* build_settings();
+    QWidget* build_chat();
+    Column make_column(QWidget* parent);
+    QWidget* build_input(QWidget* parent);
+    void connect_all();
     std::vector<ChatTarget> targets() const;
     void fill_pickers();
     void pick(size_t column, int index);
@@ -47,16 +55,15 @@ private:
 
     std::vector<Column> columns_;
     std::vector<ChatTarget> targets_;
-    QWidget* chat_ = nullptr;
-    QWidget* empty_ = nullptr;
+    QWidget *empty_ = nullptr, *content_ = nullptr;
+    Segments* view_ = nullptr;
+    QStackedWidget* views_ = nullptr;
+    SamplingPanel* sampling_ = nullptr;
+    JudgeView* judge_ = nullptr;
+    VotesView* votes_ = nullptr;
     QPlainTextEdit* input_ = nullptr;
-    QPushButton* send_ = nullptr;
-    QPushButton* stop_ = nullptr;
+    QPushButton *send_ = nullptr, *stop_ = nullptr;
     QAction* compare_ = nullptr;
-    QDoubleSpinBox* temperature_ = nullptr;
-    QDoubleSpinBox* top_p_ = nullptr;
-    QSpinBox* longest_ = nullptr;
-    QLineEdit* system_ = nullptr;
 };
 
 }  // namespace lorica

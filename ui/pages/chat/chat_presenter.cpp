@@ -2,11 +2,14 @@
 // Sends turns and collects the stream. GUI thread.
 #include "ui/pages/chat/chat_presenter.h"
 
+#include <QThreadPool>
+
+#include "ui/bridge/gui_thread.h"
 #include "ui/widgets/basics.h"
 
 namespace lorica {
 
-ChatPresenter::ChatPresenter(EngineBridge& bridge, QObject* parent) : QObject(parent), bridge_(bridge) {
+ChatPresenter::ChatPresenter(EngineBridge& bridge, const fs::path& home, QObject* parent) : QObject(parent), bridge_(bridge), file_(home) {
     connect(&bridge, &EngineBridge::token_chunk, this, [this](const TokenChunk& event) {
         if (event.command != command_ || turns_.empty()) return;
         turns_.back().text += qs(event.text);
@@ -36,7 +39,7 @@ void ChatPresenter::send(const QString& text) {
     GenerateRow row;
     for (const auto& turn : turns_)
         if (!turn.failed) row.messages.push_back({{"role", ss(turn.role)}, {"content", ss(turn.text)}});
-    turns_.push_back({QStringLiteral("assistant"), {}, {}, false, qs(target_.title)});
+    turns_.push_back({QStringLiteral("assistant"), {}, {}, false, qs(target_.title), target_, generation_, system_prompt_.trimmed()});
     remark_.clear();
     command_ = bridge_.post(Generate{target_.model, target_.adapter, {row}, false, ss(system_prompt_), generation_});
     Q_EMIT turns_changed();
@@ -50,9 +53,30 @@ void ChatPresenter::stop() {
 void ChatPresenter::clear() {
     stop();
     command_ = 0;
+    ++conversation_;
     turns_.clear();
     Q_EMIT turns_changed();
     Q_EMIT answering_changed();
+}
+
+void ChatPresenter::rate(size_t index, bool good) {
+    if (index >= turns_.size() || turns_[index].role != QStringLiteral("assistant") || turns_[index].failed) return;
+    const ChatTurn& turn = turns_[index];
+    Rating rating;
+    if (!turn.system_prompt.isEmpty()) rating.messages.push_back({{"role", "system"}, {"content", ss(turn.system_prompt)}});
+    for (size_t i = 0; i < index; ++i)
+        if (!turns_[i].failed) rating.messages.push_back({{"role", ss(turns_[i].role)}, {"content", ss(turns_[i].text)}});
+    rating.answer = {turn.by.title, turn.by.model.path, turn.by.adapter, ss(turn.text), "", 0};
+    rating.good = good;
+    rating.generation = turn.generation;
+    QThreadPool::globalInstance()->start([rating, index, conversation = conversation_, file = file_, target = QPointer<ChatPresenter>(this)] {
+        auto kept = std::make_shared<Result<Rating>>(file.append(rating));
+        tell(target, [kept, index, conversation, good = rating.good](ChatPresenter& to) {
+            if (!*kept) Q_EMIT to.failed(kept->error());
+            else if (to.conversation_ == conversation && index < to.turns_.size()) to.turns_[index].rating = good;
+            Q_EMIT to.rated();
+        });
+    });
 }
 
 void ChatPresenter::finish(const QString& remark, bool failed) {

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "core/store/votes.h"
 #include "ui/bridge/engine_bridge.h"
 #include "ui/shell/app_state.h"
 
@@ -17,12 +18,16 @@ struct ChatTurn {
     QString remark;      // below an answer: tokens, speed, why it ended
     bool failed = false;
     QString speaker = {};  // of an answer: the model that gave it
+    ChatTarget by = {};    // the same, and how
+    GenerationSettings generation = {};
+    QString system_prompt = {};
+    std::optional<bool> rating = {};
 };
 
 class ChatPresenter : public QObject {
     Q_OBJECT
 public:
-    explicit ChatPresenter(EngineBridge& bridge, QObject* parent = nullptr);
+    ChatPresenter(EngineBridge& bridge, const fs::path& home, QObject* parent = nullptr);
 
     void set_target(const ChatTarget& target);      // another model: the conversation goes on with it
     const ChatTarget& target() const { return target_; }
@@ -32,6 +37,8 @@ public:
     void send(const QString& text);
     void stop();
     void clear();
+    // Keeps with the votes what one thinks of that answer; rated() or failed() tells of it.
+    void rate(size_t turn, bool good);
 
     const std::vector<ChatTurn>& turns() const { return turns_; }
     bool is_answering() const { return command_ != 0; }
@@ -40,15 +47,19 @@ Q_SIGNALS:
     void turns_changed();                            // one was added or removed
     void answer_changed();                           // the last turn's text grew
     void answering_changed();
+    void rated();
+    void failed(const lorica::Error& error);
 
 private:
     void finish(const QString& remark, bool failed);
 
     EngineBridge& bridge_;
+    const VoteFile file_;
     ChatTarget target_;
     GenerationSettings generation_;
     QString system_prompt_;
     std::vector<ChatTurn> turns_;
+    int conversation_ = 0;
     CommandId command_ = 0;
     QString remark_;
 };

@@ -7,26 +7,9 @@
 #include <QScrollBar>
 
 #include "ui/widgets/basics.h"
+#include "ui/widgets/plain_text.h"
 
 namespace lorica {
-namespace {
-
-constexpr qsizetype kMostCharacters = 200000;   // of one bubble; a runaway answer must not freeze the layout
-
-// Control characters and direction overrides are shown as marks; a line is what the model printed.
-QString safe(const QString& text) {
-    QString out;
-    out.reserve(text.size());
-    for (const QChar c : text.left(kMostCharacters)) {
-        const ushort u = c.unicode();
-        const bool direction = (u >= 0x202A && u <= 0x202E) || (u >= 0x2066 && u <= 0x2069);
-        out += (u < 32 && u != '\n' && u != '\t') || u == 127 || direction ? QChar(0xFFFD) : c;
-    }
-    return out;
-}
-
-}  // namespace
-
 Transcript::Transcript(const Theme& theme, ChatPresenter& presenter, QWidget* parent) : QScrollArea(parent), presenter_(presenter), theme_(theme) {
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
@@ -39,6 +22,7 @@ Transcript::Transcript(const Theme& theme, ChatPresenter& presenter, QWidget* pa
     setWidget(body_);
     connect(&presenter, &ChatPresenter::turns_changed, this, &Transcript::rebuild);
     connect(&presenter, &ChatPresenter::answer_changed, this, &Transcript::update_last);
+    connect(&presenter, &ChatPresenter::rated, this, &Transcript::show_ratings);
     connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &Transcript::follow);
     connect(verticalScrollBar(), &QScrollBar::sliderMoved, this, [this](int at) { at_end_ = at >= verticalScrollBar()->maximum() - 24; });
     rebuild();
@@ -51,13 +35,15 @@ void Transcript::follow() {
 void Transcript::rebuild() {
     clear_layout(column_);
     last_text_ = last_remark_ = nullptr;
-    for (const auto& turn : presenter_.turns()) add_turn(turn);
+    ratings_.clear();
+    for (size_t i = 0; i < presenter_.turns().size(); ++i) add_turn(i);
     column_->addStretch();
     at_end_ = true;
     follow();
 }
 
-void Transcript::add_turn(const ChatTurn& turn) {
+void Transcript::add_turn(size_t index) {
+    const ChatTurn& turn = presenter_.turns()[index];
     const bool user = turn.role == QStringLiteral("user");
     auto* bubble = make_frame(user ? "well" : "card", body_);
     auto* rows = new QVBoxLayout(bubble);
@@ -66,11 +52,12 @@ void Transcript::add_turn(const ChatTurn& turn) {
     auto* head = new QHBoxLayout;
     head->addWidget(make_label(user ? tr("You") : turn.speaker, "section", bubble));
     head->addStretch();
-    auto* text = make_label(safe(turn.text), "", bubble);
+    auto* text = make_label(shown_text(turn.text), "", bubble);
     if (!user) {
         auto* copy = make_icon_button(theme_.icon(QStringLiteral("copy"), IconTint::Muted), tr("Copy the answer"), bubble);
         copy->setIconSize({14, 14});
         connect(copy, &QToolButton::clicked, text, [text] { QGuiApplication::clipboard()->setText(text->text()); });
+        if (turn.by.adapter != "live") add_rating(index, head, bubble);
         head->addWidget(copy);
     }
     text->setWordWrap(true);
@@ -90,12 +77,35 @@ void Transcript::add_turn(const ChatTurn& turn) {
     last_remark_ = remark;
 }
 
+// Of weights that stay: those of a run in training are others soon.
+void Transcript::add_rating(size_t index, QHBoxLayout* into, QWidget* bubble) {
+    for (const bool good : {true, false}) {
+        auto* button = make_icon_button(theme_.icon(good ? QStringLiteral("good") : QStringLiteral("bad"), IconTint::Muted), good ? tr("A good answer") : tr("A bad answer"), bubble);
+        button->setIconSize({14, 14});
+        button->setCheckable(true);
+        connect(button, &QToolButton::clicked, this, [this, index, good] { presenter_.rate(index, good); });
+        into->addWidget(button);
+        ratings_.push_back({index, good, button});
+    }
+    show_ratings();
+}
+
+void Transcript::show_ratings() {
+    for (const auto& [index, good, button] : ratings_) {
+        const ChatTurn& turn = presenter_.turns()[index];
+        button->setVisible(!turn.failed && !turn.remark.isEmpty());   // whole, by now
+        button->setChecked(turn.rating && *turn.rating == good);
+        button->setIcon(theme_.icon(good ? QStringLiteral("good") : QStringLiteral("bad"), !button->isChecked() ? IconTint::Muted : good ? IconTint::Green : IconTint::Red));
+    }
+}
+
 void Transcript::update_last() {
     if (!last_text_ || presenter_.turns().empty()) return;
     const auto& turn = presenter_.turns().back();
-    last_text_->setText(safe(turn.text));
+    last_text_->setText(shown_text(turn.text));
     last_remark_->setText(turn.remark);
     last_remark_->setVisible(!turn.remark.isEmpty());
+    show_ratings();
     set_style_property(last_remark_, "role", turn.failed ? QStringLiteral("red") : QStringLiteral("small"));
 }
 

@@ -4,6 +4,7 @@
 
 #include <QLabel>
 #include <QScrollArea>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include "ui/pages/chat/chat_presenter.h"
@@ -20,13 +21,22 @@ public:
 private:
     void rebuild();
     void update_last();
-    void add_turn(const ChatTurn& turn);
+    void add_turn(size_t index);
+    void add_rating(size_t index, QHBoxLayout* into, QWidget* bubble);
+    void show_ratings();
     void follow();
+
+    struct RatingButton {
+        size_t turn;
+        bool good;
+        QToolButton* button;
+    };
 
     ChatPresenter& presenter_;
     const Theme& theme_;
     QWidget* body_;
     QVBoxLayout* column_;
+    std::vector<RatingButton> ratings_;
     QLabel* last_text_ = nullptr;
     QLabel* last_remark_ = nullptr;
     bool at_end_ = true;

@@ -12,7 +12,12 @@ namespace {
 std::string text_of(const nlohmann::json& messages) {
     if (messages.size() == 1) return messages[0].value("content", "");
     std::string out;
-    for (const auto& one : messages) out += (out.empty() ? "" : "\n") + one.value("role", "") + ": " + one.value("content", "");
+    for (const auto& one : messages) {
+        if (!out.empty()) out += '\n';
+        out += one.value("role", "");
+        out += ": ";
+        out += one.value("content", "");
+    }
     return out;
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 
 namespace lorica {
@@ -95,8 +96,11 @@ std::vector<Strength> strengths_of(const std::vector<Vote>& votes, const std::ve
         return bradley_terry(keys.size(), some);
     }, kSeed, kSamples);
     std::vector<Strength> out;
-    for (size_t i = 0; i < keys.size(); ++i)
-        out.push_back({names.of(keys[i]), kElo * strength[i], {kElo * intervals[i].low, kElo * intervals[i].high}, played[i]});
+    for (size_t i = 0; i < keys.size(); ++i) {
+        Interval interval{kElo * intervals[i].low, kElo * intervals[i].high};
+        if (interval.high - interval.low < 1e-6) interval = {-std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity()};
+        out.push_back({names.of(keys[i]), kElo * strength[i], interval, played[i]});
+    }
     std::sort(out.begin(), out.end(), [](const Strength& x, const Strength& y) { return x.elo > y.elo; });
     return out;
 }

@@ -29,7 +29,7 @@ struct PairResult {
 struct Strength {
     std::string name;
     double elo = 0;                // 400 / ln 10 times Bradley and Terry's logarithm, the mean of all at 0
-    Interval interval;             // bootstrap over the votes
+    Interval interval;             // bootstrap over the votes; without bounds where every vote says the same: then it cannot tell
     int64_t votes = 0;
 };
 

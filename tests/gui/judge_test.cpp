@@ -96,14 +96,14 @@ private Q_SLOTS:
         edit("System prompt")->setText(QStringLiteral("Be short."));
         edit("Category of the prompt")->setText(QStringLiteral("tone"));
         ask(QStringLiteral("hello"));
-        click("better style");
+        click("style");
         edit("Note on the verdict")->setFocus();
         QTest::keyClicks(edit("Note on the verdict"), QStringLiteral("4 of 5 words"));   // digits here are no verdict
         QCOMPARE(stage(), Stage::Ready);
         click("B is better");
         QTRY_COMPARE_WITH_TIMEOUT(stage(), Stage::Judged, kPatience);
         const Vote vote = votes().back();
-        QVERIFY(vote.tags == std::vector<std::string>{"better style"});
+        QVERIFY(vote.tags == std::vector<std::string>{"style"});
         QCOMPARE(vote.note, std::string("4 of 5 words"));
         QCOMPARE(vote.category, std::string("tone"));
         QCOMPARE(vote.messages.size(), size_t{2});
@@ -186,7 +186,7 @@ private Q_SLOTS:
     void stopped_and_failed_answers_are_not_judged() {
         studio_->engine->fail_next("generate", {ErrorCode::OutOfMemory, "the weights do not fit into memory", "small.gguf", "Close something."});
         type(QStringLiteral("hello"));
-        QTRY_COMPARE_WITH_TIMEOUT(stage(), Stage::Failed, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(stage(), Stage::Incomplete, kPatience);
         bool told = false;
         for (auto* label : judge()->findChildren<QLabel*>()) told = told || (label->isVisible() && label->text().contains(QStringLiteral("do not fit into memory")));
         QVERIFY(told);
@@ -208,7 +208,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!judge()->answer(0)->toPlainText().isEmpty(), kPatience);
         QVERIFY(!picker(0)->isEnabled());
         QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : judge(), Qt::Key_Escape);
-        QTRY_COMPARE_WITH_TIMEOUT(stage(), Stage::Failed, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(stage(), Stage::Incomplete, kPatience);
         QVERIFY(judge()->presenter().side(0).remark == QStringLiteral("Stopped"));
     }
 
@@ -275,7 +275,7 @@ private Q_SLOTS:
         open_results();
         auto* pairs = page()->findChild<QTableWidget*>(QStringLiteral("vote pairs"));
         QCOMPARE(pairs->rowCount(), 1);
-        QCOMPARE(pairs->item(0, 7)->text(), QStringLiteral("60"));
+        QCOMPARE(pairs->item(0, 8)->text(), QStringLiteral("60"));
         QVERIFY2(verdict().contains(QStringLiteral("cannot decide")) && verdict().contains(QStringLiteral("6 of 10")), qPrintable(verdict()));
         QVERIFY(verdict().contains(QString::number(page()->votes()->results().pairs.front().needed)));
         write_votes(30, 2, "style");
@@ -286,8 +286,12 @@ private Q_SLOTS:
         pairs->setFocus();
         QTest::keyClick(pairs, Qt::Key_Down);
         QTest::keyClick(pairs, Qt::Key_Down);
-        QCOMPARE(pairs->item(pairs->currentRow(), 1)->text(), QStringLiteral("facts"));
+        QCOMPARE(pairs->item(pairs->currentRow(), 2)->text(), QStringLiteral("facts"));
         QVERIFY(verdict().contains(QStringLiteral("cannot decide")));
+        PairResult turned{"x", "y", "c", 1, 20, 0, 0, wilson(1, 21), 0};   // of a category: the other one is ahead
+        QVERIFY2(verdict_text(turned).startsWith(QStringLiteral("y is better than x: preferred in 20 of 21")) && verdict_text(turned).contains(QStringLiteral("77–99 %")), qPrintable(verdict_text(turned)));
+        QVERIFY(verdict_text({"x", "y", "", 5, 5, 0, 0, wilson(5, 10), -1}).contains(QStringLiteral("no number of votes")));
+        QVERIFY(verdict_text({"x", "y", "", 0, 0, 2, 0, wilson(0, 0), -1}).contains(QStringLiteral("no vote prefers")));
         QCOMPARE(page()->findChild<QTableWidget*>(QStringLiteral("strengths"))->rowCount(), 2);
         QVERIFY(!page()->findChild<IntervalChart*>()->accessibleDescription().isEmpty());
     }

@@ -39,8 +39,8 @@ void IntervalChart::paintEvent(QPaintEvent*) {
         label_width = std::max(label_width, metrics.horizontalAdvance(one.label));
         text_width = std::max(text_width, metrics.horizontalAdvance(one.text));
     }
-    label_width = std::min(label_width, width() / 3);
-    const double left = label_width + 16, right = std::max(left + 60, width() - text_width - 16.0), bottom = height() - 2;
+    label_width = std::min(label_width + 2, width() / 3);
+    const double left = label_width + 16, right = std::max(left + 60, width() - text_width - 16.0), bottom = kHead + kStep * static_cast<double>(points_.size());
     const auto at = [&](double share) { return left + std::clamp(share, 0.0, 1.0) * (right - left); };
     painter.setPen(QPen(theme_.colour(&Tokens::grid), 1));
     for (const double share : {0.0, 0.25, 0.75, 1.0}) painter.drawLine(QPointF(at(share), kHead), QPointF(at(share), bottom));
@@ -48,8 +48,8 @@ void IntervalChart::paintEvent(QPaintEvent*) {
     painter.drawLine(QPointF(at(0.5), kHead - 4), QPointF(at(0.5), bottom));
     painter.setPen(theme_.colour(&Tokens::muted));
     const int half = static_cast<int>(at(0.5) - left) - 12;
-    painter.drawText(QRectF(left, 0, half, kHead - 4), Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(left_, Qt::ElideRight, half));
-    painter.drawText(QRectF(at(0.5) + 12, 0, half, kHead - 4), Qt::AlignRight | Qt::AlignVCenter, metrics.elidedText(right_, Qt::ElideRight, half));
+    painter.drawText(QRectF(left, 0, half, kHead - 4), Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(left_, Qt::ElideMiddle, half));
+    painter.drawText(QRectF(at(0.5) + 12, 0, half, kHead - 4), Qt::AlignRight | Qt::AlignVCenter, metrics.elidedText(right_, Qt::ElideMiddle, half));
     double y = kHead;
     for (const SharePoint& one : points_) {
         const double middle = y + kStep / 2.0;

@@ -26,6 +26,7 @@ TextView::TextView(const QString& name, QWidget* parent) : QPlainTextEdit(parent
     setTabChangesFocus(true);
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     setAccessibleName(name);
+    document()->setDocumentMargin(0);
 }
 
 void TextView::show_text(const QString& text) {

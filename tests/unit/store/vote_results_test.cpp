@@ -99,6 +99,13 @@ TEST(strengths_order_the_answerers_and_their_intervals_hold_the_closed_form) {
     CHECK_EQ(evaluate_votes(log).strengths[1].interval.low, results.strengths[1].interval.low);   // the same votes, the same figures
 }
 
+TEST(votes_that_all_say_the_same_tell_no_interval_of_a_strength) {
+    VoteLog log;
+    judge(log, "a", "b", 3, 0, 0);
+    const auto strengths = evaluate_votes(log).strengths;
+    CHECK(strengths[0].name == "a" && std::isfinite(strengths[0].elo) && std::isinf(strengths[0].interval.low) && std::isinf(strengths[0].interval.high));
+}
+
 TEST(a_bootstrap_interval_of_strengths_covers_95_times_in_100) {
     int covered = 0;
     const int runs = 150;

@@ -23,9 +23,9 @@ ChatPage::ChatPage(Shell& shell, QWidget* parent) : Page(shell, parent) {
                             tr("Choose a base model, or train an adapter first. You can also talk to a run while it trains."),
                             shell.action(UiCommand::ChooseModel), this);
     content_ = new QWidget(this);
-    auto* rows = new QVBoxLayout(content_);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(0);
+    auto* line = new QHBoxLayout(content_);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(0);
     view_ = new Segments({tr("Chat"), tr("Judge blind"), tr("Results")}, content_);
     view_->setAccessibleName(tr("What the page shows"));
     sampling_ = new SamplingPanel(content_);
@@ -33,16 +33,16 @@ ChatPage::ChatPage(Shell& shell, QWidget* parent) : Page(shell, parent) {
     judge_ = new JudgeView(shell, *sampling_, views_);
     votes_ = new VotesView(shell, views_);
     for (QWidget* view : {build_chat(), static_cast<QWidget*>(judge_), static_cast<QWidget*>(votes_)}) views_->addWidget(view);
+    auto* left = new QVBoxLayout;
+    left->setSpacing(0);
     auto* switches = new QHBoxLayout;
     switches->setContentsMargins(3 * kGrid, 12, 3 * kGrid, 0);
     switches->addWidget(view_);
     switches->addStretch(1);
-    auto* line = new QHBoxLayout;
-    line->setSpacing(0);
-    line->addWidget(views_, 1);
+    left->addLayout(switches);
+    left->addWidget(views_, 1);
+    line->addLayout(left, 1);
     line->addWidget(sampling_);
-    rows->addLayout(switches);
-    rows->addLayout(line, 1);
     layout->addWidget(empty_);
     layout->addWidget(content_);
     connect_all();

@@ -44,10 +44,10 @@ void JudgePresenter::connect_bridge() {
     connect(&bridge_, &EngineBridge::job_finished, this, [this](const JobFinished& event) {
         const size_t index = index_of(event.command);
         if (index > 1) return;
-        finish(index, event.error ? qs(event.error->text()) : event.status == "cancelled" ? tr("Stopped") : QString());
+        finish(index, event.error, event.status != "finished");
     });
     connect(&bridge_, &EngineBridge::rejected, this, [this](const Rejected& event) {
-        if (const size_t index = index_of(event.command); index <= 1) finish(index, qs(event.error.text()));
+        if (const size_t index = index_of(event.command); index <= 1) finish(index, event.error, false);
     });
 }
 
@@ -162,7 +162,7 @@ bool JudgePresenter::show_again() {
     swapped_ = (draw(kSides) & 1) != 0;
     const JudgedAnswer &left = swapped_ ? before.b : before.a, &right = swapped_ ? before.a : before.b;
     answers_ = {left, right};
-    for (size_t i = 0; i < 2; ++i) sides_[i] = {qs(answers_[i].text), answers_[i].reason == "length" ? tr("Cut at the longest answer") : QString(), false, true};
+    for (size_t i = 0; i < 2; ++i) sides_[i] = {qs(answers_[i].text), answers_[i].reason == "length" ? tr("Cut at the longest answer") : QString(), true, true, false};
     asked_ = before.messages;
     prompt_ = {before.messages, before.category, before.source, before.row};
     used_ = before.generation;
@@ -178,14 +178,15 @@ void JudgePresenter::stop() {
         if (!sides_[i].done) bridge_.post(StopRun{commands_[i], false});
 }
 
-void JudgePresenter::finish(size_t index, const QString& error) {
+void JudgePresenter::finish(size_t index, const std::optional<Error>& error, bool stopped) {
     Side& side = sides_[index];
     side.done = true;
-    side.failed = !error.isEmpty();
-    if (side.failed) side.remark = error;
+    side.failed = error.has_value();
+    side.whole = !error && !stopped;
+    if (!side.whole) side.remark = error ? qs(error->text()) : tr("Stopped");
     commands_[index] = 0;
     answers_[index].text = ss(side.text);
-    if (sides_[0].done && sides_[1].done) enter(sides_[0].failed || sides_[1].failed ? Stage::Failed : Stage::Ready);
+    if (sides_[0].done && sides_[1].done) enter(sides_[0].whole && sides_[1].whole ? Stage::Ready : Stage::Incomplete);
     else Q_EMIT answers_changed();
 }
 

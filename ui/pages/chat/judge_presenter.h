@@ -16,11 +16,13 @@ namespace lorica {
 class JudgePresenter : public QObject {
     Q_OBJECT
 public:
-    // Waiting: for a prompt. Ready: both answers are whole and may be judged. Judged: the vote is on the disk.
-    enum class Stage { Waiting, Answering, Failed, Ready, Saving, Judged };
+    // Waiting: for a prompt. Ready: both answers may be judged; Incomplete: one failed or was stopped. Judged: the vote is on the disk.
+    enum class Stage { Waiting, Answering, Incomplete, Ready, Saving, Judged };
     struct Side {
         QString text, remark;
-        bool failed = false, done = false;
+        bool done = false;
+        bool whole = false;      // may be judged: not stopped
+        bool failed = false;
     };
     static constexpr int kRepeatEvery = 10;      // votes between two pairs that are shown again
 
@@ -65,7 +67,7 @@ private:
     void connect_bridge();
     void begin(JudgePrompt prompt);
     bool show_again();
-    void finish(size_t index, const QString& error);
+    void finish(size_t index, const std::optional<Error>& error, bool stopped);
     void enter(Stage stage);
     size_t index_of(CommandId command) const;
     uint32_t draw(uint64_t what);

@@ -14,10 +14,9 @@ namespace {
 
 using Stage = JudgePresenter::Stage;
 
-// The reasons as votes.jsonl has them, whatever the language of the studio.
-constexpr const char* kTags[] = {QT_TRANSLATE_NOOP("lorica::JudgeView", "more correct"), QT_TRANSLATE_NOOP("lorica::JudgeView", "more complete"),
-                                 QT_TRANSLATE_NOOP("lorica::JudgeView", "follows the instruction"), QT_TRANSLATE_NOOP("lorica::JudgeView", "better style"),
-                                 QT_TRANSLATE_NOOP("lorica::JudgeView", "better length")};
+// Reasons, as votes.jsonl has them whatever the language of the studio.
+constexpr const char* kTags[] = {QT_TRANSLATE_NOOP("lorica::JudgeView", "facts"), QT_TRANSLATE_NOOP("lorica::JudgeView", "completeness"), QT_TRANSLATE_NOOP("lorica::JudgeView", "instruction"),
+                                 QT_TRANSLATE_NOOP("lorica::JudgeView", "style"), QT_TRANSLATE_NOOP("lorica::JudgeView", "length")};
 
 // The last question, with the turns before it.
 QString prompt_text(const nlohmann::json& messages) {
@@ -110,6 +109,7 @@ QWidget* JudgeView::build_prompt() {
     ask_ = make_button({}, "primary", box);
     ask_->setIcon(shell_.theme().icon(QStringLiteral("send"), IconTint::OnAccent));
     stop_ = make_action_button(shell_.action(UiCommand::StopAnswer), "", box);
+    for (QPushButton* button : {ask_, stop_}) button->setMinimumWidth(144);   // the prompt keeps its width
     line->addWidget(prompt_, 1);
     line->addWidget(ask_, 0, Qt::AlignBottom);
     line->addWidget(stop_, 0, Qt::AlignBottom);
@@ -146,7 +146,8 @@ QWidget* JudgeView::build_verdicts() {
     for (const char* tag : kTags) {
         auto* button = make_button(tr(tag), "ghost", strip);
         button->setCheckable(true);
-        button->setToolTip(tr("A reason for the verdict, kept with it"));
+        button->setToolTip(tr("What decided: kept with the verdict"));
+        button->setAccessibleName(tr("Decided by %1").arg(tr(tag)));
         button->setProperty("tag", QString::fromLatin1(tag));
         tags_.push_back(button);
         reasons->addWidget(button);
@@ -229,6 +230,7 @@ void JudgeView::set_sources(std::vector<PromptSource> sources) {
 
 void JudgeView::pick() {
     const int first = pickers_[0]->currentIndex(), second = pickers_[1]->currentIndex();
+    for (QComboBox* picker : pickers_) picker->setToolTip(picker->currentText());
     if (first >= 0 && second >= 0) presenter_.set_pair(targets_[static_cast<size_t>(first)], targets_[static_cast<size_t>(second)]);
     show_stage();
 }
@@ -331,12 +333,12 @@ QString JudgeView::state_text() const {
     switch (presenter_.stage()) {
         case Stage::Waiting: parts << tr("Both answer the same prompt; which of them stands left is drawn each time."); break;
         case Stage::Answering: parts << tr("Answering. The verdict waits for both."); break;
-        case Stage::Failed: parts << tr("One answer failed, so there is nothing to judge."); break;
+        case Stage::Incomplete: parts << tr("An answer is missing, so there is nothing to judge."); break;
         case Stage::Ready: parts << tr("Your verdict: keys 1, 2, 3 and 4."); break;
         case Stage::Saving: parts << tr("Keeping the vote"); break;
         case Stage::Judged: parts << tr("The vote is kept."); break;
     }
-    if (presenter_.votes() > 0) parts << (presenter_.votes() == 1 ? tr("1 vote now") : tr("%1 votes now").arg(presenter_.votes()));
+    if (presenter_.votes() > 0) parts << (presenter_.votes() == 1 ? tr("1 vote since the start") : tr("%1 votes since the start").arg(presenter_.votes()));
     if (presenter_.has_set()) parts << (presenter_.left() == 0 ? tr("No prompt of the set is left") : tr("%1 of %2 prompts left").arg(presenter_.left()).arg(presenter_.total()));
     return parts.join(QStringLiteral(" · "));
 }

@@ -17,7 +17,7 @@
 namespace lorica {
 namespace {
 
-enum Column { Pair, Category, Votes, Wins, Losses, Ties, Bad, Share, Range, Needed, kColumns };
+enum Column { First, Second, Category, Votes, Wins, Losses, Ties, Bad, Share, Range, Needed, kColumns };
 
 QString range_text(const Interval& interval) { return QStringLiteral("%1–%2").arg(QString::number(100 * interval.low, 'f', 0), percent_text(interval.high)); }
 QString signed_text(double value) { return (value >= 0.5 ? QStringLiteral("+") : QString()) + QString::number(value, 'f', 0).replace(QLatin1Char('-'), QChar(0x2212)); }
@@ -31,15 +31,16 @@ struct Read {
 }  // namespace
 
 QString verdict_text(const PairResult& pair) {
-    const QString first = qs(pair.first), second = qs(pair.second);
-    if (pair.decided() == 0) return VotesView::tr("The sample cannot decide: no vote prefers %1 or %2 yet.").arg(first, second);
-    if (pair.share() == 0.5) return VotesView::tr("The sample cannot decide between %1 and %2: each is preferred in %3 of %4 votes for one of them, and at equal shares no number of votes decides.").arg(first, second).arg(pair.wins).arg(pair.decided());
-    const QString figures = VotesView::tr("%1 of %2 votes for one of them (%3, 95 % interval %4)").arg(pair.wins).arg(pair.decided()).arg(percent_text(pair.share()), range_text(pair.interval));
-    if (pair.decides()) {
-        const bool better = pair.share() > 0.5;   // of a category it may be the other one
-        return VotesView::tr("%1 is better than %2: %3 is preferred in %4. The sample decides.").arg(better ? first : second, better ? second : first, first, figures);
-    }
-    return VotesView::tr("The sample cannot decide between %1 and %2: %1 is preferred in %3. About %4 more votes would decide, if the shares stay as they are.").arg(first, second, figures, count_text(pair.needed_votes()));
+    const bool turned = pair.losses > pair.wins;   // of a category the other one may be ahead
+    const QString ahead = qs(turned ? pair.second : pair.first), behind = qs(turned ? pair.first : pair.second);
+    if (pair.decided() == 0) return VotesView::tr("The sample cannot decide: no vote prefers %1 or %2 yet.").arg(ahead, behind);
+    const int64_t wins = std::max(pair.wins, pair.losses);
+    const Interval interval = turned ? Interval{1 - pair.interval.high, 1 - pair.interval.low} : pair.interval;
+    const QString figures = VotesView::tr("preferred in %1 of %2 votes that prefer one (%3, 95 % interval %4)")
+                                .arg(count_text(wins), count_text(pair.decided()), percent_text(static_cast<double>(wins) / static_cast<double>(pair.decided())), range_text(interval));
+    if (pair.decides()) return VotesView::tr("%1 is better than %2: %3. The sample decides.").arg(ahead, behind, figures);
+    if (pair.needed < 0) return VotesView::tr("The sample cannot decide between %1 and %2: each is %3. At equal shares no number of votes decides.").arg(ahead, behind, figures);
+    return VotesView::tr("The sample cannot decide between %1 and %2: %1 is %3. About %4 more votes would decide, if the shares stay as they are.").arg(ahead, behind, figures, count_text(pair.needed_votes()));
 }
 
 VotesView::VotesView(Shell& shell, QWidget* parent) : QWidget(parent), shell_(shell) {
@@ -74,17 +75,18 @@ QWidget* VotesView::build_tables() {
     auto* rows = new QVBoxLayout(box);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(12);
-    pairs_ = make_row_table({tr("Pair"), tr("Category"), tr("Votes"), tr("Better"), tr("Worse"), tr("Ties"), tr("Both bad"), tr("Preferred, %"), tr("95 % interval"), tr("Still needed")},
+    pairs_ = make_row_table({tr("Model"), tr("Against"), tr("Category"), tr("Votes"), tr("Better"), tr("Worse"), tr("Ties"), tr("Both bad"), tr("Preferred, %"), tr("95 % interval"), tr("Still needed")},
                             {Votes, Wins, Losses, Ties, Bad, Share, Range, Needed}, tr("Win rates by pair and category"), box);
     pairs_->setObjectName(QStringLiteral("vote pairs"));
-    fit_columns(pairs_, Pair);
+    fit_columns(pairs_, First);
+    pairs_->horizontalHeader()->setSectionResizeMode(Second, QHeaderView::Stretch);
     rows->addWidget(pairs_, 3);
     auto* below = new QHBoxLayout;
     below->setSpacing(12);
     auto* card = make_frame("card", box);
     auto* inside = new QVBoxLayout(card);
     inside->setContentsMargins(12, 8, 12, 8);
-    chart_ = new IntervalChart(shell_.theme(), tr("Win rates of the chosen pair; the table has the same figures"), card);
+    chart_ = new IntervalChart(shell_.theme(), tr("Win rates of the chosen pair, the better one at the right; the table has the same figures"), card);
     inside->addWidget(make_scroll(chart_, card));
     strengths_ = make_row_table({tr("Model"), tr("Strength"), tr("95 % interval"), tr("Votes")}, {1, 2, 3}, tr("Strengths by Bradley and Terry"), box);
     strengths_->setToolTip(tr("Bradley and Terry's strengths on Elo's scale: 100 points are odds of 1.8 to 1. The interval is a bootstrap over the votes."));
@@ -184,9 +186,10 @@ void VotesView::fill_pairs() {
     for (int row = 0; row < pairs_->rowCount(); ++row) {
         const PairResult& one = rows_[static_cast<size_t>(row)];
         const bool whole = row == 0 || rows_[static_cast<size_t>(row - 1)].first != one.first || rows_[static_cast<size_t>(row - 1)].second != one.second;
-        const QString names = tr("%1 against %2").arg(qs(one.first), qs(one.second));
-        pairs_->setItem(row, Pair, new RowCell(names));
-        pairs_->item(row, Pair)->setToolTip(names);
+        for (const auto& [column, name] : {std::pair{First, one.first}, std::pair{Second, one.second}}) {
+            pairs_->setItem(row, column, new RowCell(qs(name)));
+            pairs_->item(row, column)->setToolTip(qs(name));
+        }
         pairs_->setItem(row, Category, new RowCell(whole ? tr("all") : one.category.empty() ? tr("none") : shown_text(qs(one.category))));
         pairs_->setItem(row, Votes, count(one.votes()));
         pairs_->setItem(row, Wins, count(one.wins));
@@ -223,7 +226,7 @@ void VotesView::show_pair() {
             whole = false;
         }
     }
-    chart_->show_points(std::move(points), tr("← %1 better").arg(second), tr("%1 better →").arg(first));
+    chart_->show_points(std::move(points), QStringLiteral("← %1").arg(second), QStringLiteral("%1 →").arg(first));
 }
 
 void VotesView::fill_strengths() {
@@ -234,7 +237,8 @@ void VotesView::fill_strengths() {
         strengths_->setItem(row, 0, new RowCell(qs(one.name)));
         strengths_->item(row, 0)->setToolTip(qs(one.name));
         strengths_->setItem(row, 1, figure_cell(signed_text(one.elo), one.elo));
-        strengths_->setItem(row, 2, figure_cell(tr("%1 to %2").arg(signed_text(one.interval.low), signed_text(one.interval.high)), one.interval.low));
+        const bool known = std::isfinite(one.interval.low) && std::isfinite(one.interval.high);
+        strengths_->setItem(row, 2, figure_cell(known ? tr("%1 to %2").arg(signed_text(one.interval.low), signed_text(one.interval.high)) : tr("unknown"), one.interval.low));
         strengths_->setItem(row, 3, figure_cell(count_text(one.votes), static_cast<double>(one.votes)));
     }
     ratings_->setRowCount(static_cast<int>(results_.ratings.size()));

@@ -6,7 +6,7 @@
 #include <array>
 #include <unordered_map>
 
-#include "core/data/table.h"
+#include "core/data/row_text.h"
 #include "core/data/text.h"
 
 namespace lorica {
@@ -16,7 +16,7 @@ constexpr size_t kMaxColumns = 256;
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
-class RowCollector {
+class RowCollector : public JsonRowSink {
 public:
     RowCollector(const std::string& file, const TableOptions& options) : options_(options), problems_(options.max_problems) {
         table.file = file;
@@ -24,13 +24,11 @@ public:
 
     Table table;
 
-    void refuse(int64_t line, int64_t row, std::string reason) {
+    void refuse(int64_t line, int64_t row, std::string reason) override {
         problems_.add({table.file, line, row, "", std::move(reason), Severity::Error});
     }
 
-    // One row's JSON text. `cut_hint` is put before the reason of an unexpected end.
-    void add(std::string_view text, int64_t line, const std::string& cut_hint = {}) {
-        const int64_t row = ++count_;
+    void take(std::string_view text, int64_t line, int64_t row, const std::string& cut_hint) override {
         if (text.size() > options_.max_record) return refuse(line, row, fmt::format("the row is longer than {} MiB", options_.max_record >> 20));
         std::vector<std::string> repeated;
         auto value = parse_json(text, table.file, line, options_.max_depth, &repeated);
@@ -45,9 +43,9 @@ public:
         put(*std::move(value), line, row);
     }
 
-    int64_t count() const { return count_; }
     Table finish() {
-        table.row_count = count_;
+        table.kind = kind;
+        table.row_count = count();
         table.problems = problems_.take(table.file);
         return std::move(table);
     }
@@ -74,7 +72,6 @@ private:
     const TableOptions& options_;
     ProblemList problems_;
     std::unordered_map<std::string, size_t> index_;
-    int64_t count_ = 0;
 };
 
 struct Cursor {
@@ -123,7 +120,7 @@ struct Cursor {
 };
 
 // Rows of the array that begins at the cursor, which is left behind it.
-void read_array(Cursor& in, RowCollector& rows) {
+void read_array(Cursor& in, JsonRowSink& rows) {
     ++in.at;
     in.skip_space();
     if (!in.at_end() && in.peek() == ']') {
@@ -150,7 +147,7 @@ void read_array(Cursor& in, RowCollector& rows) {
     }
 }
 
-void read_lines(std::string_view text, RowCollector& rows) {
+void read_lines(std::string_view text, JsonRowSink& rows) {
     int64_t line = 0;
     for (size_t at = 0; at < text.size();) {
         ++line;
@@ -181,7 +178,7 @@ std::string container_member(const Json& object) {
 }
 
 // A whole file that is one object: its list of rows, or itself.
-void read_object(std::string_view text, const Json& object, RowCollector& rows) {
+void read_object(std::string_view text, const Json& object, JsonRowSink& rows) {
     const std::string wanted = container_member(object);
     Cursor in{text};
     in.skip_space();
@@ -210,9 +207,14 @@ void read_object(std::string_view text, const Json& object, RowCollector& rows) 
     rows.add(one, line);
 }
 
-void read_any(std::string_view text, Cursor& in, RowCollector& rows, const TableOptions& options) {
+}  // namespace
+
+void find_json_rows(std::string_view text, const std::string& file, const TableOptions& options, JsonRowSink& rows) {
+    Cursor in{text};
+    in.skip_space();
+    if (in.at_end()) return;
     if (in.peek() == '[') {
-        rows.table.kind = "json";
+        rows.kind = "json";
         read_array(in, rows);
         in.skip_space();
         if (!in.at_end()) rows.refuse(in.line, 0, "text behind the end of the list");
@@ -220,31 +222,27 @@ void read_any(std::string_view text, Cursor& in, RowCollector& rows, const Table
     }
     const size_t end = std::min(text.find('\n', in.at), text.size());
     const bool only_line = std::all_of(text.begin() + static_cast<std::ptrdiff_t>(end), text.end(), is_space);
-    const bool lines = rows.table.file.ends_with(".jsonl") || rows.table.file.ends_with(".ndjson");
+    const bool lines = file.ends_with(".jsonl") || file.ends_with(".ndjson");
     if ((only_line && !lines) || !parse_json(text.substr(in.at, end - in.at), "", 1, options.max_depth).ok()) {
-        const auto whole = parse_json(text, rows.table.file, 1, options.max_depth + 2);
+        const auto whole = parse_json(text, file, 1, options.max_depth + 2);
         if (whole.ok() && whole->is_object()) {
-            rows.table.kind = "json";
+            rows.kind = "json";
             return read_object(text, *whole, rows);
         }
-        if (!whole.ok() && !lines && rows.table.file.ends_with(".json")) {
-            rows.table.kind = "json";
+        if (!whole.ok() && !lines && file.ends_with(".json")) {
+            rows.kind = "json";
             return rows.add(text.substr(in.at), in.line, "the file is cut off: ");
         }
     }
-    rows.table.kind = "jsonl";
+    rows.kind = "jsonl";
     read_lines(text, rows);
 }
 
-}  // namespace
-
 Result<Table> parse_json_rows(std::string_view text, const std::string& file, const TableOptions& options) {
     LORICA_ASSIGN(text, without_mark(text, file));
-    Cursor in{text};
-    in.skip_space();
-    if (in.at_end()) return Error{ErrorCode::BadInput, "the file is empty", file, "choose a file with at least one row"};
+    if (std::all_of(text.begin(), text.end(), is_space)) return Error{ErrorCode::BadInput, "the file is empty", file, "choose a file with at least one row"};
     RowCollector rows(file, options);
-    read_any(text, in, rows, options);
+    find_json_rows(text, file, options, rows);
     Table table = rows.finish();
     const bool failed = std::any_of(table.problems.begin(), table.problems.end(), [](const RowProblem& p) { return p.severity == Severity::Error; });
     if (table.rows.empty() && !failed) return Error{ErrorCode::BadInput, "the file has no rows", file, "choose a file with at least one row"};

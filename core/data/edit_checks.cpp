@@ -99,7 +99,8 @@ private:
 
 RowSet rows_of(const std::vector<Finding>& findings, const EditTable& table) {
     auto out = std::make_shared<std::vector<bool>>(table.id_count());
-    for (const Finding& finding : findings) (*out)[finding.id] = true;
+    for (const Finding& finding : findings)
+        if (finding.id < out->size()) (*out)[finding.id] = true;
     return out;
 }
 

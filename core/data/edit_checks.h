@@ -12,7 +12,7 @@
 namespace lorica {
 
 struct Finding {
-    RowId id = 0;
+    RowId id = 0;          // kNoRow: of a row that is not there any more
     int column = kAnyColumn;
     Severity severity = Severity::Warning;
     std::string reason = {};

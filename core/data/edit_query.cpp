@@ -19,6 +19,7 @@ struct Stopped {};
 struct SortKey {
     enum Class : uint8_t { Number, Text, Empty } kind = Empty;
     double number = 0;
+    uint64_t begin = 0;          // the first eight characters behind what all texts begin with, folded
     std::string_view text = {};
     RowId id = 0;
 };
@@ -38,12 +39,28 @@ SortKey sort_key(const EditTable& table, RowId id, int column) {
     return out;
 }
 
+unsigned char folded(char c) { return static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c + 32 : c); }
+
 int compare_folded(std::string_view a, std::string_view b) {
-    const auto fold = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<unsigned char>(c + 32) : static_cast<unsigned char>(c); };
     const size_t common = std::min(a.size(), b.size());
     for (size_t i = 0; i < common; ++i)
-        if (const int difference = fold(a[i]) - fold(b[i])) return difference;
+        if (const int difference = folded(a[i]) - folded(b[i])) return difference;
     return a.size() < b.size() ? -1 : a.size() > b.size();
+}
+
+// Most comparisons then end in the key and never touch the texts, which are all over the memory.
+void fill_begins(std::vector<SortKey>& keys) {
+    std::string_view first;
+    size_t shared = 0;
+    for (const SortKey& key : keys) {
+        if (key.kind != SortKey::Text) continue;
+        if (first.empty()) first = key.text, shared = first.size();
+        size_t same = 0;
+        while (same < shared && same < key.text.size() && folded(key.text[same]) == folded(first[same])) ++same;
+        shared = same;
+    }
+    for (SortKey& key : keys)
+        for (size_t i = 0; i < 8; ++i) key.begin = key.begin << 8 | (shared + i < key.text.size() ? folded(key.text[shared + i]) : 0u);
 }
 
 Result<std::vector<RowId>> sorted(const EditTable& table, const std::vector<RowId>& rows, const RowQuery& query, const Work& work) {
@@ -53,6 +70,7 @@ Result<std::vector<RowId>> sorted(const EditTable& table, const std::vector<RowI
         LORICA_TRY(work.at(static_cast<int64_t>(keys.size()), 0));
         keys.push_back(sort_key(table, id, query.sort_column));
     }
+    fill_begins(keys);
     uint32_t compared = 0;
     const auto before = [&](const SortKey& a, const SortKey& b) {
         if ((++compared & 4095) == 0 && work.stop.stop_requested()) throw Stopped{};
@@ -60,7 +78,8 @@ Result<std::vector<RowId>> sorted(const EditTable& table, const std::vector<RowI
         if (a.kind == SortKey::Empty) return false;
         const SortKey& x = query.descending ? b : a;
         const SortKey& y = query.descending ? a : b;
-        return a.kind == SortKey::Number ? x.number < y.number : compare_folded(x.text, y.text) < 0;
+        if (a.kind == SortKey::Number) return x.number < y.number;
+        return x.begin != y.begin ? x.begin < y.begin : compare_folded(x.text, y.text) < 0;
     };
     try {
         std::stable_sort(keys.begin(), keys.end(), before);

@@ -16,7 +16,8 @@ constexpr size_t kBlock = size_t{1} << 20;   // bytes
 
 std::vector<RowId> in_order(const EditTable& table, std::vector<RowId> ids) {
     std::erase_if(ids, [&](RowId id) { return !table.contains(id); });
-    std::sort(ids.begin(), ids.end(), [&](RowId a, RowId b) { return table.place(a) < table.place(b); });
+    const auto before = [&](RowId a, RowId b) { return table.place(a) < table.place(b); };
+    if (!std::is_sorted(ids.begin(), ids.end(), before)) std::sort(ids.begin(), ids.end(), before);
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
     return ids;
 }

@@ -16,7 +16,10 @@ namespace {
 // One hash function, its range cut into bins, the least of each bin (one-permutation MinHash); 16 bands of 4 bins. Two rows
 // that share 0.8 of their runs meet in a band with 1 - (1 - 0.8^4)^16 = 99.98 %, at 0.5 with 64 %.
 constexpr size_t kBands = 16, kRowsOfBand = 4, kBins = kBands * kRowsOfBand;
-constexpr size_t kMostCandidates = 64;   // of one bucket; text that everybody has would be compared for ever
+// In a set made from few templates everything meets everything: of one row so many are looked at in a band, by their sketches,
+// and so many compared run by run.
+constexpr size_t kMostInBand = 16, kMostCompared = 8;
+using Sketch = std::array<uint8_t, kBins>;   // a byte of each bin: the share of equal bytes estimates the common runs
 
 uint64_t mixed(uint64_t x) {
     x ^= x >> 33;
@@ -71,7 +74,12 @@ double jaccard(const std::vector<uint64_t>& a, const std::vector<uint64_t>& b) {
     return all == 0 ? 0 : static_cast<double>(common) / static_cast<double>(all);
 }
 
-std::array<uint64_t, kBands> bands_of(const std::vector<uint64_t>& runs) {
+struct Bands {
+    std::array<uint64_t, kBands> hashes = {};
+    Sketch sketch = {};
+};
+
+Bands bands_of(const std::vector<uint64_t>& runs) {
     std::array<uint64_t, kBins> least;
     least.fill(UINT64_MAX);
     for (const uint64_t run : runs) {
@@ -83,13 +91,20 @@ std::array<uint64_t, kBands> bands_of(const std::vector<uint64_t>& runs) {
     for (size_t i = 0; i < kBins; ++i)
         for (size_t step = 1; full[i] == UINT64_MAX && step < kBins; ++step)
             if (least[(i + step) % kBins] != UINT64_MAX) full[i] = mixed(least[(i + step) % kBins] + step);
-    std::array<uint64_t, kBands> out;
+    Bands out;
+    for (size_t i = 0; i < kBins; ++i) out.sketch[i] = static_cast<uint8_t>(full[i]);
     for (size_t band = 0; band < kBands; ++band) {
         uint64_t hash = band + 1;
         for (size_t i = 0; i < kRowsOfBand; ++i) hash = mixed(hash * 31 + full[band * kRowsOfBand + i]);
-        out[band] = hash;
+        out.hashes[band] = hash;
     }
     return out;
+}
+
+double common_share(const Sketch& a, const Sketch& b) {
+    size_t same = 0;
+    for (size_t i = 0; i < kBins; ++i) same += a[i] == b[i];
+    return static_cast<double>(same) / kBins;
 }
 
 // The text without regard to case and white space, as a hash of 128 bits.
@@ -149,21 +164,7 @@ public:
         if (least_ >= 1) return {kNoRow, 0};
         runs_of(table, id, columns, runs_);
         bands_ = bands_of(runs_);
-        std::pair<RowId, double> best{kNoRow, 0};
-        tried_.clear();
-        for (size_t band = 0; band < kBands && !runs_.empty(); ++band) {
-            size_t tries = 0;
-            for (uint32_t entry = head(bands_[band]); entry != kNoRow && tries < kMostCandidates; entry = entries_[entry].next) {
-                if (entries_[entry].band != static_cast<uint32_t>(bands_[band])) continue;
-                ++tries;
-                const RowId other = entries_[entry].id;
-                if (std::find(tried_.begin(), tried_.end(), other) != tried_.end()) continue;
-                tried_.push_back(other);
-                runs_of(table_, other, columns_, other_runs_);
-                if (const double share = jaccard(runs_, other_runs_); share >= least_ && share > best.second) best = {other, share};
-            }
-        }
-        return best;
+        return runs_.empty() ? std::pair<RowId, double>{kNoRow, 0} : find_near();
     }
 
     // Adds the row that find() was asked for last.
@@ -171,14 +172,35 @@ public:
         if (empty_) return;
         same_.emplace(folded_, id);
         if (least_ >= 1) return;
-        for (const uint64_t band : bands_) {
-            entries_.push_back({id, std::exchange(head(band), static_cast<uint32_t>(entries_.size())), static_cast<uint32_t>(band)});
-        }
+        const auto slot = static_cast<uint32_t>(ids_.size());
+        ids_.push_back(id);
+        sketches_.push_back(bands_.sketch);
+        for (const uint64_t band : bands_.hashes)
+            entries_.push_back({slot, std::exchange(head(band), static_cast<uint32_t>(entries_.size())), static_cast<uint32_t>(band)});
     }
 
 private:
-    struct Entry { RowId id; uint32_t next, band; };   // one row in one band; chains from heads_ by the band's upper bits
+    struct Entry { uint32_t slot, next, band; };   // one row in one band; chains from heads_ by the band's upper bits
     uint32_t& head(uint64_t band) { return heads_[(band >> 32) & (heads_.size() - 1)]; }
+
+    std::pair<RowId, double> find_near() {
+        constexpr double kSlack = 0.2;   // a sketch errs by sqrt(0.8 * 0.2 / 64) = 0.05
+        tried_.clear();
+        size_t compared = 0;
+        for (const uint64_t band : bands_.hashes) {
+            size_t steps = 0;
+            for (uint32_t at = head(band); at != kNoRow && steps < kMostInBand && compared < kMostCompared; at = entries_[at].next, ++steps) {
+                const uint32_t slot = entries_[at].slot;
+                if (entries_[at].band != static_cast<uint32_t>(band) || std::find(tried_.begin(), tried_.end(), slot) != tried_.end()) continue;
+                tried_.push_back(slot);
+                if (common_share(bands_.sketch, sketches_[slot]) + kSlack < least_) continue;
+                ++compared;
+                runs_of(table_, ids_[slot], columns_, other_runs_);
+                if (const double share = jaccard(runs_, other_runs_); share >= least_) return {ids_[slot], share};
+            }
+        }
+        return {kNoRow, 0};
+    }
 
     const EditTable& table_;
     std::vector<size_t> columns_;
@@ -186,11 +208,13 @@ private:
     std::unordered_map<Folded, RowId, FoldedHash> same_;
     std::vector<uint32_t> heads_;
     std::vector<Entry> entries_;
+    std::vector<RowId> ids_;                       // by slot
+    std::vector<Sketch> sketches_;
     Folded folded_;
     bool empty_ = false;
     std::vector<uint64_t> runs_, other_runs_;
-    std::vector<RowId> tried_;
-    std::array<uint64_t, kBands> bands_ = {};
+    std::vector<uint32_t> tried_;
+    Bands bands_;
 };
 
 std::string like(double share, const std::string& what) {

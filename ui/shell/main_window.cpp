@@ -266,6 +266,7 @@ void MainWindow::hide_to_tray() {
 
 // Asks where a run would end; true if the window may go.
 bool MainWindow::may_close() {
+    if (!std::all_of(pages_.begin(), pages_.end(), [](Page* page) { return page->may_close(); })) return false;
     if (!job_list_.is_training() || state_.studio.on_close == "save") return true;
     const bool has_tray = QSystemTrayIcon::isSystemTrayAvailable();
     if (state_.studio.on_close == "tray" && has_tray) {

@@ -59,6 +59,7 @@ public:
     virtual PageHeader header() = 0;
     virtual void activated() {}                                    // the page is now the one on screen
     virtual void state_changed() {}                                // the AppState is another
+    virtual bool may_close() { return true; }                      // asked before the window closes: false keeps it open
     virtual bool take_files(const QStringList& paths) { return false; }  // files dropped on the window; false: not mine
 
 Q_SIGNALS:

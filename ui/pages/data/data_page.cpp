@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 #include <limits>
 
+#include "ui/pages/data/data_editor.h"
 #include "ui/pages/data/import_sheet.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/empty_state.h"
@@ -45,7 +46,9 @@ QTableWidget* make_table(const QStringList& columns, const QString& name, QWidge
 }  // namespace
 
 DataPage::DataPage(Shell& shell, QWidget* parent) : Page(shell, parent), presenter_(shell.bridge()) {
-    edit_ = new QAction(shell.theme().icon(QStringLiteral("edit")), tr("Change mapping"), this);
+    edit_rows_ = new QAction(shell.theme().icon(QStringLiteral("edit")), tr("Edit rows"), this);
+    edit_rows_->setToolTip(tr("Mend, find and replace, sort out, tag"));
+    edit_ = new QAction(shell.theme().icon(QStringLiteral("settings")), tr("Change mapping"), this);
     forget_ = new QAction(shell.theme().icon(QStringLiteral("trash")), tr("Remove from list"), this);
     forget_->setToolTip(tr("The file itself stays"));
     auto* layout = new QVBoxLayout(this);
@@ -55,8 +58,10 @@ DataPage::DataPage(Shell& shell, QWidget* parent) : Page(shell, parent), present
                                      tr("Import a CSV, TSV, JSON or JSONL file, or drop one here. You will see exactly which tokens the model learns from."),
                                      shell.action(UiCommand::ImportData), this));
     stack_->addWidget(build_content());
+    stack_->addWidget(editor_ = build_editor());
     layout->addWidget(stack_);
     connect(shell.action(UiCommand::ImportData), &QAction::triggered, this, &DataPage::choose_file);
+    connect(edit_rows_, &QAction::triggered, this, [this] { edit_rows(presenter_.first_row() + std::max<int64_t>(0, row_panel_->row())); });
     connect(edit_, &QAction::triggered, this, [this] {
         if (const auto* known = current()) open_sheet(*known);
     });
@@ -109,6 +114,7 @@ QWidget* DataPage::build_content() {
     splitter->setStretchFactor(2, 0);
     splitter->setSizes({190, 590, 370});
     connect(sets_, &QListWidget::currentRowChanged, this, &DataPage::choose_set);
+    connect(rows_, &QTableWidget::cellDoubleClicked, this, [this](int row) { edit_rows(presenter_.first_row() + row); });
     connect(rows_, &QTableWidget::currentCellChanged, this, [this](int row) {
         if (row < 0) return;
         row_panel_->show_row(row);
@@ -144,6 +150,39 @@ QWidget* DataPage::build_pager() {
     connect(after_, &QToolButton::clicked, this, [this] { row_panel_->go_to(presenter_.first_row() + presenter_.sample_count()); });
     connect(go_to_, &QSpinBox::valueChanged, this, [this](int row) { row_panel_->go_to(row - 1); });
     return pager;
+}
+
+DataEditor* DataPage::build_editor() {
+    auto* editor = new DataEditor(shell_, this);
+    connect(editor, &DataEditor::header_changed, this, [this] { if (is_editing()) Q_EMIT header_changed(); });
+    connect(editor, &DataEditor::file_saved, this, [this] {
+        if (!is_editing()) shown_.clear();
+    });
+    connect(editor, &DataEditor::done, this, [this] {
+        stack_->setCurrentIndex(1);
+        shown_.clear();   // the file may be another
+        fill_sets();
+        state_changed();
+    });
+    return editor;
+}
+
+bool DataPage::is_editing() const { return stack_ && stack_->currentWidget() == editor_; }
+
+void DataPage::edit_rows(int64_t place) {
+    const auto* known = current();
+    if (!known || is_editing()) return;
+    shell_.clear_notice();
+    stack_->setCurrentWidget(editor_);
+    editor_->open(known->data, place);
+}
+
+bool DataPage::may_close() {
+    if (!is_editing()) return true;
+    if (editor_->session().is_modified()) shell_.go(PageId::Data);
+    if (!editor_->may_leave()) return false;
+    stack_->setCurrentIndex(1);   // the window may stay open for another reason
+    return true;
 }
 
 QWidget* DataPage::build_side() {
@@ -187,8 +226,9 @@ QWidget* DataPage::build_statistics() {
 }
 
 PageHeader DataPage::header() {
+    if (is_editing()) return editor_->header();
     PageHeader header{tr("Data"), {}, {}, shell_.action(UiCommand::ImportData)};
-    if (current()) header.secondary = {edit_, forget_};
+    if (current()) header.secondary = {edit_rows_, edit_, forget_};
     return header;
 }
 
@@ -223,7 +263,7 @@ void DataPage::fill_sets() {
         }
     }
     if (!sets.empty()) sets_->setCurrentRow(row);
-    stack_->setCurrentIndex(sets.empty() ? 0 : 1);
+    if (!is_editing()) stack_->setCurrentIndex(sets.empty() ? 0 : 1);
     Q_EMIT header_changed();
 }
 

@@ -16,6 +16,7 @@
 
 namespace lorica {
 
+class DataEditor;
 class ImportSheet;
 
 class DataPage : public Page {
@@ -25,17 +26,23 @@ public:
     PageHeader header() override;
     void activated() override;
     void state_changed() override;
+    bool may_close() override;
     bool take_files(const QStringList& paths) override;
 
     DataPresenter& presenter() { return presenter_; }
     // Opens the import sheet for a file; the sheet is returned so that a test can drive it. Null if one is open.
     ImportSheet* import_file(const QString& path);
+    // Opens the set in view for editing, and shows the row of this place (from 0).
+    void edit_rows(int64_t place = 0);
+    DataEditor* editor() { return editor_; }
 
 private:
     QWidget* build_content();
     QWidget* build_side();
     QWidget* build_statistics();
     QWidget* build_pager();
+    DataEditor* build_editor();
+    bool is_editing() const;
     void choose_file();
     void open_sheet(const KnownData& start);
     void fill_sets();
@@ -64,6 +71,8 @@ private:
     LengthHistogram* histogram_ = nullptr;
     QLabel* statistics_ = nullptr;
     QTableWidget* problems_ = nullptr;
+    DataEditor* editor_ = nullptr;
+    QAction* edit_rows_ = nullptr;
     QAction* edit_ = nullptr;
     QAction* forget_ = nullptr;
     ImportSheet* sheet_ = nullptr;

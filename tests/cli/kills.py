@@ -118,7 +118,7 @@ def exports(count=COUNT // 5):
 def sweeps(count=COUNT - COUNT // 2 - 2 * (COUNT // 5)):
     def command(out):
         return ("sweep", "--model", WORK / "tiny.gguf", "--data", WORK / "rows.csv", "--map", "instruction=question", "--map", "output=answer", "--axis", "adapter.r=1,2,4",
-                "--train.max_steps", 6, "--train.save_steps", 2, "--train.warmup_steps", 0, "--model.dtype", "float32", "--out", out)
+                "--train.max_steps", 6, "--train.save_steps", 2, "--train.warmup_steps", 0, "--model.dtype", "float32", "--model.threads", 1, "--out", out)
 
     def table(out):
         done = json.loads((out / "sweep.json").read_text())

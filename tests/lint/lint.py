@@ -54,7 +54,7 @@ def rule_includes(path, text):
                 yield number, "torch may not be included here"
         if CUDA_QUESTION.search(line) and path not in (CUDA_ASKS, LINT):
             yield number, f"only {CUDA_ASKS} may ask LibTorch about CUDA; ask cuda_status()"
-        if QT.search(line) and not path.startswith(("ui/", "app/studio/", "tests/gui/", "tests/support/gui/")):
+        if QT.search(line) and not path.startswith(("ui/", "app/studio/", "tests/gui/", "tests/support/gui/", "tests/bench/gui/")):
             yield number, "Qt may not be included here"
 
 

@@ -98,6 +98,7 @@ private:
     RowId kept_row_ = kNoRow;    // selected when the view was made anew
     int kept_column_ = 0;
     bool reset_done_ = false;
+    bool told_modified_ = false; // in the header
 };
 
 }  // namespace lorica

@@ -80,7 +80,7 @@ void DataEditor::show_work() {
     redo_->setEnabled(edit && forth);
     undo_->setToolTip(tr("Undo %1 (%2)").arg(what_of(back), undo_->shortcut().toString(QKeySequence::NativeText)));
     redo_->setToolTip(tr("Redo %1 (%2)").arg(what_of(forth), redo_->shortcut().toString(QKeySequence::NativeText)));
-    Q_EMIT header_changed();
+    if (std::exchange(told_modified_, session_.is_modified()) != session_.is_modified()) Q_EMIT header_changed();
 }
 
 void DataEditor::undo() {

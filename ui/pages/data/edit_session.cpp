@@ -244,23 +244,27 @@ void EditSession::replace(const TextPattern& pattern, const QString& replacement
     });
 }
 
-void EditSession::take_findings(Result<std::vector<Finding>> findings, const QString& what) {
-    if (!findings) return Q_EMIT failed(findings.error());
-    findings_ = *std::move(findings);
-    Q_EMIT findings_changed(what);
+// A million findings are worth neither a copy nor freeing the ones before them in the window's time.
+EditSession::Finish EditSession::with_findings(Result<std::vector<Finding>> findings, const QString& what) {
+    if (!findings) return [error = findings.error()](EditSession& session) { Q_EMIT session.failed(error); };
+    return [what, held = std::make_shared<std::vector<Finding>>(*std::move(findings))](EditSession& session) {
+        session.findings_.swap(*held);
+        session.worker_ = std::jthread([old = std::move(*held)] {});
+        Q_EMIT session.findings_changed(what);
+    };
 }
 
 void EditSession::check() {
     if (!can_edit()) return;
     start(Task::Work, tr("Checking"), [table = &*table_, data = data_](const Work& work) -> Finish {
-        return [found = check_rows(*table, data, work)](EditSession& session) { session.take_findings(found, tr("Problems")); };
+        return with_findings(check_rows(*table, data, work), tr("Problems"));
     });
 }
 
 void EditSession::find_duplicates(double least) {
     if (!can_edit()) return;
     start(Task::Work, tr("Looking for duplicates"), [table = &*table_, least](const Work& work) -> Finish {
-        return [found = lorica::find_duplicates(*table, {{}, least}, work)](EditSession& session) { session.take_findings(found, tr("Duplicates")); };
+        return with_findings(lorica::find_duplicates(*table, {{}, least}, work), tr("Duplicates"));
     });
 }
 
@@ -269,7 +273,7 @@ void EditSession::find_leaks(const QString& path, double least) {
     start(Task::Work, tr("Comparing with the held-out file"), [table = &*table_, path = ss(path), least](const Work& work) -> Finish {
         auto held_out = EditTable::open(path, {}, work);
         auto found = held_out ? lorica::find_leaks(*table, *held_out, {{}, least}, work) : Result<std::vector<Finding>>(held_out.error());
-        return [found = std::move(found)](EditSession& session) { session.take_findings(found, tr("Leaks")); };
+        return with_findings(std::move(found), tr("Leaks"));
     });
 }
 
@@ -308,7 +312,7 @@ Result<std::vector<Finding>> changes_since_import(const EditTable& table, const 
 void EditSession::compare_with_import() {
     if (!can_edit()) return;
     start(Task::Work, tr("Comparing with the import"), [table = &*table_](const Work& work) -> Finish {
-        return [found = changes_since_import(*table, table->source().path, work)](EditSession& session) { session.take_findings(found, tr("Changes")); };
+        return with_findings(changes_since_import(*table, table->source().path, work), tr("Changes"));
     });
 }
 

@@ -79,7 +79,7 @@ private:
     bool apply(Result<TableChange> change);
     void after_change(const TableChange& change);
     void prune(const TableChange& change);
-    void take_findings(Result<std::vector<Finding>> findings, const QString& what);
+    static Finish with_findings(Result<std::vector<Finding>> findings, const QString& what);
 
     DataSettings data_;
     std::optional<EditTable> table_;

@@ -53,6 +53,7 @@ DataEditor::DataEditor(Shell& shell, QWidget* parent) : QWidget(parent), shell_(
     table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
     table_->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed);
     table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    table_->horizontalHeader()->setStretchLastSection(true);
     table_->horizontalHeader()->setSectionsClickable(true);
     table_->horizontalHeader()->setSortIndicatorShown(true);
     table_->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
@@ -157,7 +158,11 @@ QWidget* DataEditor::build_side() {
     finding_table_->setColumnWidth(0, 64);
     finding_table_->setColumnWidth(1, 80);
     only_findings_ = make_button(tr("Show only these rows"), "", findings);
+    finding_text_ = make_label({}, "", findings);
+    finding_text_->setWordWrap(true);
+    finding_text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     findings_layout->addWidget(finding_table_, 1);
+    findings_layout->addWidget(finding_text_);
     findings_layout->addWidget(only_findings_);
     tabs_->addTab(row_editor_, tr("Row"));
     tabs_->addTab(findings, tr("Findings"));
@@ -312,6 +317,7 @@ void DataEditor::show_findings(const QString& what) {
     const auto count = static_cast<int64_t>(session_.findings().size());
     tabs_->setTabText(1, tr("%1 (%2)").arg(what, count_text(count)));
     tabs_->setCurrentIndex(1);
+    finding_text_->clear();
     only_findings_->setEnabled(count > 0);
     fill_only();
     if (only_->currentData().toString() == QStringLiteral("found")) ask_query();
@@ -321,6 +327,7 @@ void DataEditor::show_findings(const QString& what) {
 void DataEditor::jump_to_finding(const QModelIndex& index) {
     if (!index.isValid() || index.row() >= finding_model_->rowCount()) return;
     const Finding& finding = session_.findings()[static_cast<size_t>(index.row())];
+    finding_text_->setText(shown_text(finding.reason, 600));
     if (!session_.table().contains(finding.id)) return;
     if (session_.index_of(finding.id) >= 0) select(finding.id, std::max(0, finding.column));
     else go_to_place(session_.table().place(finding.id));

@@ -86,6 +86,7 @@ private:
     QTabWidget* tabs_ = nullptr;
     RowEditor* row_editor_ = nullptr;
     QTableView* finding_table_ = nullptr;
+    QLabel* finding_text_ = nullptr;
     QPushButton* only_findings_ = nullptr;
     QWidget* work_ = nullptr;
     QLabel* work_text_ = nullptr;

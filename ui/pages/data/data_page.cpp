@@ -204,6 +204,7 @@ QWidget* DataPage::build_side() {
     layout->addWidget(tabs_);
     connect(row_panel_, &RowPanel::row_chosen, this, &DataPage::show_row);
     connect(problems_, &QTableWidget::cellClicked, this, &DataPage::show_problem);
+    connect(problems_, &QTableWidget::cellDoubleClicked, this, [this](int row) { edit_rows(std::max<int64_t>(1, problems_->item(row, 0)->data(Qt::UserRole).toLongLong()) - 1); });
     return side;
 }
 

@@ -231,7 +231,48 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(table->item(0, 3)->text().toDouble() > 0, kPatience);
     }
 
+    void marked_adapters_make_a_routing_that_can_be_tried() {
+        studio_->window->go(PageId::Adapters);
+        auto* page = static_cast<AdaptersPage*>(studio_->window->page(PageId::Adapters));
+        auto* table = page->findChild<QTableWidget*>();
+        QVERIFY(table->rowCount() >= 1);
+        auto* make = find_button(page->routing(), QStringLiteral("Make a routing"));
+        auto* attempt = find_button(page->routing(), QStringLiteral("Try"));
+        table->selectRow(0);
+        QVERIFY(!make->isEnabled());
+        KnownAdapter one;
+        one.name = "menus";
+        one.folder = "/nowhere/a";
+        one.base = model_;
+        KnownAdapter other = one;
+        other.folder = "/nowhere/b";
+        other.base = "/nowhere/other.gguf";
+        page->routing()->set_adapters({one, other});
+        QVERIFY(!make->isEnabled());
+        other.base = one.base;
+        page->routing()->set_adapters({one, other});
+        QVERIFY(make->isEnabled() && !attempt->isEnabled());
+        QTest::mouseClick(make, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(!page->routing()->presenter().routing().empty(), kPatience);
+        QVERIFY2(page->routing()->said().contains(QStringLiteral("99 / 100")), qPrintable(page->routing()->said()));
+        QCOMPARE(page->routing()->presenter().made()["routes"][1]["name"].get<std::string>(), std::string("menus-2"));
+        auto* prompt = page->routing()->findChild<QLineEdit*>();
+        prompt->setFocus();
+        QTest::keyClicks(prompt, QStringLiteral("name[The Mill]"));
+        QTest::keyClick(prompt, Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(page->routing()->said().contains(QStringLiteral("menus (98 %)")), kPatience);
+        prompt->selectAll();
+        QTest::keyClicks(prompt, QStringLiteral("<b>hello</b>"));
+        QTest::mouseClick(attempt, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(page->routing()->said().startsWith(QStringLiteral("The base alone")), kPatience);
+    }
+
 private:
+    static QPushButton* find_button(QWidget* in, const QString& text) {
+        for (auto* button : in->findChildren<QPushButton*>())
+            if (button->text() == text) return button;
+        return nullptr;
+    }
     void use_files() {
         studio_->window->update_state([&](AppState& state) {
             state.model.path = model_;

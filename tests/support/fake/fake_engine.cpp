@@ -134,6 +134,12 @@ JobOutcome FakeEngine::handle(const Command& command, JobContext& context) {
     if (const auto* body = std::get_if<Export>(&command.body)) return write_export(*body, context);
     if (const auto* body = std::get_if<StartSweep>(&command.body)) return sweep(*body, context);
     if (const auto* body = std::get_if<RunBenchmark>(&command.body)) return benchmark(*body, context);
+    if (const auto* body = std::get_if<BuildRouting>(&command.body)) return build_routing(*body, context);
+    if (const auto* body = std::get_if<RoutePrompts>(&command.body)) {
+        const bool first = body->rows.front().prompt.starts_with("name[");
+        return JobOutcome::finished({{"rows", {{{"name", first ? "menus" : ""}, {"adapter", ""}, {"by", first ? "similarity" : "fallback"}, {"confidence", 0.98}, {"scores", {0.9}},
+                                                {"why", first ? "Most like menus's training prompts." : "Unlike every adapter's training prompts."}}}}, {"names", {"menus"}}});
+    }
     if (const auto* body = std::get_if<LoadModel>(&command.body)) {
         std::error_code code;
         if (!fs::exists(body->model.path, code))
@@ -487,6 +493,19 @@ JobOutcome FakeEngine::benchmark(const RunBenchmark& command, JobContext& contex
     }
     std::ofstream(fs::path(command.folder) / "report.json") << to_json(fake_report(record["by_method"])).dump();
     return JobOutcome::finished({{"folder", command.folder}, {"cells", cells}, {"methods", record["by_method"]}});
+}
+
+JobOutcome FakeEngine::build_routing(const BuildRouting& command, JobContext& context) {
+    for (int64_t i = 0; i < 3; ++i) {
+        context.progress(i, 3, "Reading prompts");
+        wait_seconds(0.01);
+        if (!context.checkpoint()) return JobOutcome{"cancelled"};
+    }
+    nlohmann::json routes = nlohmann::json::array();
+    for (size_t i = 0; i < command.adapters.size(); ++i)
+        routes.push_back({{"name", command.names.at(i)}, {"adapter", command.adapters[i]}, {"prompts", 128}, {"held_out", 50}, {"why_no_prompts", ""}});
+    return JobOutcome::finished({{"folder", command.folder}, {"routes", routes}, {"leave_one_out", {{"right", 250}, {"all", 256}, {"chosen", nlohmann::json::array()}}},
+                                 {"held_out", {{"right", 99}, {"all", 100}, {"chosen", nlohmann::json::array()}}}, {"seconds", 1.0}});
 }
 
 }  // namespace lorica

@@ -37,6 +37,7 @@ private:
     JobOutcome merge(const Merge& command, JobContext& context);
     JobOutcome write_export(const Export& command, JobContext& context);
     JobOutcome sweep(const StartSweep& command, JobContext& context);
+    JobOutcome build_routing(const BuildRouting& command, JobContext& context);
     JobOutcome benchmark(const RunBenchmark& command, JobContext& context);
 
     EventSink sink_;

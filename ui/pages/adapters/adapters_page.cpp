@@ -6,6 +6,7 @@
 #include <QHeaderView>
 #include <QUrl>
 #include <QVBoxLayout>
+#include <set>
 
 #include "ui/widgets/basics.h"
 #include "ui/widgets/empty_state.h"
@@ -61,12 +62,17 @@ QWidget* AdaptersPage::build_content() {
     table_->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     table_->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
     for (const int column : {2, 3, 4, 5}) table_->setColumnWidth(column, 92);
+    table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    routing_ = new RoutingCard(shell_, content);
     auto* left = new QVBoxLayout;
-    left->addWidget(table_);
+    left->setSpacing(2 * kGrid);
+    left->addWidget(table_, 1);
+    left->addWidget(routing_);
     left->setContentsMargins(0, 0, 0, 2 * kGrid);
     line->addLayout(left, 1);
     line->addWidget(build_details());
     connect(table_, &QTableWidget::currentCellChanged, this, &AdaptersPage::show_details);
+    connect(table_, &QTableWidget::itemSelectionChanged, this, &AdaptersPage::show_marked);
     return content;
 }
 
@@ -134,12 +140,17 @@ void AdaptersPage::fill() {
 
 void AdaptersPage::fill_table(const std::string& before) {
     int row = 0;
+    std::set<std::string> marked;
+    for (int i = 0; i < static_cast<int>(folders_.size()); ++i)
+        if (table_->selectionModel()->isRowSelected(i)) marked.insert(folders_[static_cast<size_t>(i)]);
+    folders_.clear();
     {
         const QSignalBlocker blocker(table_);
         table_->setRowCount(count());
         for (int i = 0; i < count(); ++i) {
             const auto& known = adapters_[static_cast<size_t>(i)];
             if (known.folder == before) row = i;
+            folders_.push_back(known.folder);
             table_->setItem(i, 0, cell(qs(known.name), Qt::AlignLeft));
             table_->setItem(i, 1, cell(qs(fs::path(known.base).filename().string()), Qt::AlignLeft));
             table_->setItem(i, 2, cell(is_enabled(known.spec, "adapter.r") ? QString::number(known.spec.adapter.r) : QStringLiteral("–"), Qt::AlignRight));
@@ -151,8 +162,18 @@ void AdaptersPage::fill_table(const std::string& before) {
     empty_->setVisible(count() == 0);
     content_->setVisible(count() > 0);
     if (count() > 0) table_->selectRow(row);
+    for (int i = 0; i < count(); ++i)
+        if (marked.size() > 1 && marked.contains(folders_[static_cast<size_t>(i)]))
+            table_->selectionModel()->select(table_->model()->index(i, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
     show_details();
     Q_EMIT header_changed();
+}
+
+void AdaptersPage::show_marked() {
+    std::vector<KnownAdapter> marked;
+    for (int row = 0; row < count(); ++row)
+        if (table_->selectionModel()->isRowSelected(row)) marked.push_back(adapters_[static_cast<size_t>(row)]);
+    routing_->set_adapters(std::move(marked));
 }
 
 void AdaptersPage::show_details() {

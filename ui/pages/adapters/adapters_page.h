@@ -5,8 +5,7 @@
 #include <QLabel>
 #include <QTableWidget>
 
-#include "ui/pages/adapters/known_adapters.h"
-#include "ui/shell/page.h"
+#include "ui/pages/adapters/routing_card.h"
 
 namespace lorica {
 
@@ -19,6 +18,7 @@ public:
     void state_changed() override;
 
     int count() const { return static_cast<int>(adapters_.size()); }
+    RoutingCard* routing() const { return routing_; }
 
 private:
     QWidget* build_content();
@@ -26,15 +26,18 @@ private:
     void fill();                        // the losses follow, read on another thread
     void fill_table(const std::string& selected);
     void show_details();
+    void show_marked();
     void chat_with();
     void train_on();
     void export_it();
     const KnownAdapter* current() const;
 
     std::vector<KnownAdapter> adapters_;
+    std::vector<std::string> folders_;   // of the table's rows
     QWidget* empty_ = nullptr;
     QWidget* content_ = nullptr;
     QTableWidget* table_ = nullptr;
+    RoutingCard* routing_ = nullptr;
     QLabel* title_ = nullptr;
     QLabel* lineage_ = nullptr;
     QLabel* facts_ = nullptr;

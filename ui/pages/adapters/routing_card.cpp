@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The card's widgets and words. GUI thread.
+#include "ui/pages/adapters/routing_card.h"
+
+#include <set>
+
+#include "ui/widgets/basics.h"
+
+namespace lorica {
+namespace {
+
+// Names of routes are the runs' names, with a number where two are alike.
+std::vector<std::string> names_of(const std::vector<KnownAdapter>& adapters) {
+    std::set<std::string> taken;
+    std::vector<std::string> names;
+    for (const KnownAdapter& one : adapters) {
+        std::string name = one.name;
+        for (int i = 2; !taken.insert(name).second; ++i) name = one.name + "-" + std::to_string(i);
+        names.push_back(name);
+    }
+    return names;
+}
+
+QString share_text(const nlohmann::json& trial) {
+    return QStringLiteral("%1 / %2").arg(count_text(trial.value("right", int64_t{0})), count_text(trial.value("all", int64_t{0})));
+}
+
+}  // namespace
+
+RoutingCard::RoutingCard(Shell& shell, QWidget* parent)
+    : Card(tr("Routing"), parent), shell_(shell), presenter_(shell.bridge(), (fs::path(shell.state().home) / "routings").string(), this) {
+    chosen_ = make_label({}, "muted", this);
+    chosen_->setWordWrap(true);
+    body()->addWidget(chosen_);
+    rules_ = new QPlainTextEdit(this);
+    rules_->setPlaceholderText(tr("Rules, one a line; they come before likeness:\nname=prefix:TEXT, name=regex:EXPRESSION or name=tag:TEXT"));
+    rules_->setAccessibleName(tr("Rules of the routing"));
+    rules_->setTabChangesFocus(true);
+    rules_->setFixedHeight(58);
+    body()->addWidget(rules_);
+    make_ = make_button(tr("Make a routing"), "", this);
+    make_->setToolTip(tr("Keeps training prompts of each marked adapter to compare with, and tries itself on their held-out prompts"));
+    cancel_ = make_button(tr("Cancel"), "ghost", this);
+    auto* line = new QHBoxLayout;
+    line->addWidget(make_);
+    line->addWidget(cancel_);
+    line->addStretch();
+    body()->addLayout(line);
+    prompt_ = new QLineEdit(this);
+    prompt_->setPlaceholderText(tr("A prompt: who would answer it?"));
+    prompt_->setAccessibleName(tr("Prompt to try"));
+    try_ = make_button(tr("Try"), "", this);
+    auto* trial = new QHBoxLayout;
+    trial->addWidget(prompt_, 1);
+    trial->addWidget(try_);
+    body()->addLayout(trial);
+    said_ = make_label({}, "", this);
+    said_->setTextFormat(Qt::PlainText);
+    said_->setWordWrap(true);
+    said_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    body()->addWidget(said_);
+    connect(make_, &QPushButton::clicked, this, &RoutingCard::make);
+    connect(cancel_, &QPushButton::clicked, &presenter_, &RoutingPresenter::cancel);
+    connect(try_, &QPushButton::clicked, this, &RoutingCard::attempt);
+    connect(prompt_, &QLineEdit::returnPressed, this, &RoutingCard::attempt);
+    connect(prompt_, &QLineEdit::textChanged, this, &RoutingCard::show_state);
+    connect(&presenter_, &RoutingPresenter::changed, this, &RoutingCard::show_state);
+    show_state();
+}
+
+void RoutingCard::set_adapters(std::vector<KnownAdapter> adapters) {
+    adapters_ = std::move(adapters);
+    show_state();
+}
+
+std::vector<std::string> RoutingCard::rules() const {
+    std::vector<std::string> out;
+    for (const QString& line : rules_->toPlainText().split(QLatin1Char('\n'), Qt::SkipEmptyParts))
+        if (!line.trimmed().isEmpty()) out.push_back(ss(line));
+    return out;
+}
+
+void RoutingCard::make() {
+    if (!make_->isEnabled()) return;
+    std::vector<std::string> folders;
+    for (const KnownAdapter& one : adapters_) folders.push_back(one.folder);
+    presenter_.make(adapters_.front().spec.model, folders, names_of(adapters_), rules());
+}
+
+void RoutingCard::attempt() {
+    if (try_->isEnabled()) presenter_.attempt(ss(prompt_->text()), "");
+}
+
+void RoutingCard::show_state() {
+    const bool one_base = std::all_of(adapters_.begin(), adapters_.end(), [&](const KnownAdapter& one) { return one.base == adapters_.front().base; });
+    QStringList names;
+    for (const std::string& name : names_of(adapters_)) names << qs(name);
+    chosen_->setText(adapters_.size() < 2 ? tr("Mark two adapters or more in the table (Ctrl and click): each prompt then goes to the one that was trained on its like.")
+                     : !one_base          ? tr("The marked adapters belong to different base models; a routing needs one.")
+                                          : names.join(QStringLiteral(", ")));
+    const bool busy = presenter_.is_busy();
+    make_->setEnabled(!busy && adapters_.size() > 1 && one_base);
+    cancel_->setVisible(busy);
+    const bool ready = !presenter_.routing().empty();
+    prompt_->setEnabled(ready);
+    try_->setEnabled(ready && !busy && !prompt_->text().trimmed().isEmpty());
+    QString text;
+    const nlohmann::json &made = presenter_.made(), &choice = presenter_.choice();
+    if (busy) {
+        text = presenter_.progress().what.empty() ? tr("Waiting for its turn …") : qs(presenter_.progress().what) + QStringLiteral(" …");
+    } else if (presenter_.error()) {
+        text = qs(presenter_.error()->text());
+    } else if (choice.is_object()) {
+        const QString name = qs(choice.value("name", ""));
+        text = tr("%1 (%2): %3").arg(name.isEmpty() ? tr("The base alone") : name, percent_text(choice.value("confidence", 0.0)), qs(choice.value("why", "")));
+    } else if (made.is_object()) {
+        text = tr("Of the adapters' own prompts %1 go to the right one, of held-out prompts %2. Kept in %3.")
+                   .arg(share_text(made.value("leave_one_out", nlohmann::json::object())), share_text(made.value("held_out", nlohmann::json::object())), qs(presenter_.routing()));
+    }
+    said_->setText(text);
+    said_->setVisible(!text.isEmpty());
+}
+
+}  // namespace lorica

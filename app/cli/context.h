@@ -88,6 +88,7 @@ void add_sweep(CLI::App& app, Context& context);
 void add_benchmark(CLI::App& app, Context& context);
 void add_adapters(CLI::App& app, Context& context);
 void add_route(CLI::App& adapters, Context& context);  // adapters route
+void add_votes(CLI::App& app, Context& context);
 void add_merge(CLI::App& app, Context& context);
 void add_export(CLI::App& app, Context& context);
 void add_verify(CLI::App& app, Context& context);

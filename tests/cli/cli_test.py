@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The command line from outside: cli_test.py LORICA [NAME...]. Bad input gives exit code 2 and one sentence; runs repeat and
 resume to the last bit. Last line "N passed, N failed[, N skipped]"."""
+import csv
 import json
 import os
 import pathlib
@@ -632,6 +633,31 @@ def plan_forecasts():
     assert done.returncode == 0, done.stderr
     plan = json.loads(done.stdout)
     assert 1e8 < plan["memory_bytes"] < 2e10 and plan["steps"] > 0 and plan["seconds_low"] <= plan["seconds"] <= plan["seconds_high"]
+
+
+@test
+def votes_are_counted_and_leave_as_preference_pairs():
+    assert "no votes yet" in run("votes", "show").stderr
+    home = WORK / "home"
+    home.mkdir(exist_ok=True)
+    side = lambda name, text: {"name": name, "model": "/m", "adapter": name, "text": text}
+    lines = [json.dumps({"type": "vote", "id": str(i), "messages": [{"role": "user", "content": f"question {i}"}], "a": side("base", "no"), "b": side("tuned", "yes"),
+                         "choice": "a" if i < 3 else "tie" if i < 5 else "b"}) for i in range(25)]
+    (home / "votes.jsonl").write_text("not a vote\n" + "\n".join(lines) + "\n" + lines[0][:40])
+    done = run("votes", "show", "--json")
+    assert done.returncode == 0 and "line 1" in done.stderr, done.stderr
+    pair = json.loads(done.stdout)["pairs"][0]
+    assert (pair["model"], pair["better"], pair["worse"], pair["ties"], pair["decides"], pair["votes_needed"]) == ("tuned", 20, 3, 2, True, 0), pair
+    assert "tuned against base: 20 better, 3 worse" in run("votes", "show").stderr
+    out = WORK / "pairs.jsonl"
+    assert run("votes", "export", out, "--form", "pairs").returncode == 0
+    pairs = [json.loads(line) for line in out.read_text().splitlines()]
+    assert len(pairs) == 23 and pairs[0] == {"prompt": "question 0", "chosen": "no", "rejected": "yes"} and pairs[-1]["chosen"] == "yes"
+    refused(run("votes", "export", out), "pairs.jsonl", "exists already")
+    refused(run("votes", "export", home / "votes.jsonl"), "exists already")
+    assert run("votes", "export", WORK / "votes.csv", "--form", "csv").returncode == 0
+    assert len(list(csv.DictReader(open(WORK / "votes.csv", newline="")))) == 25
+    (home / "votes.jsonl").unlink()
 
 
 @test

@@ -10,6 +10,7 @@
 
 #include "tests/support/gui/gui_support.h"
 #include "ui/pages/benchmark/benchmark_page.h"
+#include "ui/pages/chat/chat_page.h"
 #include "ui/pages/experiments/experiments_page.h"
 #include "ui/pages/train/train_page.h"
 
@@ -57,6 +58,25 @@ void shoot_line(lorica::FakeStudio& studio, const QString& folder, const QString
     for (const auto& job : line)
         if (!job.running) studio.bridge->post(lorica::StopRun{job.id, false});
     wait_for([&] { return window.jobs().jobs().size() <= 1; }, 3000);
+}
+
+// Two answers before the vote, then what some votes say.
+void photograph_judging(lorica::MainWindow& window, const QString& folder, const QString& theme) {
+    auto* page = static_cast<lorica::ChatPage*>(window.page(lorica::PageId::Chat));
+    window.action(lorica::UiCommand::JudgeBlind)->trigger();
+    for (int i = 0; i < 8; ++i) {
+        page->judge()->prompt()->setPlainText(QStringLiteral("Describe the restaurant: name[Zizzi], area[riverside], near[%1]").arg(i));
+        QTest::keyClick(page->judge()->prompt(), Qt::Key_Return);
+        wait_for([&] { return page->judge()->presenter().stage() == lorica::JudgePresenter::Stage::Ready; }, 10000);
+        if (i == 0) grab(window, folder, QStringLiteral("judge-%1").arg(theme));
+        const bool adapter_left = page->judge()->answer(0)->toPlainText().startsWith(QStringLiteral("The adapter"));
+        QTest::keyClick(page->judge()->answer(0), i % 4 == 3 ? Qt::Key_3 : adapter_left ? Qt::Key_1 : Qt::Key_2);
+        wait_for([&] { return page->judge()->presenter().stage() == lorica::JudgePresenter::Stage::Judged; }, 5000);
+    }
+    grab(window, folder, QStringLiteral("judge-voted-%1").arg(theme));
+    page->show_view(lorica::ChatPage::View::Votes);
+    wait_for([&] { return page->votes()->results().votes == 8; }, 5000);
+    grab(window, folder, QStringLiteral("votes-%1").arg(theme));
 }
 
 // From the sheet to the report; two seeds, one method that fails.
@@ -146,6 +166,7 @@ int main(int argc, char** argv) {
     window.go(PageId::Home);
     QTest::qWait(50);
     shot(QStringLiteral("home"));
+    photograph_judging(window, folder, theme);
     auto* experiments = static_cast<lorica::ExperimentsPage*>(window.page(PageId::Experiments));
     window.go(PageId::Experiments);
     lorica::SweepSheet* sheet = experiments->open_sheet();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Blind judging by mouse and keys, from the prompt to the preference pairs; ratings in the chat; what the votes say. FakeEngine. GUI thread.
 #include <QCheckBox>
+#include <QFileDialog>
 #include <QPlainTextEdit>
 #include <QTableWidget>
 #include <fstream>
@@ -48,6 +49,17 @@ private Q_SLOTS:
         QCOMPARE(picker(0)->count(), 2);
         QVERIFY(picker(0)->currentIndex() != picker(1)->currentIndex());
         QTRY_COMPARE(QApplication::focusWidget(), static_cast<QWidget*>(judge()->prompt()));
+    }
+
+    void a_second_model_is_chosen_as_soon_as_there_is_one() {
+        FakeStudio one(theme_, {}, [this](AppState& state) { state.remember_model(model_); });
+        one.window->action(UiCommand::JudgeBlind)->trigger();
+        JudgeView* view = static_cast<ChatPage*>(one.window->page(PageId::Chat))->judge();
+        const auto pickers = view->findChildren<QComboBox*>();
+        QCOMPARE(pickers[1]->currentIndex(), 0);
+        QVERIFY(view->findChild<QLabel*>(QStringLiteral("judge state"))->text().startsWith(QStringLiteral("There is one model only")));
+        one.window->update_state([&](AppState& state) { state.remember_run(run_); });
+        QVERIFY(pickers[0]->currentIndex() != pickers[1]->currentIndex());
     }
 
     // By keys alone: a prompt, Return, 1.
@@ -171,6 +183,25 @@ private Q_SLOTS:
         PromptSource text;
         text.data.path = studio_->write(QStringLiteral("raw.txt"), "just text\n");
         QVERIFY(!read_prompts(text).ok());
+    }
+
+    void a_file_of_prompts_is_chosen_and_stays() {
+        const std::string file = studio_->write(QStringLiteral("prompts.jsonl"), "{\"prompt\":\"One?\"}\n{\"prompt\":\"Two?\"}\n");   // without answers
+        click_icon("Take the prompts from a file");
+        QFileDialog* dialog = nullptr;
+        QTRY_VERIFY_WITH_TIMEOUT((dialog = judge()->findChild<QFileDialog*>()) != nullptr, kPatience);
+        Q_EMIT dialog->fileSelected(QString::fromStdString(file));
+        dialog->close();
+        QTRY_COMPARE_WITH_TIMEOUT(judge()->presenter().total(), size_t{2}, kPatience);
+        studio_->window->go(PageId::Data);
+        studio_->window->go(PageId::Chat);
+        QCOMPARE(picker(2)->currentText(), QStringLiteral("Rows of prompts.jsonl"));
+        click("First prompt");
+        QTRY_COMPARE_WITH_TIMEOUT(stage(), Stage::Ready, kPatience);
+        QCOMPARE(judge()->prompt()->toPlainText(), QStringLiteral("One?"));
+        click("Skip");
+        QTRY_VERIFY_WITH_TIMEOUT(stage() == Stage::Ready && judge()->prompt()->toPlainText() == QStringLiteral("Two?"), kPatience);
+        QVERIFY(votes().empty());
     }
 
     void a_categorys_name_comes_with_the_row() {
@@ -317,9 +348,9 @@ private Q_SLOTS:
         QTest::keyClicks(page()->input(), QStringLiteral("hello"));
         QTest::keyClick(page()->input(), Qt::Key_Return);
         QTRY_VERIFY_WITH_TIMEOUT(page()->presenter().turns().size() == 2 && !page()->presenter().is_answering(), kPatience);
-        rate("A good answer");
+        click_icon("A good answer");
         QTRY_VERIFY_WITH_TIMEOUT(page()->presenter().turns().back().rating == true, kPatience);
-        rate("A bad answer");
+        click_icon("A bad answer");
         QTRY_VERIFY_WITH_TIMEOUT(page()->presenter().turns().back().rating == false, kPatience);
         const auto log = VoteFile(studio_->path({})).read();
         QVERIFY(log.ok() && log->ratings.size() == 1 && !log->ratings[0].good);
@@ -361,7 +392,7 @@ private:
         QVERIFY2(button && button->isEnabled(), text);
         QTest::mouseClick(button, Qt::LeftButton);
     }
-    void rate(const char* name) const {
+    void click_icon(const char* name) const {
         for (auto* button : page()->findChildren<QToolButton*>())
             if (button->isVisible() && button->toolTip() == QLatin1String(name)) return QTest::mouseClick(button, Qt::LeftButton);
         QFAIL(name);

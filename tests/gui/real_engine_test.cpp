@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The studio with the LibTorch engine on a tiny model: bad files are told, a run learns, its adapter answers. GUI thread.
+#include <QComboBox>
 #include <QPlainTextEdit>
 
 #include "core/engine/factory.h"
@@ -120,6 +121,38 @@ private Q_SLOTS:
         ask();
     }
 
+    // Base against adapter on the rows that the run held out, by keys, and the pair as a line for DPO.
+    void base_and_adapter_are_judged_blind_on_held_out_rows() {
+        window_->activateWindow();
+        window_->action(UiCommand::JudgeBlind)->trigger();
+        auto* chat = static_cast<ChatPage*>(window_->page(PageId::Chat));
+        JudgeView* judge = chat->judge();
+        JudgePresenter& presenter = judge->presenter();
+        const auto pickers = judge->findChildren<QComboBox*>();
+        for (const auto& [picker, title] : {std::pair{pickers[0], QStringLiteral("run-01 on tiny")}, std::pair{pickers[1], QStringLiteral("tiny")}}) {
+            picker->setFocus();
+            while (picker->currentText() != title) QTest::keyClick(picker, picker->currentIndex() < picker->findText(title) ? Qt::Key_Down : Qt::Key_Up);
+        }
+        for (const PromptSource& source : prompt_sources(window_->state()))
+            if (source.title == "Held-out rows of run-01") presenter.read(source);
+        QTRY_VERIFY_WITH_TIMEOUT(presenter.has_set() && !presenter.is_reading(), kPatience);
+        QVERIFY2(presenter.total() >= 1 && presenter.total() <= 3, qPrintable(QString::number(presenter.total())));   // 5 % of 60 rows, each prompt once
+        const size_t prompts = presenter.total();
+        judge->focus_prompt();
+        for (size_t i = 0; i < prompts; ++i) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+            QTRY_VERIFY2_WITH_TIMEOUT(presenter.stage() == JudgePresenter::Stage::Ready, qPrintable(presenter.side(0).remark + presenter.side(1).remark), kPatience);
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_1);
+            QTRY_COMPARE_WITH_TIMEOUT(presenter.stage(), JudgePresenter::Stage::Judged, kPatience);
+        }
+        const auto log = VoteFile(path("home")).read();
+        QVERIFY(log.ok() && log->votes.size() == prompts);
+        for (const Vote& vote : log->votes) {
+            QVERIFY(vote.a.adapter.empty() != vote.b.adapter.empty());
+            QVERIFY(!vote.a.text.empty() && vote.a.tokens > 0 && vote.row >= 1 && vote.row <= 60);
+        }
+    }
+
     void the_merged_model_answers() {
         auto* train = static_cast<TrainPage*>(window_->page(PageId::Train));
         const std::string folder = path("merged");
@@ -132,6 +165,7 @@ private Q_SLOTS:
             state.chat.model.path = folder;
         });
         window_->go(PageId::Chat);
+        static_cast<ChatPage*>(window_->page(PageId::Chat))->show_view(ChatPage::View::Chat);
         ask();
     }
 

@@ -6,6 +6,7 @@
 #include <QKeyEvent>
 #include <QShortcut>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/widgets/basics.h"
 
@@ -213,13 +214,18 @@ void JudgeView::set_targets(std::vector<ChatTarget> targets) {
         pickers_[i]->clear();
         for (const ChatTarget& one : targets_) pickers_[i]->addItem(qs(one.title), qs(one.model.path + '\n' + one.adapter));
         const int found = before.isValid() ? pickers_[i]->findData(before) : -1;
-        pickers_[i]->setCurrentIndex(found >= 0 ? found : std::min(static_cast<int>(i), pickers_[i]->count() - 1));
+        const int other = i == 1 && pickers_[0]->currentIndex() == 1 ? 0 : static_cast<int>(i);
+        const bool taken = i == 1 && found == pickers_[0]->currentIndex();   // there was one model only before
+        pickers_[i]->setCurrentIndex(found >= 0 && !taken ? found : std::min(other, pickers_[i]->count() - 1));
     }
     pick();
 }
 
 void JudgeView::set_sources(std::vector<PromptSource> sources) {
     const QString before = source_->currentText();
+    const auto is_chosen = [&](const PromptSource& one) { return qs(one.title) == before; };
+    for (const PromptSource& one : sources_)   // a file that was opened here stays while it is in use
+        if (is_chosen(one) && std::none_of(sources.begin(), sources.end(), is_chosen)) sources.push_back(one);
     sources_ = std::move(sources);
     const QSignalBlocker blocker(source_);
     source_->clear();
@@ -249,7 +255,7 @@ void JudgeView::browse() {
         PromptSource source{ss(tr("Rows of %1").arg(qs(fs::path(ss(file)).filename().string()))), {}, "", shell_.state().home};
         source.data.path = ss(file);
         sources_.push_back(source);
-        set_sources(sources_);
+        source_->addItem(qs(source.title));
         source_->setCurrentIndex(source_->count() - 1);
         presenter_.read(source);
     });
@@ -339,7 +345,7 @@ QString JudgeView::state_text() const {
         case Stage::Judged: parts << tr("The vote is kept."); break;
     }
     if (presenter_.votes() > 0) parts << (presenter_.votes() == 1 ? tr("1 vote since the start") : tr("%1 votes since the start").arg(presenter_.votes()));
-    if (presenter_.has_set()) parts << (presenter_.left() == 0 ? tr("No prompt of the set is left") : tr("%1 of %2 prompts left").arg(presenter_.left()).arg(presenter_.total()));
+    if (presenter_.has_set()) parts << (presenter_.total() == 0 ? tr("There is no prompt") : presenter_.left() == 0 ? tr("No prompt of the set is left") : tr("%1 of %2 prompts left").arg(presenter_.left()).arg(presenter_.total()));
     return parts.join(QStringLiteral(" · "));
 }
 

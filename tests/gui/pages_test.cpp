@@ -254,7 +254,7 @@ private Q_SLOTS:
         QVERIFY(make->isEnabled() && !attempt->isEnabled());
         QTest::mouseClick(make, Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(!page->routing()->presenter().routing().empty(), kPatience);
-        QVERIFY2(page->routing()->said().contains(QStringLiteral("99 / 100")), qPrintable(page->routing()->said()));
+        QVERIFY2(page->routing()->said().contains(QStringLiteral("99 of 100")), qPrintable(page->routing()->said()));
         QCOMPARE(page->routing()->presenter().made()["routes"][1]["name"].get<std::string>(), std::string("menus-2"));
         auto* prompt = page->routing()->findChild<QLineEdit*>();
         prompt->setFocus();

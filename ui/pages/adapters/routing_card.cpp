@@ -21,8 +21,18 @@ std::vector<std::string> names_of(const std::vector<KnownAdapter>& adapters) {
     return names;
 }
 
-QString share_text(const nlohmann::json& trial) {
-    return QStringLiteral("%1 / %2").arg(count_text(trial.value("right", int64_t{0})), count_text(trial.value("all", int64_t{0})));
+// What a routing says of itself when it is made.
+QString summary_text(const nlohmann::json& made) {
+    const auto share = [&](const char* key) {
+        const auto trial = made.value(key, nlohmann::json::object());
+        return std::pair(trial.value("right", int64_t{0}), trial.value("all", int64_t{0}));
+    };
+    const auto [right, all] = share("leave_one_out");
+    const auto [held_right, held_all] = share("held_out");
+    QString text = RoutingCard::tr("%1 of the adapters' own %2 prompts go to the right one.").arg(count_text(right), count_text(all));
+    if (held_all > 0) text += QLatin1Char(' ') + RoutingCard::tr("Of held-out prompts %1 of %2 do.").arg(count_text(held_right), count_text(held_all));
+    if (5 * right < 4 * all) text += QLatin1Char(' ') + RoutingCard::tr("These adapters cannot be told apart by what they were trained on: give rules.");
+    return text + QLatin1Char(' ') + RoutingCard::tr("Kept in %1.").arg(qs(made.value("folder", "")));
 }
 
 }  // namespace
@@ -114,8 +124,7 @@ void RoutingCard::show_state() {
         const QString name = qs(choice.value("name", ""));
         text = tr("%1 (%2): %3").arg(name.isEmpty() ? tr("The base alone") : name, percent_text(choice.value("confidence", 0.0)), qs(choice.value("why", "")));
     } else if (made.is_object()) {
-        text = tr("Of the adapters' own prompts %1 go to the right one, of held-out prompts %2. Kept in %3.")
-                   .arg(share_text(made.value("leave_one_out", nlohmann::json::object())), share_text(made.value("held_out", nlohmann::json::object())), qs(presenter_.routing()));
+        text = summary_text(made);
     }
     said_->setText(text);
     said_->setVisible(!text.isEmpty());

@@ -163,13 +163,16 @@ private Q_SLOTS:
         QTest::keyClick(table(), Qt::Key_F2);
         type(QStringLiteral("first, second"));
         QVERIFY(studio_->button(QStringLiteral("Save"))->isEnabled());
-        QTest::keyClick(table(), Qt::Key_S, Qt::ControlModifier);
+        select(1, 0);
+        QTest::keyClick(table(), Qt::Key_F2);
+        QTest::keyClicks(cell_editor(), QStringLiteral("in the midst of typing"));
+        QTest::keyClick(cell_editor(), Qt::Key_S, Qt::ControlModifier);
         QTRY_VERIFY_WITH_TIMEOUT(!session().is_modified() && !session().is_busy(), kPatience);
-        QCOMPARE(bytes(), QByteArray("q,a\n\"first, second\",10\nTwo,9\nthree,100\nfour,\n"));
+        QCOMPARE(bytes(), QByteArray("q,a\n\"first, second\",10\nin the midst of typing,9\nthree,100\nfour,\n"));
         QVERIFY(QFile::exists(QString::fromStdString(import_version(path_).string())));
         click(QStringLiteral("Revert"), false);   // nothing to go back to
         editor()->session().compare_with_import();
-        QTRY_COMPARE_WITH_TIMEOUT(session().findings().size(), size_t{1}, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(session().findings().size(), size_t{2}, kPatience);
         QCOMPARE(session().findings()[0].reason, std::string("was: one"));
         click(QStringLiteral("Done"));
         QTRY_VERIFY_WITH_TIMEOUT(!editor()->isVisible() && studio_->button(QStringLiteral("Edit rows")), kPatience);
@@ -265,6 +268,20 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!session().is_busy(), kPatience);
         QCOMPARE(session().findings().size(), size_t{1});
         QCOMPARE(session().findings()[0].id, RowId{0});
+    }
+
+    void a_filter_typed_during_other_work_is_applied_after_it() {
+        open(kRows);
+        session().check();
+        RowQuery query;
+        query.filter = {"two"};
+        session().set_query(query);
+        QTRY_COMPARE_WITH_TIMEOUT(column(), QStringLiteral("Two"), kPatience);
+        session().set_query({});
+        session().check();
+        session().set_query(query);
+        session().cancel();
+        QTRY_COMPARE_WITH_TIMEOUT(column(), QStringLiteral("Two"), kPatience);
     }
 
     void hostile_text_is_shown_as_text_and_stalls_nothing() {

@@ -58,6 +58,7 @@ private:
     std::vector<RowId> selected_rows() const;
     RowId current_row() const;
     void select(RowId id, int column);
+    void commit_typed();
     void undo();
     void redo();
     void insert();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the editor's buttons and keys do. GUI thread.
+#include <QApplication>
 #include <QEventLoop>
 #include <QFileDialog>
 #include <QInputDialog>
@@ -83,8 +84,14 @@ void DataEditor::show_work() {
     if (std::exchange(told_modified_, session_.is_modified()) != session_.is_modified()) Q_EMIT header_changed();
 }
 
-void DataEditor::undo() {
+// What is being typed in a cell or beside the table.
+void DataEditor::commit_typed() {
+    if (table_->isAncestorOf(QApplication::focusWidget())) table_->setFocus();
     row_editor_->commit();
+}
+
+void DataEditor::undo() {
+    commit_typed();
     session_.undo();
 }
 
@@ -129,18 +136,18 @@ void DataEditor::leave() {
 }
 
 void DataEditor::save() {
-    row_editor_->commit();
+    commit_typed();
     session_.save(session_.data().path);
 }
 
 void DataEditor::save_as() {
-    row_editor_->commit();
+    commit_typed();
     const QString path = QFileDialog::getSaveFileName(this, tr("Save as"), qs(session_.data().path), tr("Data (*.csv *.tsv *.json *.jsonl);;All files (*)"));
     if (!path.isEmpty()) session_.save(ss(path), true);
 }
 
 void DataEditor::revert() {
-    row_editor_->commit();
+    commit_typed();
     session_.revert();
 }
 
@@ -164,7 +171,7 @@ bool DataEditor::may_leave() {
         session_.close();
         return true;
     }
-    row_editor_->commit();
+    commit_typed();
     if (session_.is_modified()) {
         QMessageBox box(QMessageBox::NoIcon, tr("Changes are not saved"), tr("The changes of %1 are not saved.").arg(name()), QMessageBox::NoButton, this);
         box.setTextFormat(Qt::PlainText);

@@ -44,6 +44,7 @@ void EditSession::start(Task task, const QString& text, std::function<Finish(con
             session.task_ = Task::None;
             Q_EMIT session.work_changed();
             finish(session);
+            if (session.query_waits_ && session.table_ && !session.is_busy()) session.run_query();
         });
     });
     Q_EMIT work_changed();
@@ -62,6 +63,7 @@ void EditSession::cancel() {
     if (!is_busy()) return;
     halt();
     Q_EMIT work_changed();
+    if (query_waits_ && table_) run_query();
     if (!table_) Q_EMIT failed({ErrorCode::Cancelled, "opening was cancelled"});
 }
 
@@ -89,7 +91,9 @@ void EditSession::open(const DataSettings& data) {
 
 void EditSession::close() {
     halt();
+    if (table_) worker_ = std::jthread([old = std::make_shared<EditTable>(*std::move(table_))]() mutable { old.reset(); });   // freeing it takes a while
     table_.reset();
+    query_waits_ = false;
     stamp_.reset();
     rows_.clear();
     query_ = {};
@@ -100,18 +104,20 @@ void EditSession::close() {
 
 int64_t EditSession::index_of(RowId id) const {
     if (!table_ || !table_->contains(id)) return -1;
-    if (query_.is_plain() && task_ != Task::Query) return table_->place(id);
+    if (query_.is_plain() && !query_waits_ && task_ != Task::Query) return table_->place(id);
     const auto found = std::find(rows_.begin(), rows_.end(), id);
     return found == rows_.end() ? -1 : found - rows_.begin();
 }
 
 void EditSession::set_query(RowQuery query) {
-    if (!table_ || (is_busy() && task_ != Task::Query)) return;
+    if (!table_) return;
     query_ = std::move(query);
-    run_query();
+    if (task_ == Task::Work) query_waits_ = true;
+    else run_query();
 }
 
 void EditSession::run_query() {
+    query_waits_ = false;
     if (query_.is_plain()) {
         halt();
         rows_ = table_->rows();

@@ -38,7 +38,7 @@ public:
     double work_share() const { return work_share_; }              // 0 to 1; negative: not known
     void cancel();
 
-    void set_query(RowQuery query);
+    void set_query(RowQuery query);                                // once other work has ended
     // Edits. False where nothing changed: then failed() has said why, or there was nothing to change.
     bool set_cell(RowId id, size_t column, const QString& text);
     bool set_mark(RowId id, RowMark mark);
@@ -86,6 +86,7 @@ private:
     std::optional<FileStamp> stamp_;
     std::vector<RowId> rows_;
     RowQuery query_;
+    bool query_waits_ = false;    // set while other work ran
     std::vector<Finding> findings_;
     Task task_ = Task::None;
     uint64_t number_ = 0;         // of the work; what an earlier one still has to tell is not heard

@@ -33,6 +33,12 @@ bool has_match(const TextMatcher& matcher, std::string_view text) {
     return found && *found;
 }
 
+std::string any_secret() {
+    std::string all;
+    for (const SecretKind& kind : kSecrets) all.append(all.empty() ? "" : "|").append(kind.expression);
+    return all;
+}
+
 TextMatcher compiled(const std::string& expression) { return *TextMatcher::compile({expression, true, true}); }
 
 // The value of the character at `at`, which is well-formed.
@@ -83,7 +89,7 @@ public:
         for (RowProblem& problem : problems_) {
             const int column = column_of(table_, problem.field);
             const bool named = column == kAnyColumn || problem.field == printable(table_.columns()[static_cast<size_t>(column)]);
-            out.push_back({id, column, problem.severity, named ? std::move(problem.reason) : problem.field + ": " + problem.reason});
+            out.push_back({id, column, problem.severity, named ? std::move(problem.reason) : problem.field + ": " + problem.reason, problem.severity == Severity::Error ? Mend::DeleteRow : Mend::None});
         }
     }
 
@@ -104,12 +110,14 @@ RowSet rows_of(const std::vector<Finding>& findings, const EditTable& table) {
     return out;
 }
 
+MendPattern mend_pattern(Mend mend) {
+    if (mend == Mend::HideSecret) return {{any_secret(), true, true}, "[secret]"};
+    // The characters that hidden_in() names.
+    return {{R"([\x{202A}-\x{202E}\x{2066}-\x{2069}\x{200B}\x{2060}\x{FEFF}\x{E0000}-\x{E007F}\x{00}-\x{08}\x{0B}\x{0C}\x{0E}-\x{1F}\x{7F}-\x{9F}])", true, true}, ""};
+}
+
 std::string secret_in(std::string_view text) {
-    static const TextMatcher any = [] {
-        std::string all;
-        for (const SecretKind& kind : kSecrets) all.append(all.empty() ? "" : "|").append(kind.expression);
-        return compiled(all);
-    }();
+    static const TextMatcher any = compiled(any_secret());
     static const std::vector<TextMatcher> each = [] {
         std::vector<TextMatcher> out;
         for (const SecretKind& kind : kSecrets) out.push_back(compiled(kind.expression));
@@ -149,14 +157,14 @@ Result<std::vector<Finding>> check_rows(const EditTable& table, const DataSettin
         LORICA_TRY(work.at(done++, static_cast<int64_t>(table.row_count())));
         if (table.is_broken(id)) {
             const auto known = unread.find(id);
-            out.push_back({id, 0, Severity::Error, known == unread.end() ? "the row cannot be read" : known->second->reason});
+            out.push_back({id, 0, Severity::Error, known == unread.end() ? "the row cannot be read" : known->second->reason, Mend::DeleteRow});
             continue;
         }
         reader.add_findings(id, out);
         for (size_t i = 0; i < table.columns().size(); ++i) {
             const std::string_view text = table.cell(id, i).text();
-            if (const std::string secret = secret_in(text); !secret.empty()) out.push_back({id, static_cast<int>(i), Severity::Warning, fmt::format("this looks like {}", secret)});
-            if (const std::string hidden = hidden_in(text); !hidden.empty()) out.push_back({id, static_cast<int>(i), Severity::Warning, hidden});
+            if (const std::string secret = secret_in(text); !secret.empty()) out.push_back({id, static_cast<int>(i), Severity::Warning, fmt::format("this looks like {}", secret), Mend::HideSecret});
+            if (const std::string hidden = hidden_in(text); !hidden.empty()) out.push_back({id, static_cast<int>(i), Severity::Warning, hidden, Mend::RemoveHidden});
         }
     }
     return out;

@@ -11,12 +11,18 @@
 
 namespace lorica {
 
+enum class Mend : uint8_t { None, DeleteRow, RemoveHidden, HideSecret };
+
 struct Finding {
     RowId id = 0;          // kNoRow: of a row that is not there any more
     int column = kAnyColumn;
     Severity severity = Severity::Warning;
     std::string reason = {};
+    Mend mend = Mend::None;        // what would end it
 };
+// For RemoveHidden and HideSecret: what replace_all() has to look for, and what to put there.
+struct MendPattern { TextPattern pattern; std::string replacement; };
+MendPattern mend_pattern(Mend mend);
 RowSet rows_of(const std::vector<Finding>& findings, const EditTable& table);
 
 // Rows that training could not use and remarks on others, as reading the saved file would find them; texts that look like

@@ -232,7 +232,7 @@ Result<std::vector<Finding>> find_duplicates(const EditTable& table, const Liken
         LORICA_TRY(work.at(done++, static_cast<int64_t>(table.row_count())));
         const auto [first, share] = index.find(table, id, columns);
         if (first == kNoRow) index.add(id);
-        else out.push_back({id, kAnyColumn, Severity::Warning, like(share, fmt::format("row {}", table.place(first) + 1))});
+        else out.push_back({id, kAnyColumn, Severity::Warning, like(share, fmt::format("row {}", table.place(first) + 1)), Mend::DeleteRow});
     }
     return out;
 }
@@ -260,7 +260,7 @@ Result<std::vector<Finding>> find_leaks(const EditTable& table, const EditTable&
     for (const RowId id : table.rows()) {
         LORICA_TRY(work.at(done++, total));
         const auto [other, share] = index.find(table, id, columns);
-        if (other != kNoRow) out.push_back({id, kAnyColumn, Severity::Error, like(share, fmt::format("row {} of {}", held_out.place(other) + 1, name))});
+        if (other != kNoRow) out.push_back({id, kAnyColumn, Severity::Error, like(share, fmt::format("row {} of {}", held_out.place(other) + 1, name)), Mend::DeleteRow});
     }
     return out;
 }

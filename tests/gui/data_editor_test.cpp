@@ -256,6 +256,10 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(findings->model()->rowCount(), 3, kPatience);
         QTest::mouseClick(findings->viewport(), Qt::LeftButton, {}, findings->visualRect(findings->model()->index(1, 2)).center());
         QCOMPARE(table()->currentIndex(), model()->index(2, 1));
+        QCOMPARE(studio_->button(QStringLiteral("Delete the row"))->isEnabled(), true);
+        QTest::mouseClick(findings->viewport(), Qt::LeftButton, {}, findings->visualRect(findings->model()->index(0, 2)).center());
+        click(QStringLiteral("Write [secret] for it"));
+        QTRY_COMPARE_WITH_TIMEOUT(text(1, 1), QStringLiteral("[secret]"), kPatience);
         click(QStringLiteral("Show only these rows"));
         QTRY_COMPARE_WITH_TIMEOUT(column(), QStringLiteral("key empty too,many,fields"), kPatience);
         session().find_duplicates(1);

@@ -180,6 +180,16 @@ TEST(checks_find_unusable_rows_secrets_and_hidden_characters) {
     auto change = table->set_cell(1, 1, "yes");
     CHECK(change && table->apply(*std::move(change)));
     CHECK(!has(told(check_rows(*table, {})), "response is empty"));   // the table as it is now
+    for (const Mend mend : {Mend::RemoveHidden, Mend::HideSecret}) {
+        const MendPattern by = mend_pattern(mend);
+        auto mended = replace_all(*table, table->rows(), *TextMatcher::compile(by.pattern), by.replacement, kAnyColumn);
+        REQUIRE_OK(mended);
+        CHECK_EQ(mended->rows.size(), mend == Mend::RemoveHidden ? 2u : 1u);
+        CHECK(table->apply(*std::move(mended)));
+    }
+    CHECK_EQ(told(check_rows(*table, {})), "2.0 3 fields where the header has 2; ");
+    CHECK_EQ(std::string(table->cell(3, 1).text()), "[secret]");
+    CHECK_EQ(std::string(table->cell(5, 1).text()), "ab");
     CHECK_EQ(secret_in("-----BEGIN RSA PRIVATE KEY-----"), "a private key");
     CHECK_EQ(secret_in("skating in the park with hf_ and AKIA"), "");
     CHECK_EQ(hidden_in("tab\tline\n\xC3\xA9"), "");

@@ -163,7 +163,15 @@ QWidget* DataEditor::build_side() {
     finding_text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     findings_layout->addWidget(finding_table_, 1);
     findings_layout->addWidget(finding_text_);
+    mend_one_ = make_button({}, "", findings);
+    mend_all_ = make_button(tr("All like it"), "", findings);
+    auto* mends = new QHBoxLayout;
+    mends->addWidget(mend_one_, 1);
+    mends->addWidget(mend_all_);
+    findings_layout->addLayout(mends);
     findings_layout->addWidget(only_findings_);
+    connect(mend_one_, &QPushButton::clicked, this, [this] { mend(false); });
+    connect(mend_all_, &QPushButton::clicked, this, [this] { mend(true); });
     tabs_->addTab(row_editor_, tr("Row"));
     tabs_->addTab(findings, tr("Findings"));
     layout->addWidget(tabs_);
@@ -318,6 +326,7 @@ void DataEditor::show_findings(const QString& what) {
     tabs_->setTabText(1, tr("%1 (%2)").arg(what, count_text(count)));
     tabs_->setCurrentIndex(1);
     finding_text_->clear();
+    show_mend();
     only_findings_->setEnabled(count > 0);
     fill_only();
     if (only_->currentData().toString() == QStringLiteral("found")) ask_query();
@@ -328,6 +337,7 @@ void DataEditor::jump_to_finding(const QModelIndex& index) {
     if (!index.isValid() || index.row() >= finding_model_->rowCount()) return;
     const Finding& finding = session_.findings()[static_cast<size_t>(index.row())];
     finding_text_->setText(shown_text(finding.reason, 600));
+    show_mend();
     if (!session_.table().contains(finding.id)) return;
     if (session_.index_of(finding.id) >= 0) select(finding.id, std::max(0, finding.column));
     else go_to_place(session_.table().place(finding.id));

@@ -54,6 +54,8 @@ private:
     void show_counts();
     void show_findings(const QString& what);
     void jump_to_finding(const QModelIndex& index);
+    void show_mend();
+    void mend(bool all);     // the selected finding, or all that the same would end
     void find(bool replace);
     std::vector<RowId> selected_rows() const;
     RowId current_row() const;
@@ -88,7 +90,7 @@ private:
     RowEditor* row_editor_ = nullptr;
     QTableView* finding_table_ = nullptr;
     QLabel* finding_text_ = nullptr;
-    QPushButton* only_findings_ = nullptr;
+    QPushButton *mend_one_ = nullptr, *mend_all_ = nullptr, *only_findings_ = nullptr;
     QWidget* work_ = nullptr;
     QLabel* work_text_ = nullptr;
     QProgressBar* work_bar_ = nullptr;

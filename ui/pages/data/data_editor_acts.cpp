@@ -6,6 +6,7 @@
 #include <QInputDialog>
 #include <QMenu>
 #include <QMessageBox>
+#include <algorithm>
 
 #include "ui/pages/data/data_editor.h"
 #include "ui/widgets/basics.h"
@@ -154,6 +155,31 @@ void DataEditor::revert() {
 void DataEditor::check_leaks() {
     const QString path = QFileDialog::getOpenFileName(this, tr("Held-out file"), qs(session_.data().validation_path), tr("Data (*.csv *.tsv *.json *.jsonl *.ndjson);;All files (*)"));
     if (!path.isEmpty()) session_.find_leaks(path, kNear);
+}
+
+void DataEditor::show_mend() {
+    const int row = finding_table_->currentIndex().row();
+    const bool any = row >= 0 && row < finding_model_->rowCount();
+    const Mend mend = any ? session_.findings()[static_cast<size_t>(row)].mend : Mend::None;
+    mend_one_->setText(mend == Mend::RemoveHidden ? tr("Remove the characters") : mend == Mend::HideSecret ? tr("Write [secret] for it") : tr("Delete the row"));
+    for (auto* button : {mend_one_, mend_all_}) button->setVisible(mend != Mend::None);
+}
+
+void DataEditor::mend(bool all) {
+    const int row = finding_table_->currentIndex().row();
+    if (row < 0 || row >= finding_model_->rowCount() || !session_.can_edit()) return;
+    commit_typed();
+    const Finding& chosen = session_.findings()[static_cast<size_t>(row)];
+    std::vector<RowId> rows;
+    for (const Finding& one : session_.findings())
+        if (session_.table().contains(one.id) && (all ? one.mend == chosen.mend : &one == &chosen)) rows.push_back(one.id);
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());   // one row's findings stand together
+    if (chosen.mend == Mend::DeleteRow) {
+        session_.erase(std::move(rows));
+        return;
+    }
+    const MendPattern by = mend_pattern(chosen.mend);
+    session_.replace(by.pattern, qs(by.replacement), all ? kAnyColumn : chosen.column, std::move(rows));
 }
 
 void DataEditor::ask_overwrite() {

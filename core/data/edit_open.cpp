@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "core/data/edit_table.h"
+#include "core/data/json_scan.h"
 #include "core/data/row_text.h"
 
 namespace lorica {
@@ -23,102 +24,39 @@ std::string lower_suffix(const fs::path& path) {
 struct Member {
     std::string_view key, value;   // as written; of a text with its quotes
     bool escaped_key = false, escaped = false;
+    size_t column = 0;
 };
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-// The members of one JSON object, its inner values found and not read. False for whatever is not plain: then parse_json() judges.
-class ObjectSplitter {
-public:
-    explicit ObjectSplitter(std::string_view text, int max_depth) : text_(text), max_depth_(max_depth) {}
-
-    bool split(std::vector<Member>& out) {
-        out.clear();
-        space();
-        if (!take('{')) return false;
-        space();
-        if (take('}')) return rest_is_space();
+// The members of one JSON object. False for whatever is not plainly right: then parse_json() judges.
+bool split_object(std::string_view text, int max_depth, std::vector<Member>& out) {
+    out.clear();
+    JsonScan in(text, max_depth - 1);
+    in.space();
+    if (!in.take('{')) return false;
+    in.space();
+    if (!in.take('}')) {
         do {
             Member& member = out.emplace_back();
-            space();
-            if (!string(member.key, member.escaped_key)) return false;
-            space();
-            if (!take(':')) return false;
-            space();
-            if (at_ < text_.size() && text_[at_] == '"' ? !string(member.value, member.escaped) : !other(member.value)) return false;
-            space();
-        } while (take(','));
-        return take('}') && rest_is_space();
+            in.space();
+            size_t begin = in.at;
+            if (!in.string(member.escaped_key)) return false;
+            member.key = text.substr(begin, in.at - begin);
+            in.space();
+            if (!in.take(':')) return false;
+            in.space();
+            begin = in.at;
+            if (begin < text.size() && text[begin] == '"' ? !in.string(member.escaped) : !in.value()) return false;
+            member.value = text.substr(begin, in.at - begin);
+            in.space();
+        } while (in.take(','));
+        if (!in.take('}')) return false;
     }
-
-private:
-    void space() { while (at_ < text_.size() && is_space(text_[at_])) ++at_; }
-    bool take(char c) {
-        if (at_ >= text_.size() || text_[at_] != c) return false;
-        ++at_;
-        return true;
-    }
-    bool rest_is_space() {
-        space();
-        return at_ == text_.size();
-    }
-    bool string(std::string_view& out, bool& escaped) {
-        const size_t begin = at_;
-        if (!take('"')) return false;
-        for (; at_ < text_.size(); ++at_) {
-            const auto c = static_cast<unsigned char>(text_[at_]);
-            if (c == '"') break;
-            if (c < 0x20) return false;
-            if (c == '\\') {
-                escaped = true;
-                ++at_;
-            }
-        }
-        if (!take('"')) return false;
-        out = text_.substr(begin, at_ - begin);
-        return true;
-    }
-    // A number, true, false, null, list or object.
-    bool other(std::string_view& out) {
-        const size_t begin = at_;
-        int depth = 0;
-        for (; at_ < text_.size(); ++at_) {
-            const char c = text_[at_];
-            if (c == '"') {
-                std::string_view ignored;
-                bool escaped = false;
-                if (!string(ignored, escaped)) return false;
-                --at_;
-            } else if (c == '{' || c == '[') {
-                if (++depth >= max_depth_) return false;
-            } else if (c == '}' || c == ']') {
-                if (depth == 0) break;
-                --depth;
-            } else if (depth == 0 && (c == ',' || is_space(c))) {
-                break;
-            }
-        }
-        out = text_.substr(begin, at_ - begin);
-        return depth == 0 && Json::accept(out.begin(), out.end());
-    }
-
-    std::string_view text_;
-    int max_depth_;
-    size_t at_ = 0;
-};
+    in.space();
+    return in.at == text.size();
+}
 
 EditCell text_cell(std::string_view text, CellKind kind = CellKind::Text) {
     return {text.data() == nullptr ? "" : text.data(), static_cast<uint32_t>(text.size()), kind};
-}
-
-// The text of a JSON string as written, or nothing where its escapes are wrong.
-bool read_string(std::string_view written, bool escaped, CellStore& store, std::string_view& out) {
-    out = written.substr(1, written.size() - 2);
-    if (!escaped) return true;
-    const Json value = Json::parse(written.begin(), written.end(), nullptr, false);
-    if (!value.is_string()) return false;
-    out = store.keep(value.get_ref<const std::string&>());
-    return true;
 }
 
 }  // namespace
@@ -203,20 +141,20 @@ private:
 
     void take(std::string_view text, int64_t line, int64_t row, const std::string& cut_hint) override {
         if (failed_ || !work_.at(row, static_cast<int64_t>(expected_)).ok()) return;
-        const bool plain = text.size() <= options_.max_record && invalid_utf8_at(text) == std::string_view::npos && ObjectSplitter(text, options_.max_depth).split(members_);
+        const bool plain = text.size() <= options_.max_record && invalid_utf8_at(text) == std::string_view::npos && split_object(text, options_.max_depth, members_);
         if (plain)
-            for (const Member& member : members_) (void)column_of(member);
+            for (size_t i = 0; i < members_.size(); ++i) members_[i].column = column_of(members_[i], i);
         EditCell* cells = failed_ ? nullptr : new_row(text);
         failed_ = failed_ || cells == nullptr;
         if (failed_) return;
         if (!plain) return broken(cells, text, line, why_not(text, line, cut_hint));
         for (const Member& member : members_) {
-            EditCell& cell = cells[static_cast<size_t>(column_of(member))];
+            EditCell& cell = cells[member.column];
             if (cell.kind != CellKind::Absent)
                 problems_.add({name_, line, row, printable(columns_[static_cast<size_t>(&cell - cells)]), "the key is repeated in this row; its last value is used", Severity::Warning});
             std::string_view value = member.value;
             const bool text_value = value.front() == '"';
-            if (text_value && !read_string(member.value, member.escaped, source_->store, value)) return broken(cells, text, line, why_not(text, line, cut_hint));
+            if (text_value) value = member.escaped ? source_->store.keep(json_string_text(member.value)) : value.substr(1, value.size() - 2);
             cell = text_cell(value, text_value ? CellKind::Text : CellKind::Json);
         }
     }
@@ -228,15 +166,14 @@ private:
         return "an object {…} is expected";
     }
 
-    // The member's column, made where there is none.
-    int column_of(const Member& member) {
-        std::string key(member.key.substr(1, member.key.size() - 2));
-        if (member.escaped_key) {
-            const Json value = Json::parse(member.key.begin(), member.key.end(), nullptr, false);
-            key = value.is_string() ? value.get<std::string>() : key;
-        }
+    // The member's column, made where there is none. Most rows have their fields in the same order.
+    size_t column_of(const Member& member, size_t number) {
+        const std::string_view written = member.key.substr(1, member.key.size() - 2);
+        if (!member.escaped_key && number < columns_.size() && columns_[number] == written) return number;
+        std::string key(written);
+        if (member.escaped_key) key = json_string_text(member.key);
         const auto known = index_.find(key);
-        if (known != index_.end()) return static_cast<int>(known->second);
+        if (known != index_.end()) return known->second;
         if (columns_.size() >= kMaxColumns) {
             failed_ = true;
             return 0;
@@ -244,7 +181,7 @@ private:
         index_.emplace(key, columns_.size());
         columns_.push_back(std::move(key));
         if (columns_.size() > stride_) widen(source_->raw.empty() ? columns_.size() : std::max(columns_.size(), stride_ + 8));
-        return static_cast<int>(columns_.size() - 1);
+        return columns_.size() - 1;
     }
 
     void widen(size_t stride) {

@@ -8,6 +8,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "core/data/json_scan.h"
 #include "core/data/text.h"
 
 namespace lorica {
@@ -118,37 +119,43 @@ bool is_wanted(const EditTable& table, RowId id, const RowQuery& query) {
     return query.tag.empty() || table.mark(id).tags.contains(query.tag);
 }
 
-Result<bool> json_matches(const TextMatcher& matcher, const Json& value) {
-    if (value.is_string()) return matcher.matches(value.get_ref<const std::string&>());
-    if (!value.is_structured()) return matcher.matches(value.dump());
-    for (const Json& part : value) {
-        LORICA_ASSIGN(const bool found, json_matches(matcher, part));
-        if (found) return true;
-    }
-    return false;
+Result<bool> json_matches(const TextMatcher& matcher, std::string_view json) {
+    Result<bool> out = false;
+    for_each_json_string(json, [&](size_t begin, size_t end, bool escaped) {
+        const std::string_view written = json.substr(begin, end - begin);
+        out = escaped ? matcher.matches(json_string_text(written)) : matcher.matches(written.substr(1, written.size() - 2));
+        return out && !*out;
+    });
+    return out;
 }
 
-Result<bool> json_replace(const TextMatcher& matcher, std::string_view replacement, Json& value) {
-    if (value.is_string()) {
-        LORICA_ASSIGN(auto text, matcher.replace(value.get_ref<const std::string&>(), replacement));
-        if (text) value = *std::move(text);
-        return text.has_value();
-    }
-    bool any = false;
-    if (!value.is_structured()) return any;
-    for (Json& part : value) {
-        LORICA_ASSIGN(const bool changed, json_replace(matcher, replacement, part));
-        any = any || changed;
-    }
-    return any;
+// The value as it is written, but for the strings that changed.
+Result<std::optional<std::string>> json_replaced(const TextMatcher& matcher, std::string_view replacement, std::string_view json) {
+    Result<std::optional<std::string>> out = std::optional<std::string>();
+    size_t taken = 0;
+    for_each_json_string(json, [&](size_t begin, size_t end, bool escaped) {
+        const std::string_view written = json.substr(begin, end - begin);
+        auto text = escaped ? matcher.replace(json_string_text(written), replacement) : matcher.replace(written.substr(1, written.size() - 2), replacement);
+        if (!text) {
+            out = std::move(text).error();
+            return false;
+        }
+        if (!*text) return true;
+        if (!*out) out = std::optional<std::string>(std::in_place);
+        (*out)->append(json.substr(taken, begin - taken));
+        add_json_string(**out, **text);
+        taken = end;
+        return true;
+    });
+    if (out && *out) (*out)->append(json.substr(taken));
+    return out;
 }
+
+bool is_structured(const EditCell& cell) { return cell.kind == CellKind::Json && (cell.text().starts_with('[') || cell.text().starts_with('{')); }
 
 Result<std::optional<std::string>> replaced(const TextMatcher& matcher, std::string_view replacement, const EditCell& cell) {
     if (cell.kind == CellKind::Text) return matcher.replace(cell.text(), replacement);
-    if (cell.kind != CellKind::Json || !(cell.text().starts_with('[') || cell.text().starts_with('{'))) return std::optional<std::string>();
-    LORICA_ASSIGN(Json value, parse_json(cell.text(), {}));
-    LORICA_ASSIGN(const bool any, json_replace(matcher, replacement, value));
-    return any ? std::optional<std::string>(value.dump(-1, ' ', false, Json::error_handler_t::replace)) : std::optional<std::string>();
+    return is_structured(cell) ? json_replaced(matcher, replacement, cell.text()) : Result<std::optional<std::string>>(std::optional<std::string>());
 }
 
 Error in_cell(Error error, const EditTable& table, RowId id, size_t column) {
@@ -162,9 +169,7 @@ Result<bool> cell_matches(const TextMatcher& matcher, const EditCell& cell) {
     if (cell.kind == CellKind::Absent) return false;
     if (cell.kind == CellKind::Text) return matcher.matches(cell.text());
     if (cell.kind == CellKind::Broken) return invalid_utf8_at(cell.text()) == std::string_view::npos ? matcher.matches(cell.text()) : Result<bool>(false);
-    if (!(cell.text().starts_with('[') || cell.text().starts_with('{'))) return matcher.matches(cell.text());
-    LORICA_ASSIGN(const Json value, parse_json(cell.text(), {}));
-    return json_matches(matcher, value);
+    return is_structured(cell) ? json_matches(matcher, cell.text()) : matcher.matches(cell.text());
 }
 
 Result<std::vector<RowId>> select_rows(const EditTable& table, const RowQuery& query, const Work& work) {

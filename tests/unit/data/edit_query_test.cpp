@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "core/data/edit_checks.h"
+#include "core/data/json_scan.h"
 #include "tests/support/check.h"
 
 using namespace lorica;
@@ -124,8 +125,22 @@ TEST(in_a_conversation_texts_are_replaced_and_keys_are_not) {
     REQUIRE_OK(change);
     CHECK(table->apply(*std::move(change)));
     CHECK_EQ(std::string(table->cell(0, 0).text()),
-             "[{\"role\":\"user\",\"content\":\"say a \\\"quote\\\"\\n \\\"x\\\"\"},{\"role\":\"assistant\",\"content\":\"a \\\"quote\\\"\\n\"}]");
+             "[{\"role\": \"user\", \"content\": \"say a \\\"quote\\\"\\n \\\"x\\\"\"}, {\"role\": \"assistant\", \"content\": \"a \\\"quote\\\"\\n\"}]");
     CHECK(replace_all(*table, table->rows(), *TextMatcher::compile({"1"}), "x", kAnyColumn)->empty());   // numbers stay numbers
+}
+
+TEST(what_the_scanner_takes_for_json_is_json) {
+    const std::vector<std::string> values = {"0", "-0", "01", "-", "1.", ".5", "1.5", "-1.25e+3", "1e999", "12345678901234567890123", "+1", "1-2", "true", "tru", "nullx", "[]", "[1,]", "[,1]", "{}",
+        "{\"a\":1}", "{\"a\" 1}", "{a:1}", "{\"a\":1,}", "\"\\u00e9\"", "\"\\ud83d\\ude00\"", "\"\\ud83d\"", "\"\\ude00\"", "\"\\x\"", "\"\\u12\"", "\"a\tb\"", "\"open", "[[[1]]]", "[1 2]", "{\"a\":[{\"b\":null}]}", "", " 1", "--1", "1.2.3"};
+    for (const std::string& value : values) {
+        JsonScan scan(value, 128);
+        const bool taken = scan.value() && scan.at == value.size();
+        if (taken != (Json::accept(value) && !value.starts_with(' '))) test::fail(__FILE__, __LINE__, "judged differently: " + value);
+    }
+    std::string written;
+    const std::string odd = std::string("\"\\\n\r\t\b\f\x01", 8) + std::string(1, '\0') + "\xC3\xA9/";
+    add_json_string(written, odd);
+    CHECK_EQ(json_string_text(written), odd);
 }
 
 TEST(an_expression_that_never_ends_is_refused_by_name) {

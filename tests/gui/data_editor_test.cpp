@@ -223,6 +223,7 @@ private Q_SLOTS:
     void a_conversation_is_edited_turn_by_turn() {
         open("{\"messages\": [{\"role\": \"user\", \"content\": \"Hello\"}, {\"role\": \"assistant\", \"content\": \"Hi\\nthere\"}], \"n\": 5}\n", QStringLiteral("set.jsonl"));
         select(0, 0);
+        QCOMPARE(text(0, 0), QStringLiteral("user · Hello · assistant · Hi ↵ there"));
         auto* turn = row_box(QStringLiteral("Turn 2, assistant"));
         QVERIFY(turn);
         QCOMPARE(turn->toPlainText(), QStringLiteral("Hi\nthere"));

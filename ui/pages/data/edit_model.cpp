@@ -4,6 +4,7 @@
 
 #include <limits>
 
+#include "core/data/json_scan.h"
 #include "ui/widgets/basics.h"
 
 namespace lorica {
@@ -54,10 +55,30 @@ EditModel::EditModel(EditSession& session, const Theme& theme, QObject* parent) 
 int EditModel::rowCount(const QModelIndex& parent) const { return parent.isValid() || !session_.is_open() ? 0 : static_cast<int>(session_.rows().size()); }
 int EditModel::columnCount(const QModelIndex& parent) const { return parent.isValid() || !session_.is_open() ? 0 : columns() + 2; }
 
+namespace {
+
+// Of a conversation its roles and texts; other values as they are written.
+QString shown_cell(const EditCell& cell) {
+    constexpr size_t kMostJson = 64 * 1024, kMostShown = 400;
+    if (cell.kind == CellKind::Absent) return QStringLiteral("–");
+    if (cell.kind != CellKind::Json || !cell.text().starts_with("[{")) return shown_text(cell.text());
+    const std::string_view json = cell.text().substr(0, kMostJson);
+    std::string texts;
+    for_each_json_string(json, [&](size_t begin, size_t end, bool escaped) {
+        const std::string_view written = json.substr(begin, end - begin);
+        texts.append(texts.empty() ? "" : " · ").append(escaped ? json_string_text(written) : std::string(written.substr(1, written.size() - 2)));
+        return texts.size() < kMostShown;
+    });
+    const bool cut = json.size() < cell.size && texts.size() < kMostShown;   // a turn so long that its end was not seen
+    return texts.empty() || cut ? shown_text(cell.text()) : shown_text(texts);
+}
+
+}  // namespace
+
 QVariant EditModel::cell_data(RowId id, int column, int role) const {
     const EditCell& cell = session_.table().cell(id, static_cast<size_t>(column));
     switch (role) {
-        case Qt::DisplayRole: return cell.kind == CellKind::Absent ? QStringLiteral("–") : shown_text(cell.text());
+        case Qt::DisplayRole: return shown_cell(cell);
         case Qt::EditRole: return QString::fromUtf8(cell.data, static_cast<qsizetype>(cell.size));
         case Qt::ForegroundRole:
             if (cell.kind == CellKind::Broken) return theme_.colour(&Tokens::red);

@@ -22,6 +22,12 @@ public:
     explicit WidgetsTest(Theme& theme) : theme_(theme) {}
 
 private Q_SLOTS:
+    void a_tool_tip_of_foreign_text_shows_it_as_it_is() {
+        QCOMPARE(plain_tip(QStringLiteral("a < b & c")), QStringLiteral("a < b & c"));
+        const QString tip = plain_tip(QStringLiteral("<img src='file:///secret.png'>"));
+        QVERIFY(tip.contains(QStringLiteral("&lt;img")) && !tip.contains(QStringLiteral("<img")));
+    }
+
     void numbers_read_as_people_write_them() {
         QCOMPARE(bytes_text(999), QStringLiteral("999 B"));
         QCOMPARE(bytes_text(1.08e9), QStringLiteral("1.1 GB"));

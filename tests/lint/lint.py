@@ -82,6 +82,8 @@ def rule_words(path, text):
         wait = re.search(r"qWait\((\d+)\)", line)
         if wait and int(wait[1]) > 50 and path != LINT:
             yield number, "qWait over 50 ms"
+        if "setToolTip(qs(" in line and path != LINT:
+            yield number, "a tool tip of foreign text needs plain_tip()"
         if HOSTS.search(line) and path != LINT:
             yield number, "a registry's host name"
         if PATHS.search(line):
@@ -105,7 +107,7 @@ PLANTED = {rule_includes: [("core/base/x.h", '#include "core/config/field.h"\n')
                            ("kernels/a/a.h", '#include "core/runtime/event.h"\n'), ("app/cli/x.cpp", '#include "core/engine/torch_engine.h"\n'),
                            ("core/engine/x.cpp", "if (torch::cuda::is_available()) use_it();\n")],
            rule_budgets: [("core/base/x.h", "//\n" * 251), ("core/base/x.cpp", "//\n" * 801), ("core/base/y.cpp", "void f() {\n" + "    a();\n" * 101 + "}\n")],
-           rule_words: [("core/a.cpp", "Thing::instance()\n"), ("tests/a.cpp", "QTest::qWait(500);\n"), ("run", "curl https://pypi" + ".org/x\n"),
+           rule_words: [("ui/x.cpp", "item->setToolTip(qs(row.text));\n"), ("core/a.cpp", "Thing::instance()\n"), ("tests/a.cpp", "QTest::qWait(500);\n"), ("run", "curl https://pypi" + ".org/x\n"),
                         ("a.md", "see /ho" + "me/me/x\n")],
            rule_head: [("core/a.cpp", "int x;\n"), ("core/a.h", "// SPDX-License-Identifier: GPL-3.0-or-later\nint x;\n")]}
 

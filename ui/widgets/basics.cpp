@@ -6,9 +6,14 @@
 #include <QLocale>
 #include <QScrollArea>
 #include <QStyle>
+#include <QTextDocument>
 #include <cmath>
 
 namespace lorica {
+
+QString plain_tip(const QString& text) {
+    return Qt::mightBeRichText(text) ? QStringLiteral("<p style='white-space:pre-wrap'>%1</p>").arg(text.toHtmlEscaped()) : text;
+}
 
 QString qs(const std::string& text) { return QString::fromStdString(text); }
 std::string ss(const QString& text) { return text.toStdString(); }

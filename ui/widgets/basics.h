@@ -29,6 +29,9 @@ void clear_layout(QLayout* layout);
 // A scroll area without frame around `content`.
 QWidget* make_scroll(QWidget* content, QWidget* parent = nullptr);
 
+// A tool tip that shows `text` as it is: Qt would take what looks like HTML for HTML, and load what it names.
+QString plain_tip(const QString& text);
+
 QString qs(const std::string& text);
 std::string ss(const QString& text);
 

@@ -41,11 +41,11 @@ StatusStrip::StatusStrip(EngineBridge& bridge, QAction* find, QWidget* parent) :
         if (e.info.is_object())
             for (const auto& one : e.info.value("devices", nlohmann::json::array())) devices << qs(one.value("name", ""));
         engine_->setText(devices.isEmpty() ? tr("Engine ready") : tr("Engine ready · %1").arg(devices.join(QStringLiteral(", "))));
-        engine_->setToolTip(qs(e.info.dump(1)));
+        engine_->setToolTip(plain_tip(qs(e.info.dump(1))));
     });
     connect(&bridge, &EngineBridge::engine_failed, this, [this](const Error& error) {
         engine_->setText(tr("No engine"));
-        engine_->setToolTip(qs(error.text()));
+        engine_->setToolTip(plain_tip(qs(error.text())));
     });
 }
 

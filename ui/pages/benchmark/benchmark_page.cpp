@@ -189,7 +189,7 @@ void BenchmarkPage::fill() {
             const BenchmarkSummary& one = all[static_cast<size_t>(row)];
             auto* name = new RowCell(qs(one.name));
             name->setData(Qt::UserRole, qs(one.folder()));
-            name->setToolTip(qs(one.folder()));
+            name->setToolTip(plain_tip(qs(one.folder())));
             list_->setItem(row, 0, name);
             list_->setItem(row, 1, new RowCell(QStringLiteral("%1 / %2").arg(one.done()).arg(one.runs.size()), static_cast<double>(one.done())));
             if (one.folder() == current) chosen = row;
@@ -238,7 +238,7 @@ void BenchmarkPage::fill_runs(const BenchmarkSummary* one) {
         const SweepCellRow& run = one->runs[static_cast<size_t>(row)].row;
         cells_->setItem(row, Name, new RowCell(qs(run.name)));
         cells_->setItem(row, State, new RowCell(run.error.empty() ? state_text(run) : tr("Failed: %1").arg(qs(run.error))));
-        cells_->item(row, State)->setToolTip(qs(run.error));
+        cells_->item(row, State)->setToolTip(plain_tip(qs(run.error)));
         cells_->setItem(row, Evaluation, figure_cell(or_dash(run.eval_loss, QString::number(run.eval_loss, 'f', 4)), run.eval_loss));
         cells_->setItem(row, Time, figure_cell(or_dash(run.seconds, duration_text(run.seconds)), known_or_nan(run.seconds)));
         cells_->setItem(row, Speed, figure_cell(or_dash(run.tokens_per_second, count_text(std::llround(run.tokens_per_second > 0 ? run.tokens_per_second : 0))), known_or_nan(run.tokens_per_second)));

@@ -32,7 +32,7 @@ QString prompt_text(const nlohmann::json& messages) {
 QComboBox* make_picker(const QString& name, QWidget* parent) {
     auto* picker = new QComboBox(parent);
     picker->setAccessibleName(name);
-    picker->setToolTip(name);
+    picker->setToolTip(plain_tip(name));
     picker->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     picker->setMinimumContentsLength(12);
     return picker;
@@ -236,7 +236,7 @@ void JudgeView::set_sources(std::vector<PromptSource> sources) {
 
 void JudgeView::pick() {
     const int first = pickers_[0]->currentIndex(), second = pickers_[1]->currentIndex();
-    for (QComboBox* picker : pickers_) picker->setToolTip(picker->currentText());
+    for (QComboBox* picker : pickers_) picker->setToolTip(plain_tip(picker->currentText()));
     if (first >= 0 && second >= 0) presenter_.set_pair(targets_[static_cast<size_t>(first)], targets_[static_cast<size_t>(second)]);
     show_stage();
 }

@@ -188,7 +188,7 @@ void VotesView::fill_pairs() {
         const bool whole = row == 0 || rows_[static_cast<size_t>(row - 1)].first != one.first || rows_[static_cast<size_t>(row - 1)].second != one.second;
         for (const auto& [column, name] : {std::pair{First, one.first}, std::pair{Second, one.second}}) {
             pairs_->setItem(row, column, new RowCell(qs(name)));
-            pairs_->item(row, column)->setToolTip(qs(name));
+            pairs_->item(row, column)->setToolTip(plain_tip(qs(name)));
         }
         pairs_->setItem(row, Category, new RowCell(whole ? tr("all") : one.category.empty() ? tr("none") : shown_text(qs(one.category))));
         pairs_->setItem(row, Votes, count(one.votes()));
@@ -235,7 +235,7 @@ void VotesView::fill_strengths() {
     for (int row = 0; row < strengths_->rowCount(); ++row) {
         const Strength& one = results_.strengths[static_cast<size_t>(row)];
         strengths_->setItem(row, 0, new RowCell(qs(one.name)));
-        strengths_->item(row, 0)->setToolTip(qs(one.name));
+        strengths_->item(row, 0)->setToolTip(plain_tip(qs(one.name)));
         strengths_->setItem(row, 1, figure_cell(signed_text(one.elo), one.elo));
         const bool known = std::isfinite(one.interval.low) && std::isfinite(one.interval.high);
         strengths_->setItem(row, 2, figure_cell(known ? tr("%1 to %2").arg(signed_text(one.interval.low), signed_text(one.interval.high)) : tr("unknown"), one.interval.low));

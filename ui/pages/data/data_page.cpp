@@ -257,7 +257,7 @@ void DataPage::fill_sets() {
     for (const auto& one : sets) {
         const QString rows = one.rows > 0 ? tr("%1 rows").arg(count_text(one.rows)) : QString();
         auto* item = new QListWidgetItem(qs(one.name) + (rows.isEmpty() ? QString() : QStringLiteral("   ") + rows), sets_);
-        item->setToolTip(qs(one.data.path));
+        item->setToolTip(plain_tip(qs(one.data.path)));
         if (one.problems > 0) {
             item->setIcon(shell_.theme().icon(QStringLiteral("warning"), IconTint::Red));
             item->setToolTip(item->toolTip() + tr("\n%1 rows cannot be used").arg(count_text(one.problems)));
@@ -379,7 +379,7 @@ void DataPage::fill_problems() {
         problems_->setItem(i, 0, cell(QString::number(problem.value("line", int64_t{0})), true));
         problems_->setItem(i, 1, cell(qs(problem.value("field", ""))));
         problems_->setItem(i, 2, cell(qs(problem.value("reason", ""))));
-        problems_->item(i, 2)->setToolTip(qs(problem.value("reason", "")));
+        problems_->item(i, 2)->setToolTip(plain_tip(qs(problem.value("reason", ""))));
         problems_->item(i, 0)->setData(Qt::UserRole, static_cast<qlonglong>(problem.value("row", int64_t{0})));
     }
     tabs_->setTabText(2, count == 0 ? tr("Problems") : tr("Problems (%1)").arg(count));

@@ -211,10 +211,10 @@ void ExperimentsPage::fill_runs() {
         const RunSummary& run = presenter_.runs()[static_cast<size_t>(row)];
         auto* name = new RowCell(qs(run.name));
         name->setData(Qt::UserRole, qs(run.folder));
-        name->setToolTip(qs(run.folder));
+        name->setToolTip(plain_tip(qs(run.folder)));
         runs_->setItem(row, Name, name);
         runs_->setItem(row, State, new RowCell(state_text(run.status)));
-        runs_->item(row, State)->setToolTip(qs(run.error));
+        runs_->item(row, State)->setToolTip(plain_tip(qs(run.error)));
         runs_->setItem(row, Method, new RowCell(qs(run.spec.method)));
         const bool ranked = is_enabled(run.spec, "adapter.r");
         const auto rank = ranked ? static_cast<double>(run.spec.adapter.r) : std::nan("");
@@ -302,7 +302,7 @@ void ExperimentsPage::show_differences(const std::vector<const RunSummary*>& run
         int column = 0;
         for (const std::string& text : {one.path, one.left, one.right}) {
             differences_->setItem(row, column, new RowCell(qs(text)));
-            differences_->item(row, column++)->setToolTip(qs(text));
+            differences_->item(row, column++)->setToolTip(plain_tip(qs(text)));
         }
     }
 }
@@ -318,7 +318,7 @@ void ExperimentsPage::fill_sweeps() {
             const SweepSummary& one = presenter_.sweeps()[static_cast<size_t>(row)];
             auto* name = new RowCell(qs(one.name));
             name->setData(Qt::UserRole, qs(one.folder));
-            name->setToolTip(qs(one.folder));
+            name->setToolTip(plain_tip(qs(one.folder)));
             sweeps_->setItem(row, 0, name);
             sweeps_->setItem(row, 1, new RowCell(QStringLiteral("%1 / %2").arg(one.done()).arg(one.cells.size()), static_cast<double>(one.done())));
             if (one.folder == before) current = row;
@@ -356,7 +356,7 @@ void ExperimentsPage::show_sweep() {
         if (cell.name == one->recommended) name->setIcon(shell_.theme().icon(QStringLiteral("done"), IconTint::Green));
         cells_->setItem(row, Cell, name);
         cells_->setItem(row, CellState, new RowCell(state_text(cell.status)));
-        cells_->item(row, CellState)->setToolTip(qs(cell.error));
+        cells_->item(row, CellState)->setToolTip(plain_tip(qs(cell.error)));
         cells_->setItem(row, CellEvaluation, figure_cell(loss_text(cell.eval_loss), cell.eval_loss));
         cells_->setItem(row, CellLoss, figure_cell(loss_text(cell.loss), known_or_nan(cell.loss)));
         cells_->setItem(row, CellParameters, figure_cell(or_dash(cell.parameters, short_count_text(cell.parameters)), known_or_nan(cell.parameters)));

@@ -127,10 +127,10 @@ void HomePage::show_runs(std::vector<RunSummary> runs) {
     for (int row = 0; row < count(); ++row) {
         const RunSummary& run = runs_[static_cast<size_t>(row)];
         table_->setItem(row, Name, cell(qs(run.name)));
-        table_->item(row, Name)->setToolTip(qs(run.folder));
+        table_->item(row, Name)->setToolTip(plain_tip(qs(run.folder)));
         const bool training = run.status == "training" || (run.status == "open" && shell_.state().running == run.folder);
         table_->setItem(row, State, cell(training ? tr("Training") : state_text(run.status)));
-        table_->item(row, State)->setToolTip(qs(run.error));
+        table_->item(row, State)->setToolTip(plain_tip(qs(run.error)));
         table_->setItem(row, Method, cell(qs(run.spec.method)));
         table_->setItem(row, Model, cell(qs(fs::path(run.spec.model.path).filename().string())));
         table_->setItem(row, Data, cell(qs(fs::path(run.spec.data.path).filename().string())));

@@ -206,13 +206,13 @@ void ModelsPage::fill_row(int row) {
     const ModelEntry& entry = presenter_.models()[static_cast<size_t>(row)];
     auto* name = new RowCell(qs(entry.found.name));
     name->setData(Qt::UserRole, qs(entry.found.path));
-    name->setToolTip(qs(entry.found.path));
+    name->setToolTip(plain_tip(qs(entry.found.path)));
     QString architecture = tr("reading…"), stored;
     double parameters = 0, bytes = 0;
     if (entry.card) {
         const ModelCard& card = *entry.card;
         architecture = card.error ? tr("cannot be used") : short_architecture(card.architecture);
-        if (card.error) name->setToolTip(qs(card.error->text()));
+        if (card.error) name->setToolTip(plain_tip(qs(card.error->text())));
         name->setIcon(shell_.theme().icon(card.error ? QStringLiteral("error") : QStringLiteral("model"), card.error ? IconTint::Red : IconTint::Muted));
         stored = qs(card.stored_as());
         parameters = static_cast<double>(card.parameters);
@@ -240,7 +240,7 @@ void ModelsPage::show_card() {
     title_->setText(qs(entry->found.name));
     const QString path = qs(entry->found.path);
     path_->setText(path_->fontMetrics().elidedText(path, Qt::ElideMiddle, 2 * (kCardWidth - 6 * kGrid)).replace(QLatin1Char('/'), QStringLiteral("/\u200b")));
-    path_->setToolTip(path);
+    path_->setToolTip(plain_tip(path));
     const bool read = entry->card.has_value();
     state_->setText(!read ? tr("Reading") : ready ? tr("Ready") : tr("Cannot be used"));
     set_style_property(state_, "state", !read ? QStringLiteral("neutral") : ready ? QStringLiteral("green") : QStringLiteral("red"));

@@ -83,7 +83,10 @@ int generate(const Context& context, Flags& flags) {
         }
         return kDone;
     }
-    for (size_t i = 0; !flags.routing.empty() && i < source.size(); ++i) source[i]["answered_by"] = end.finished.result["routes"][i];
+    if (!flags.routing.empty()) {
+        for (size_t i = 0; i < source.size(); ++i) source[i]["answered_by"] = end.finished.result["routes"][i];
+        say(fmt::format("longest change of adapters: {:.1f} ms", 1e3 * end.finished.result.value("switch_seconds", 0.0)));
+    }
     return write_answers(context, flags, std::move(source), answers);
 }
 

@@ -69,13 +69,14 @@ TEST(what_is_like_nobodys_prompts_goes_to_the_fallback) {
 }
 
 TEST(between_two_adapters_the_confidence_decides) {
-    std::vector<float> between(8, 10.0f);
-    between[0] = between[1] = 12.0f;
-    const RouteChoice unsure = three({"base", "", 0.9}).by_likeness(between);
+    // Two were trained on much the same.
+    const auto alike = [](double wanted) { return *Router::make({"base", "", wanted}, {route("one", 0), route("two", 0), route("chat", 2)}); };
+    const std::vector<float> either = point(0, 4711);
+    const RouteChoice unsure = alike(0.9).by_likeness(either);
     CHECK_EQ(unsure.by, "fallback");
     CHECK(unsure.why.find("Not sure enough") != std::string::npos);
     CHECK(unsure.confidence < 0.9 && unsure.confidence > 0.4);
-    CHECK_EQ(three({"base", "", 0.0}).by_likeness(between).by, "similarity");
+    CHECK_EQ(alike(0.0).by_likeness(either).by, "similarity");
 }
 
 TEST(an_adapter_without_prompts_is_chosen_by_rules_alone) {

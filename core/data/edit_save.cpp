@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "core/base/csv_text.h"
 #include "core/base/ids.h"
 #include "core/data/edit_file.h"
 #include "core/data/text.h"
@@ -30,28 +31,6 @@ std::string kind_of_path(const fs::path& path, const std::string& otherwise) {
     return otherwise;
 }
 
-void add_field(std::string& out, std::string_view text, char delimiter) {
-    const bool literal = delimiter == '\t';   // quotes inside a field are characters there
-    const bool quoted = text.find(delimiter) != std::string_view::npos || text.find_first_of("\r\n") != std::string_view::npos ||
-                        (literal ? text.starts_with('"') : text.find('"') != std::string_view::npos);
-    if (!quoted) {
-        out += text;
-        return;
-    }
-    out += '"';
-    for (size_t at = 0;;) {
-        const size_t quote = text.find('"', at);
-        if (quote == std::string_view::npos) {
-            out += text.substr(at);
-            break;
-        }
-        out += text.substr(at, quote - at + 1);
-        out += '"';
-        at = quote + 1;
-    }
-    out += '"';
-}
-
 std::string json_text(std::string_view text) { return Json(std::string(text)).dump(); }
 
 // What stands around the rows in the shape that is written.
@@ -67,7 +46,7 @@ Frame frame_of(const EditTable& table, const std::string& kind, char delimiter) 
     std::string header;
     for (size_t i = 0; i < table.columns().size(); ++i) {
         if (i > 0) header += delimiter;
-        add_field(header, table.columns()[i], delimiter);
+        add_csv_cell(header, table.columns()[i], delimiter);
     }
     return {header + "\n", "\n", "\n"};
 }
@@ -138,7 +117,7 @@ std::string write_row(const EditCell* cells, const std::vector<std::string>& col
         for (size_t i = 0; i < columns.size(); ++i) {
             if (i > 0) out += delimiter;
             if (columns.size() == 1 && cells[i].size == 0) out += "\"\"";   // an empty line would be no row
-            else add_field(out, cells[i].text(), delimiter);
+            else add_csv_cell(out, cells[i].text(), delimiter);
         }
         return out;
     }

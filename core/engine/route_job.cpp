@@ -23,17 +23,11 @@ struct OwnPrompts {
     std::string why_none;
 };
 
-std::string last_user_turn(const nlohmann::json& messages) {
+template <class Messages>
+std::string last_user_turn(const Messages& messages) {
     for (auto it = messages.rbegin(); it != messages.rend(); ++it)
         if (it->value("role", "") == "user") return it->value("content", "");
     return "";
-}
-
-std::string prompt_of(const Conversation& conversation) {
-    std::string last;
-    for (const auto& message : conversation.messages)
-        if (message.value("role", "") == "user") last = message.value("content", "");
-    return last;
 }
 
 // `count` of them, evenly over the whole.
@@ -51,13 +45,12 @@ std::string shortened(const std::string& text) {
     return text.substr(0, end) + "…";
 }
 
-// The run that made an adapter: its folder, or the one around it.
+// The run that made an adapter: its folder, or one around it (adapter/, checkpoints/step-N/).
 std::optional<fs::path> run_of(const std::string& adapter) {
     std::error_code code;
-    for (fs::path folder = fs::absolute(adapter, code); folder.has_relative_path(); folder = folder.parent_path()) {
+    fs::path folder = fs::absolute(adapter, code);
+    for (int up = 0; up < 3; ++up, folder = folder.parent_path())
         if (fs::exists(folder / "run.json", code)) return folder;
-        if (fs::exists(folder / ".git", code)) break;
-    }
     return {};
 }
 
@@ -70,7 +63,7 @@ Result<OwnPrompts> own_prompts(JobEnvironment& env, const std::string& adapter, 
     if (!opened) return OwnPrompts{{}, {}, "its data set cannot be read: " + opened.error().text()};
     LORICA_ASSIGN(const PreparedData prepared, prepare_run(env, run.spec(), base.text, base.config, context));
     std::map<int64_t, std::string> by_row;
-    for (const Conversation& one : opened->conversations()) by_row[one.row] = prompt_of(one);
+    for (const Conversation& one : opened->conversations()) by_row[one.row] = last_user_turn(one.messages);
     OwnPrompts out;
     std::set<std::string> seen;
     const auto take = [&](const std::vector<PreparedRow>& rows, std::vector<std::string>& into) {

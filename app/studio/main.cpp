@@ -6,6 +6,7 @@
 
 #include "core/engine/factory.h"
 #include "ui/bridge/engine_bridge.h"
+#include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/start_up.h"
 
@@ -26,6 +27,7 @@ int main(int argc, char** argv) {
     if (state.studio.scale != 100 && qEnvironmentVariableIsEmpty("QT_SCALE_FACTOR")) qputenv("QT_SCALE_FACTOR", QByteArray::number(static_cast<double>(state.studio.scale) / 100));
     QApplication app(argc, argv);
     lorica::prepare_application();
+    lorica::use_language(app, state.studio.language);
     lorica::Theme theme(app);
     int code = 0;
     {

@@ -29,10 +29,10 @@ protected:
         if (size < 1e-12) return QStringLiteral("0");
         if (format_ == ValueFormat::Scientific || size < 1e-3) {
             QString text = QString::number(tick, 'e', 1);
-            return text.replace(QStringLiteral(".0e"), QStringLiteral("e")).replace(QStringLiteral("e-0"), QStringLiteral("e-"));
+            return local_number(text.replace(QStringLiteral(".0e"), QStringLiteral("e")).replace(QStringLiteral("e-0"), QStringLiteral("e-")));
         }
-        if (size >= 1000) return QString::number(tick / (size >= 1e6 ? 1e6 : 1e3), 'g', 4) + QLatin1Char(size >= 1e6 ? 'M' : 'k');
-        return QString::number(tick, 'g', 4);
+        if (size >= 1000) return local_number(QString::number(tick / (size >= 1e6 ? 1e6 : 1e3), 'g', 4)) + QLatin1Char(size >= 1e6 ? 'M' : 'k');
+        return local_number(QString::number(tick, 'g', 4));
     }
 
 private:
@@ -328,7 +328,7 @@ QString Chart::cursor_text() const {
         const Series& s = line->series;
         if (s.size() == 0) continue;
         const size_t i = s.nearest(*cursor_);
-        if (rows.isEmpty()) rows << QStringLiteral("%1 %2").arg(text_.x_label, QString::number(s.x()[i], 'g', 9));
+        if (rows.isEmpty()) rows << QStringLiteral("%1 %2").arg(text_.x_label, local_number(QString::number(s.x()[i], 'g', 9)));
         QString text = QStringLiteral("%1 %2").arg(line->name, value_text(s.y()[i]));
         if (line->kind == LineKind::Smoothed) text += QStringLiteral(" (%1)").arg(value_text(s.smooth()[i]));
         rows << text;

@@ -90,8 +90,10 @@ FindCommandDialog::FindCommandDialog(const CommandSet& commands, QWidget* parent
     layout->setSpacing(kGrid);
     line_ = new QLineEdit(this);
     line_->setPlaceholderText(tr("Type the name of a command"));
+    line_->setAccessibleName(line_->placeholderText());
     list_ = new QListWidget(this);
     list_->setProperty("role", QStringLiteral("bare"));
+    list_->setAccessibleName(tr("Commands"));
     list_->setIconSize({16, 16});
     list_->setItemDelegate(new KeyDelegate(list_));
     layout->addWidget(line_);

@@ -8,6 +8,7 @@ namespace lorica {
 
 struct StudioSettings {
     std::string theme = "system";
+    std::string language = "system";
     int64_t scale = 100;
     std::string on_close = "ask";
     bool notify = true;
@@ -17,6 +18,9 @@ struct StudioSettings {
     static constexpr auto fields = std::tuple{
         field("theme", &StudioSettings::theme,
               {.label = "Colours", .help = "Light, dark, or as the desktop has it.", .options = "system|light|dark", .tier = Tier::Basic}),
+        field("language", &StudioSettings::language,
+              {.label = "Language", .help = "Of the window. What the engine and the command line say stays English. Takes effect at the next start.",
+               .options = "system|en|de|es|fr|zh_CN", .tier = Tier::Basic}),
         field("scale", &StudioSettings::scale,
               {.label = "Size", .help = "Of everything in the window, beside what the desktop scales already. Takes effect at the next start.", .unit = "%", .min = 50, .max = 300, .step = 10, .tier = Tier::Basic}),
         field("on_close", &StudioSettings::on_close,

@@ -2,6 +2,7 @@
 // Makers of styled widgets and number texts. GUI thread.
 #include "ui/widgets/basics.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
 #include <QScrollArea>
@@ -107,14 +108,18 @@ QWidget* make_scroll(QWidget* content, QWidget* parent) {
     return area;
 }
 
+QString setting_text(const char* text) { return QCoreApplication::translate("settings", text); }
+
+QString local_number(QString text) { return text.replace(QLatin1Char('.'), QLocale().decimalPoint()); }
+
 QString number_text(double value) {
-    if (!std::isfinite(value)) return std::isnan(value) ? QStringLiteral("not a number") : QStringLiteral("∞");
+    if (!std::isfinite(value)) return std::isnan(value) ? QObject::tr("not a number") : QStringLiteral("∞");
     const double size = std::abs(value);
     if (size == 0) return QStringLiteral("0");
-    if (size < 1e-3 || size >= 1e7) return QString::number(value, 'e', 2);
-    if (size < 1) return QString::number(value, 'g', 4);
-    if (size < 100) return QString::number(value, 'f', 3);
-    return QLocale(QLocale::English).toString(value, 'f', size < 1e4 ? 1 : 0);
+    if (size < 1e-3 || size >= 1e7) return local_number(QString::number(value, 'e', 2));
+    if (size < 1) return QLocale().toString(value, 'g', 4);
+    if (size < 100) return QLocale().toString(value, 'f', 3);
+    return QLocale().toString(value, 'f', size < 1e4 ? 1 : 0);
 }
 
 QString bytes_text(double bytes) {
@@ -122,34 +127,34 @@ QString bytes_text(double bytes) {
     int unit = 0;
     while (std::abs(bytes) >= 1000 && unit < 4) { bytes /= 1000; ++unit; }
     const int digits = unit == 0 || bytes >= 100 ? 0 : 1;
-    return QStringLiteral("%1 %2").arg(QString::number(bytes, 'f', digits), QString::fromLatin1(kUnits[unit]));
+    return QStringLiteral("%1 %2").arg(QLocale().toString(bytes, 'f', digits), QString::fromLatin1(kUnits[unit]));
 }
 
-QString count_text(int64_t count) { return QLocale(QLocale::English).toString(static_cast<qlonglong>(count)); }
+QString count_text(int64_t count) { return QLocale().toString(static_cast<qlonglong>(count)); }
 
 QString short_count_text(double count) {
     static constexpr const char* kUnits[] = {"", "k", "M", "B", "T"};
     int unit = 0;
     while (std::abs(count) >= 1000 && unit < 4) { count /= 1000; ++unit; }
     const int digits = unit == 0 || count >= 100 ? 0 : count >= 10 ? 1 : 2;
-    return QString::number(count, 'f', digits) + QString::fromLatin1(kUnits[unit]);
+    return QLocale().toString(count, 'f', digits) + QString::fromLatin1(kUnits[unit]);
 }
 
 QString duration_text(double seconds) {
     if (!std::isfinite(seconds) || seconds < 0) return QStringLiteral("–");
-    if (seconds < 10) return QStringLiteral("%1 s").arg(seconds, 0, 'f', 1);
+    if (seconds < 10) return QObject::tr("%1 s").arg(QLocale().toString(seconds, 'f', 1));
     const auto whole = static_cast<int64_t>(std::lround(seconds));
-    if (whole < 60) return QStringLiteral("%1 s").arg(whole);
-    if (whole < 3600) return QStringLiteral("%1 min %2 s").arg(whole / 60).arg(whole % 60, 2, 10, QLatin1Char('0'));
-    return QStringLiteral("%1 h %2 min").arg(whole / 3600).arg(whole % 3600 / 60, 2, 10, QLatin1Char('0'));
+    if (whole < 60) return QObject::tr("%1 s").arg(whole);
+    if (whole < 3600) return QObject::tr("%1 min %2 s").arg(whole / 60).arg(whole % 60, 2, 10, QLatin1Char('0'));
+    return QObject::tr("%1 h %2 min").arg(whole / 3600).arg(whole % 3600 / 60, 2, 10, QLatin1Char('0'));
 }
 
 QString when_text(const std::string& utc) {
     const QDateTime at = QDateTime::fromString(qs(utc), Qt::ISODate).toLocalTime();
     if (!at.isValid()) return qs(utc);
-    return at.date() == QDate::currentDate() ? QObject::tr("today %1").arg(at.toString(QStringLiteral("HH:mm"))) : at.toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+    return at.date() == QDate::currentDate() ? QObject::tr("today %1").arg(QLocale().toString(at.time(), QLocale::ShortFormat)) : QLocale().toString(at, QLocale::ShortFormat);
 }
 
-QString percent_text(double share, int digits) { return QStringLiteral("%1 %").arg(QString::number(100 * share, 'f', digits)); }
+QString percent_text(double share, int digits) { return QObject::tr("%1 %").arg(QLocale().toString(100 * share, 'f', digits)); }
 
 }  // namespace lorica

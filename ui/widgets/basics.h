@@ -35,6 +35,11 @@ QString plain_tip(const QString& text);
 QString qs(const std::string& text);
 std::string ss(const QString& text);
 
+// A text of one of the declarations (settings, their units and sections) in the window's language.
+QString setting_text(const char* text);
+
+// A number as QString::number writes it, with the decimal point of the window's language.
+QString local_number(QString text);
 // "1.1 GB", "12,345", "3 min 20 s", "68 %", "2.0e-4".
 QString bytes_text(double bytes);
 QString count_text(int64_t count);
@@ -42,7 +47,7 @@ QString short_count_text(double count);     // 135M, 1.2k
 QString duration_text(double seconds);
 QString percent_text(double share, int digits = 0);
 QString number_text(double value);
-// "today 14:33", "2026-11-24 14:33" in local time; of what is no UTC time, the text itself.
+// "today 14:33" or date and time as the window's language writes them, in local time; of what is no UTC time, the text itself.
 QString when_text(const std::string& utc);
 
 }  // namespace lorica

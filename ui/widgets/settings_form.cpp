@@ -4,6 +4,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QVBoxLayout>
@@ -27,8 +28,16 @@ protected:
     void wheelEvent(QWheelEvent* event) override { event->ignore(); }  // scrolling a page changes no setting
 };
 
+// Values are names that files and flags take, so only the studio's own have words (declared_texts.cpp).
+QString option_text(const FieldRef& ref, const std::string& value) {
+    static constexpr std::pair<const char*, const char*> kLanguages[] = {{"en", "English"}, {"de", "Deutsch"}, {"es", "Español"}, {"fr", "Français"}, {"zh_CN", "简体中文"}};
+    for (const auto& [code, name] : kLanguages)
+        if (ref.path == "language" && value == code) return QString::fromUtf8(name);
+    return QCoreApplication::translate("options", value.c_str());
+}
+
 QString tooltip_of(const FieldRef& ref) {
-    QString text = QStringLiteral("<p style='white-space:pre-wrap'>%1</p><p><code>%2</code>").arg(qs(ref.meta.help).toHtmlEscaped(), qs(ref.path));
+    QString text = QStringLiteral("<p style='white-space:pre-wrap'>%1</p><p><code>%2</code>").arg(setting_text(ref.meta.help).toHtmlEscaped(), qs(ref.path));
     const auto options = split_options(ref.meta.options);
     if (!options.empty() && options.size() < 8) {
         QStringList names;
@@ -36,6 +45,15 @@ QString tooltip_of(const FieldRef& ref) {
         text += QStringLiteral(" · %1").arg(names.join(QStringLiteral(", ")));
     }
     return text + QStringLiteral("</p>");
+}
+
+QString section_title(const std::string& group) {
+    static constexpr std::pair<const char*, const char*> kTitles[] = {
+        {"model", QT_TRANSLATE_NOOP("settings", "Model")}, {"quant", QT_TRANSLATE_NOOP("settings", "Quant")}, {"data", QT_TRANSLATE_NOOP("settings", "Data")},
+        {"adapter", QT_TRANSLATE_NOOP("settings", "Adapter")}, {"train", QT_TRANSLATE_NOOP("settings", "Train")}};
+    for (const auto& [name, title] : kTitles)
+        if (group == name) return setting_text(title);
+    return qs(group);
 }
 
 }  // namespace
@@ -47,9 +65,9 @@ FieldCell::FieldCell(const Theme& theme, const FieldRef& ref, const FieldRef& st
     column->setSpacing(4);
     auto* row = new QHBoxLayout;
     row->setSpacing(6);
-    label_ = make_label(qs(ref.meta.label), "muted", this);
+    label_ = make_label(setting_text(ref.meta.label), "muted", this);
     row->addWidget(label_);
-    if (*ref.meta.unit) row->addWidget(make_label(qs(ref.meta.unit), "small", this));
+    if (*ref.meta.unit) row->addWidget(make_label(setting_text(ref.meta.unit), "small", this));
     row->addStretch(1);
     reset_ = make_icon_button(theme.icon(QStringLiteral("reset"), IconTint::Muted), {}, this);
     reset_->setIconSize({13, 13});
@@ -59,11 +77,11 @@ FieldCell::FieldCell(const Theme& theme, const FieldRef& ref, const FieldRef& st
     reset_->setSizePolicy(keep);
     const QString standard_text = standard.text().empty() ? tr("empty") : qs(standard.text());
     reset_->setToolTip(tr("Back to %1").arg(standard_text));
-    reset_->setAccessibleName(tr("Reset %1").arg(qs(ref.meta.label)));
+    reset_->setAccessibleName(tr("Reset %1").arg(setting_text(ref.meta.label)));
     row->addWidget(reset_);
     column->addLayout(row);
     make_control();
-    control_->setAccessibleName(qs(ref.meta.label));
+    control_->setAccessibleName(setting_text(ref.meta.label));
     control_->setObjectName(qs(ref.path));
     label_->setBuddy(control_);
     setToolTip(tooltip_of(ref));
@@ -91,9 +109,9 @@ void FieldCell::make_control() {
         control_ = box;
     } else if (!options.empty()) {
         auto* box = new QuietComboBox(this);
-        for (const auto& one : options) box->addItem(qs(one));
-        connect(box, &QComboBox::textActivated, this, [this](const QString& text) { take_text(text); });
-        show_value_ = [this, box] { box->setCurrentText(qs(ref_.text())); };
+        for (const auto& one : options) box->addItem(option_text(ref_, one), qs(one));
+        connect(box, &QComboBox::activated, this, [this, box] { take_text(box->currentData().toString()); });
+        show_value_ = [this, box] { box->setCurrentIndex(box->findData(qs(ref_.text()))); };
         box->setEnabled(options.size() > 1);
         control_ = box;
     } else if (ref_.kind == FieldKind::Integer || ref_.kind == FieldKind::Number) {
@@ -139,7 +157,7 @@ void FieldCell::show_diagnostic(const Diagnostic* diagnostic) {
 void FieldCell::mark() {
     const bool error = !refused_.empty() || (!diagnostic_.isEmpty() && diagnostic_is_error_);
     const bool warning = !error && !diagnostic_.isEmpty();
-    const QString text = refused_.empty() ? diagnostic_ : QStringLiteral("%1 %2.").arg(qs(ref_.meta.label), qs(refused_));
+    const QString text = refused_.empty() ? diagnostic_ : QStringLiteral("%1 %2.").arg(setting_text(ref_.meta.label), qs(refused_));
     message_->setText(text);
     message_->setVisible(!text.isEmpty());
     set_style_property(message_, "role", error ? QStringLiteral("red") : QStringLiteral("amber"));
@@ -165,9 +183,7 @@ SettingsForm::SettingsForm(const Theme& theme, Filter filter, QWidget* parent) :
         cells_.push_back(cell);
         if (section_of(*cell)) continue;
         const std::string group = refs[i].path.substr(0, refs[i].path.find('.'));
-        QString title = qs(group);
-        title[0] = title[0].toUpper();
-        sections_.push_back(make_label(title, "section", this));
+        sections_.push_back(make_label(section_title(group), "section", this));
         sections_.back()->setObjectName(qs(group));
         sections_.back()->hide();
     }

@@ -6,12 +6,14 @@
 #include <QFile>
 #include <QFontDatabase>
 
+#include "ui/shell/language.h"
 #include "ui/shell/start_up.h"
 
 namespace lorica {
 
 GuiApplication::GuiApplication(int& argc, char** argv) : app(argc, argv) {
     prepare_application();
+    use_language(app, "en");
     for (const char* family : {kTextFamily, kMonoFamily})
         if (!QFontDatabase::families().contains(QString::fromLatin1(family)))
             qFatal("the font %s is not installed: layout would be another one (fonts-inter, fonts-jetbrains-mono)", family);

@@ -4,6 +4,7 @@
 
 #include <QDesktopServices>
 #include <QHeaderView>
+#include <QLocale>
 #include <QUrl>
 #include <QVBoxLayout>
 #include <set>
@@ -15,7 +16,7 @@
 namespace lorica {
 namespace {
 
-QString loss_text(const std::optional<double>& loss) { return loss ? QString::number(*loss, 'f', 3) : QStringLiteral("–"); }
+QString loss_text(const std::optional<double>& loss) { return loss ? QLocale().toString(*loss, 'f', 3) : QStringLiteral("–"); }
 
 QTableWidgetItem* cell(const QString& text, Qt::Alignment side) {
     auto* item = new QTableWidgetItem(text);

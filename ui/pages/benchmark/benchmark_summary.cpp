@@ -2,6 +2,7 @@
 // Reading benchmark.json and report.json. Any thread.
 #include "ui/pages/benchmark/benchmark_summary.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 #include <algorithm>
 #include <cmath>
@@ -87,8 +88,19 @@ std::string BenchmarkSummary::csv() const {
     return csv_of(rows);
 }
 
+QString measure_title(const BenchmarkMeasure& measure) {
+    // The engine's words in benchmark.json.
+    [[maybe_unused]] static constexpr const char* kTitles[] = {
+        QT_TRANSLATE_NOOP("lorica::BenchmarkMeasure", "held-out loss"), QT_TRANSLATE_NOOP("lorica::BenchmarkMeasure", "exact match"), QT_TRANSLATE_NOOP("lorica::BenchmarkMeasure", "time"),
+        QT_TRANSLATE_NOOP("lorica::BenchmarkMeasure", "speed"), QT_TRANSLATE_NOOP("lorica::BenchmarkMeasure", "peak memory"),
+        QT_TRANSLATE_NOOP("lorica::BenchmarkMeasure", "trainable parameters"), QT_TRANSLATE_NOOP("lorica::BenchmarkMeasure", "adapter on disk")};
+    QString title = QCoreApplication::translate("lorica::BenchmarkMeasure", measure.title.c_str());
+    if (!title.isEmpty()) title[0] = title[0].toUpper();
+    return title;
+}
+
 QString figure_text(const BenchmarkMeasure& measure, double figure, bool with_unit) {
-    const QString text = QLocale(QLocale::English).toString(figure * measure.scale, 'f', measure.digits);
+    const QString text = QLocale().toString(figure * measure.scale, 'f', measure.digits);
     return with_unit && !measure.unit.empty() ? text + QLatin1Char(' ') + QString::fromStdString(measure.unit) : text;
 }
 

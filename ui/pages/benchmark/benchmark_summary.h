@@ -52,6 +52,8 @@ struct BenchmarkSummary {
     std::string csv() const;
 };
 
+// "Peak memory" in the window's language.
+QString measure_title(const BenchmarkMeasure& measure);
 // "12,345.6"; with the unit "12,345.6 MB".
 QString figure_text(const BenchmarkMeasure& measure, double figure, bool with_unit = false);
 

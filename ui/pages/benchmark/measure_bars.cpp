@@ -103,8 +103,7 @@ void MeasureBars::show_benchmark(const BenchmarkSummary* benchmark) {
         const QSignalBlocker blocker(choice_);
         choice_->clear();
         for (const BenchmarkMeasure& measure : benchmark_.measures) {
-            QString title = qs(measure.title);
-            title[0] = title[0].toUpper();
+            const QString title = measure_title(measure);
             choice_->addItem(measure.unit.empty() ? title : QStringLiteral("%1, %2").arg(title, qs(measure.unit)), qs(measure.key));
         }
         choice_->setCurrentIndex(std::max(0, choice_->findData(before)));

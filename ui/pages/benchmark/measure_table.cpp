@@ -79,12 +79,6 @@ QString direction_text(const BenchmarkMeasure& measure) {
     return parts.join(QStringLiteral(" · "));
 }
 
-QString capital(const std::string& text) {
-    QString out = qs(text);
-    if (!out.isEmpty()) out[0] = out[0].toUpper();
-    return out;
-}
-
 }  // namespace
 
 int method_colour(const BenchmarkSummary& benchmark, const std::string& label) {
@@ -139,7 +133,7 @@ void MeasureTable::show_benchmark(const BenchmarkSummary* benchmark) {
         double longest = 0;
         for (const BenchmarkMethod& method : benchmark->methods)
             if (const BenchmarkFigure* figure = method.find(measure.key)) longest = std::max(longest, figure->mean);
-        auto* title = new QTableWidgetItem(capital(measure.title));
+        auto* title = new QTableWidgetItem(measure_title(measure));
         title->setData(Main, title->text());
         title->setData(Small, direction_text(measure));
         setItem(row, 0, title);

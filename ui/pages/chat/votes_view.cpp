@@ -4,6 +4,7 @@
 
 #include <QFileDialog>
 #include <QHeaderView>
+#include <QLocale>
 #include <QThreadPool>
 #include <QVBoxLayout>
 #include <cmath>
@@ -19,8 +20,8 @@ namespace {
 
 enum Column { First, Second, Category, Votes, Wins, Losses, Ties, Bad, Share, Range, Needed, kColumns };
 
-QString range_text(const Interval& interval) { return QStringLiteral("%1–%2").arg(QString::number(100 * interval.low, 'f', 0), percent_text(interval.high)); }
-QString signed_text(double value) { return (value >= 0.5 ? QStringLiteral("+") : QString()) + QString::number(value, 'f', 0).replace(QLatin1Char('-'), QChar(0x2212)); }
+QString range_text(const Interval& interval) { return QStringLiteral("%1–%2").arg(QLocale().toString(100 * interval.low, 'f', 0), percent_text(interval.high)); }
+QString signed_text(double value) { return (value >= 0.5 ? QStringLiteral("+") : QString()) + QLocale().toString(value, 'f', 0).replace(QLatin1Char('-'), QChar(0x2212)); }
 
 struct Read {
     VoteLog log;
@@ -197,7 +198,7 @@ void VotesView::fill_pairs() {
         pairs_->setItem(row, Ties, count(one.ties));
         pairs_->setItem(row, Bad, count(one.both_bad));
         const bool known = one.decided() > 0;
-        pairs_->setItem(row, Share, figure_cell(known ? QString::number(100 * one.share(), 'f', 0) : QStringLiteral("–"), known ? 100 * one.share() : std::nan("")));
+        pairs_->setItem(row, Share, figure_cell(known ? QLocale().toString(100 * one.share(), 'f', 0) : QStringLiteral("–"), known ? 100 * one.share() : std::nan("")));
         pairs_->setItem(row, Range, figure_cell(range_text(one.interval), one.interval.low));
         pairs_->setItem(row, Needed, figure_cell(one.decides() ? tr("decided") : one.needed < 0 ? QStringLiteral("–") : count_text(one.needed_votes()), one.needed < 0 ? std::nan("") : static_cast<double>(one.needed_votes())));
     }
@@ -247,7 +248,7 @@ void VotesView::fill_strengths() {
         const RatingResult& one = results_.ratings[static_cast<size_t>(row)];
         const double all = static_cast<double>(one.good + one.bad), share = static_cast<double>(one.good) / all;
         ratings_->setItem(row, 0, new RowCell(qs(one.name)));
-        ratings_->setItem(row, 1, figure_cell(QString::number(100 * share, 'f', 0), 100 * share));
+        ratings_->setItem(row, 1, figure_cell(QLocale().toString(100 * share, 'f', 0), 100 * share));
         ratings_->setItem(row, 2, figure_cell(range_text(one.interval), one.interval.low));
         ratings_->setItem(row, 3, figure_cell(count_text(one.good + one.bad), all));
     }

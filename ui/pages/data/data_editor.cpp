@@ -170,6 +170,7 @@ QWidget* DataEditor::build_side() {
     mends->addWidget(mend_all_);
     findings_layout->addLayout(mends);
     findings_layout->addWidget(only_findings_);
+    show_mend();
     connect(mend_one_, &QPushButton::clicked, this, [this] { mend(false); });
     connect(mend_all_, &QPushButton::clicked, this, [this] { mend(true); });
     tabs_->addTab(row_editor_, tr("Row"));

@@ -5,6 +5,7 @@
 #include <QDateTime>
 #include <QFileDialog>
 #include <QHeaderView>
+#include <QLocale>
 #include <QSplitter>
 #include <QVBoxLayout>
 #include <cmath>
@@ -20,7 +21,7 @@ enum RunColumn { Name, State, Method, Rank, Rate, Loss, Evaluation, Time, Memory
 enum CellColumn { Cell, CellState, CellEvaluation, CellLoss, CellParameters, CellAdapter, CellTime, CellSpeed, CellMemory, kCellColumns };
 constexpr int kOverlaid = 6;              // the theme's cycle has as many colours
 
-QString loss_text(double loss) { return std::isfinite(loss) && loss > 0 ? QString::number(loss, 'f', 4) : QStringLiteral("–"); }
+QString loss_text(double loss) { return std::isfinite(loss) && loss > 0 ? QLocale().toString(loss, 'f', 4) : QStringLiteral("–"); }
 double known_or_nan(double value) { return value > 0 ? value : std::nan(""); }
 QString or_dash(double value, const QString& text) { return value > 0 ? text : QStringLiteral("–"); }
 

@@ -125,7 +125,7 @@ SweepSheet::Axis SweepSheet::add_axis(QGridLayout* grid, int row, const QString&
     const auto fields = fields_of(spec);
     const auto add = [&](const FieldRef& ref) {
         if (axis.setting->findData(qs(ref.path)) >= 0) return;
-        axis.setting->addItem(QStringLiteral("%1 (%2)").arg(qs(ref.meta.label), qs(ref.path)), qs(ref.path));
+        axis.setting->addItem(QStringLiteral("%1 (%2)").arg(setting_text(ref.meta.label), qs(ref.path)), qs(ref.path));
     };
     for (const Suggestion& one : kSuggestions)
         for (const FieldRef& ref : fields)

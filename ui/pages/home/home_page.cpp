@@ -3,6 +3,7 @@
 #include "ui/pages/home/home_page.h"
 
 #include <QHeaderView>
+#include <QLocale>
 #include <QPainter>
 #include <QPainterPath>
 #include <QStyledItemDelegate>
@@ -65,7 +66,7 @@ QTableWidgetItem* cell(const QString& text, bool right = false) {
     return item;
 }
 
-QString loss_text(double loss) { return loss > 0 ? QString::number(loss, 'f', 3) : QStringLiteral("–"); }
+QString loss_text(double loss) { return loss > 0 ? QLocale().toString(loss, 'f', 3) : QStringLiteral("–"); }
 
 }  // namespace
 

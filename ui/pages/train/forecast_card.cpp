@@ -8,6 +8,16 @@
 #include <algorithm>
 
 namespace lorica {
+namespace {
+
+QString part_name(const std::string& part) {
+    [[maybe_unused]] static constexpr const char* kParts[] = {
+        QT_TRANSLATE_NOOP("lorica::ForecastCard", "weights"), QT_TRANSLATE_NOOP("lorica::ForecastCard", "adapter"), QT_TRANSLATE_NOOP("lorica::ForecastCard", "optimizer"),
+        QT_TRANSLATE_NOOP("lorica::ForecastCard", "activations"), QT_TRANSLATE_NOOP("lorica::ForecastCard", "logits"), QT_TRANSLATE_NOOP("lorica::ForecastCard", "program")};
+    return ForecastCard::tr(part.c_str());
+}
+
+}  // namespace
 
 ForecastCard::ForecastCard(TrainPresenter& presenter, const Theme& theme, QWidget* parent)
     : Card(tr("Forecast"), parent), presenter_(presenter) {
@@ -81,7 +91,7 @@ void ForecastCard::refresh() {
     auto by_size = f.parts;
     std::sort(by_size.begin(), by_size.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
     for (const auto& [name, bytes] : by_size)
-        parts << QStringLiteral("%1 %2").arg(qs(name), bytes_text(bytes)).replace(QLatin1Char(' '), QChar(QChar::Nbsp));  // kept on one line
+        parts << QStringLiteral("%1 %2").arg(part_name(name), bytes_text(bytes)).replace(QLatin1Char(' '), QChar(QChar::Nbsp));  // kept on one line
     parts_->setText(parts.join(QStringLiteral(", ")));
     set_row(0, show && f.seconds > 0 ? duration_text(f.seconds) : QStringLiteral("–"));
     set_row(1, show && f.steps > 0 ? count_text(f.steps) : QStringLiteral("–"));

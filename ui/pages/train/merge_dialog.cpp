@@ -24,11 +24,13 @@ MergeDialog::MergeDialog(const QString& folder, QWidget* parent) : QDialog(paren
     grid->addWidget(words, 0, 0, 1, 3);
     folder_ = new QLineEdit(folder, this);
     folder_->setObjectName(QStringLiteral("merge folder"));
+    folder_->setAccessibleName(tr("New folder"));
     auto* browse = make_button(tr("Browse"), "", this);
     grid->addWidget(make_label(tr("New folder"), "", this), 1, 0);
     grid->addWidget(folder_, 1, 1);
     grid->addWidget(browse, 1, 2);
     dtype_ = new QComboBox(this);
+    dtype_->setAccessibleName(tr("Type"));
     dtype_->addItem(tr("As the base"), QStringLiteral("auto"));
     for (const char* name : {"bfloat16", "float16", "float32"}) dtype_->addItem(QString::fromLatin1(name), QString::fromLatin1(name));
     grid->addWidget(make_label(tr("Type"), "", this), 2, 0);

@@ -2,6 +2,7 @@
 // The run's widgets. GUI thread.
 #include "ui/pages/train/run_view.h"
 
+#include <QLocale>
 #include <QScrollBar>
 #include <QSlider>
 #include <QSplitter>
@@ -158,7 +159,7 @@ QWidget* RunView::charts(const Theme& theme) {
     loss_->add_header_widget(smoothing_text_);
     loss_->add_header_widget(slider);
     connect(slider, &QSlider::valueChanged, this, [this](int value) {
-        smoothing_text_->setText(QString::number(value / 100.0, 'f', 2));
+        smoothing_text_->setText(QLocale().toString(value / 100.0, 'f', 2));
         for (Chart* chart : {loss_, norm_, speed_}) chart->set_smoothing(value / 100.0);
     });
     for (Chart* chart : {loss_, rate_, norm_, memory_, speed_}) {

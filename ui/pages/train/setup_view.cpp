@@ -320,8 +320,8 @@ void SetupView::show_findings() {
     std::vector<Diagnostic> loose;
     for (const auto& one : all)
         if (const FieldCell* cell = form_->cell(one.path); !cell || !cell->isVisibleTo(form_)) loose.push_back(one);
-    if (form_->has_refused()) loose.push_back({true, "", "one setting has a value it cannot take", "See the field in red."});
-    if (presenter_.live()) loose.push_back({false, "", "another run is training", "This one waits in line until that has ended."});
+    if (form_->has_refused()) loose.push_back({true, "", ss(tr("one setting has a value it cannot take")), ss(tr("See the field in red."))});
+    if (presenter_.live()) loose.push_back({false, "", ss(tr("another run is training")), ss(tr("This one waits in line until that has ended."))});
     const fs::space_info space = fs::space(shell_.state().home, code);
     if (const double wanted = presenter_.forecast().disk; !code && wanted > static_cast<double>(space.available))
         loose.push_back({false, "", ss(tr("the run writes about %1 and %2 are free").arg(bytes_text(wanted), bytes_text(static_cast<double>(space.available)))),

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a page owes people who do not see or do not use a mouse: names, Tab, contrast; at every stop of the tour. GUI thread.
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAbstractScrollArea>
+#include <QAbstractSlider>
+#include <QAbstractSpinBox>
+#include <QComboBox>
+#include <QImage>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPointer>
+#include <QScrollBar>
+#include <QTabBar>
+#include <cmath>
+
+#include "tests/support/gui/tour.h"
+
+using namespace lorica;
+
+namespace {
+
+constexpr double kLeastContrast = 4.5;   // WCAG 2.1, 1.4.3 (AA)
+
+double luminance(QRgb colour) {
+    const auto part = [](int value) {
+        const double c = value / 255.0;
+        return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * part(qRed(colour)) + 0.7152 * part(qGreen(colour)) + 0.0722 * part(qBlue(colour));
+}
+
+double contrast_ratio(QRgb a, QRgb b) {
+    const double high = std::max(luminance(a), luminance(b)), low = std::min(luminance(a), luminance(b));
+    return (high + 0.05) / (low + 0.05);
+}
+
+// A control: what one clicks, types into or walks through.
+bool is_control(const QWidget* widget) {
+    if (qobject_cast<const QScrollBar*>(widget)) return false;
+    return qobject_cast<const QAbstractButton*>(widget) || qobject_cast<const QLineEdit*>(widget) || qobject_cast<const QComboBox*>(widget) || qobject_cast<const QAbstractSpinBox*>(widget) ||
+           qobject_cast<const QAbstractSlider*>(widget) || qobject_cast<const QAbstractItemView*>(widget) || qobject_cast<const QPlainTextEdit*>(widget) || qobject_cast<const QTabBar*>(widget);
+}
+
+// A picture that follows the theme: drawn by a button that takes neither clicks nor the focus.
+bool is_picture(const QWidget* widget) { return widget->testAttribute(Qt::WA_TransparentForMouseEvents) && widget->focusPolicy() == Qt::NoFocus; }
+
+// What a screen reader calls it: its own name, its text, or that of the label it is the buddy of.
+QString name_of(const QWidget* widget) {
+    if (!widget->accessibleName().trimmed().isEmpty()) return widget->accessibleName();
+    if (const auto* button = qobject_cast<const QAbstractButton*>(widget)) return button->text().trimmed();
+    if (const auto* bar = qobject_cast<const QTabBar*>(widget)) return bar->tabText(bar->currentIndex());
+    for (const auto* label : widget->window()->findChildren<QLabel*>())
+        if (label->buddy() == widget) return label->text();
+    return {};
+}
+
+// A part of another control: a spin box's line, a table's corner and headers, a combo's list.
+bool is_part(const QWidget* widget) {
+    for (const QWidget* parent = widget->parentWidget(); parent && !parent->isWindow(); parent = parent->parentWidget()) {
+        if (qobject_cast<const QAbstractSpinBox*>(parent) || qobject_cast<const QComboBox*>(parent) || qobject_cast<const QAbstractItemView*>(parent) || qobject_cast<const QTabBar*>(parent) ||
+            parent->inherits("QKeySequenceEdit") || qobject_cast<const QLineEdit*>(parent))
+            return true;
+    }
+    return widget->inherits("QHeaderView") || widget->inherits("QTableCornerButton");
+}
+
+QString described(const QWidget* widget) {
+    QStringList path;
+    for (const QWidget* one = widget; one && path.size() < 4; one = one->parentWidget()) path << QLatin1String(one->metaObject()->className());
+    QString out = path.join(QStringLiteral(" < "));
+    if (!widget->objectName().isEmpty()) out += QStringLiteral(" \"%1\"").arg(widget->objectName());
+    if (const auto* button = qobject_cast<const QAbstractButton*>(widget)) out += QStringLiteral(" '%1' tip '%2'").arg(button->text(), button->toolTip().left(40));
+    return out;
+}
+
+}  // namespace
+
+class AuditTest : public QObject {
+    Q_OBJECT
+public:
+    explicit AuditTest(Theme& theme) : theme_(theme) {}
+
+private Q_SLOTS:
+    void contrast_is_what_the_guidelines_say() {
+        QCOMPARE(std::round(contrast_ratio(qRgb(0, 0, 0), qRgb(255, 255, 255))), 21.0);
+        QVERIFY(contrast_ratio(qRgb(119, 119, 119), qRgb(255, 255, 255)) < kLeastContrast);   // WebAIM: #777 on white is 4.48
+        QVERIFY(contrast_ratio(qRgb(118, 118, 118), qRgb(255, 255, 255)) >= kLeastContrast);  // #767676: 4.54
+    }
+    void a_nameless_button_out_of_reach_is_found() {
+        QWidget window;
+        auto* button = new QToolButton(&window);
+        button->setFocusPolicy(Qt::NoFocus);
+        auto* label = new QLabel(QStringLiteral("pale words"), &window);
+        label->setStyleSheet(QStringLiteral("color: #bbbbbb; background: white"));
+        label->move(0, 40);
+        window.resize(200, 80);
+        window.show();
+        look(window, QStringLiteral("here"));
+        QCOMPARE(faults_.size(), 3);
+        faults_.clear();
+        known_.clear();
+    }
+    void every_stop_is_named_reached_and_read_in_light() { tour(ThemeMode::Light); }
+    void every_stop_is_named_reached_and_read_in_dark() { tour(ThemeMode::Dark); }
+
+private:
+    void tour(ThemeMode mode) {
+        theme_.set_mode(mode);
+        known_.clear();
+        {
+            FakeStudio studio(theme_, FakeOptions{.step_seconds = 0.01, .token_seconds = 0.002});
+            studio.window->resize(1280, 800);
+            Tour tour(studio, [&](QWidget& shown, const QString& stop) { look(shown, stop); });
+            QVERIFY2(tour.run(), qPrintable(tour.what()));
+        }
+        theme_.set_mode(ThemeMode::Light);
+        for (const QString& one : faults_) qWarning("%s", qPrintable(one));
+        const bool clean = faults_.isEmpty();
+        faults_.clear();
+        QVERIFY(clean);
+        QVERIFY(looked_at_ > 500);
+    }
+
+    void fault(const QString& stop, const char* what, const QWidget* widget, const QString& detail = {}) {
+        const QString key = QLatin1String(what) + described(widget);
+        if (known_.contains(key)) return;
+        known_.insert(key);
+        faults_ << QStringLiteral("%1: %2: %3 %4").arg(stop, QLatin1String(what), described(widget), detail);
+    }
+
+    void look(QWidget& shown, const QString& stop) {
+        const QSet<QWidget*> reached = reached_by_tab(shown);
+        const QImage picture = shown.grab().toImage().convertToFormat(QImage::Format_RGB32);
+        for (auto* widget : shown.findChildren<QWidget*>()) {
+            if (!widget->isVisible() || widget->window() != shown.window()) continue;
+            ++looked_at_;
+            if (is_control(widget) && !is_part(widget) && !is_picture(widget)) {
+                if (name_of(widget).isEmpty()) fault(stop, "no name", widget);
+                if (widget->isEnabled() && !reached.contains(widget)) fault(stop, "not reached by Tab", widget);
+            }
+            if (auto* label = qobject_cast<QLabel*>(widget); label && !label->text().isEmpty() && label->isEnabled()) check_contrast(*label, shown, picture, stop);
+            else if (auto* button = qobject_cast<QAbstractButton*>(widget); button && !button->text().trimmed().isEmpty() && button->isEnabled()) check_contrast(*button, shown, picture, stop);
+        }
+    }
+
+    // Follows Qt's chain as Tab does; a group of exclusive buttons is one stop, its other buttons answer to the arrow keys.
+    static QSet<QWidget*> reached_by_tab(QWidget& shown) {
+        QSet<QWidget*> out;
+        QWidget* window = shown.window();
+        QWidget* at = window;
+        do {
+            if (at->isVisible() && at->isEnabled() && (at->focusPolicy() & Qt::TabFocus)) {
+                out.insert(at);
+                auto* button = qobject_cast<QAbstractButton*>(at);
+                if (button && (button->autoExclusive() || button->group()) && button->parentWidget())
+                    for (auto* other : button->group() ? button->group()->buttons() : button->parentWidget()->findChildren<QAbstractButton*>(QString(), Qt::FindDirectChildrenOnly))
+                        if (other->focusPolicy() != Qt::NoFocus && (button->group() || other->autoExclusive())) out.insert(other);
+            }
+            at = at->nextInFocusChain();
+        } while (at && at != window);
+        return out;
+    }
+
+    // The text's pixels against the ground they stand on: of what was painted, not of what a palette says.
+    void check_contrast(QWidget& widget, QWidget& shown, const QImage& picture, const QString& stop) {
+        const double scale = picture.width() / static_cast<double>(shown.width());
+        const QRect visible = widget.visibleRegion().boundingRect();
+        const QRect area(widget.mapTo(&shown, visible.topLeft()), visible.size());
+        const QRect pixels = QRect(static_cast<int>(area.x() * scale), static_cast<int>(area.y() * scale), static_cast<int>(area.width() * scale), static_cast<int>(area.height() * scale)).intersected(picture.rect());
+        if (pixels.width() < 8 || pixels.height() < 8) return;
+        QHash<QRgb, int> counts;
+        for (int y = pixels.top(); y <= pixels.bottom(); ++y)
+            for (int x = pixels.left(); x <= pixels.right(); ++x) ++counts[picture.pixel(x, y)];
+        const QRgb ground = std::max_element(counts.keyValueBegin(), counts.keyValueEnd(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
+        double best = 1;   // strokes are blended at their edges: the farthest colour is the text's
+        for (auto one = counts.begin(); one != counts.end(); ++one) best = std::max(best, contrast_ratio(one.key(), ground));
+        if (best < kLeastContrast && counts.size() > 1) fault(stop, "too pale", &widget, QStringLiteral("%1:1 on %2").arg(best, 0, 'f', 2).arg(QColor(ground).name()));
+    }
+
+    Theme& theme_;
+    QStringList faults_;
+    QSet<QString> known_;
+    int looked_at_ = 0;
+};
+
+LORICA_GUI_MAIN(AuditTest)
+#include "audit_test.moc"

@@ -5,4897 +5,5142 @@
     <name>QObject</name>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten</translation>
     </message>
     <message>
         <source>Conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Konversationen</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt</translation>
     </message>
     <message>
         <source>Completion</source>
-        <translation type="unfinished"></translation>
+        <translation>Completion</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>System</translation>
     </message>
     <message>
         <source>Instruction</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisung</translation>
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe</translation>
     </message>
     <message>
         <source>Response</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>Name a file or folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei oder einen Ordner angeben.</translation>
     </message>
     <message>
         <source>Give the whole path, from / on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den ganzen Pfad angeben, von / an.</translation>
     </message>
     <message>
         <source>This exists already. Choose a new name: nothing is overwritten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das gibt es schon. Einen neuen Namen wählen: Nichts wird überschrieben.</translation>
     </message>
     <message>
         <source>Other programs expect a name that ends in .gguf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Programme erwarten einen Namen, der auf .gguf endet.</translation>
     </message>
     <message>
         <source>%1 is no folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein Ordner.</translation>
     </message>
     <message>
         <source>The disk has %1 free, and about %2 are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Datenträger sind %1 frei, gebraucht werden etwa %2.</translation>
     </message>
     <message>
         <source>not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Zahl</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;s</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;min %2&#xa0;s</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;h %2&#xa0;min</translation>
     </message>
     <message>
         <source>today %1</source>
-        <translation type="unfinished"></translation>
+        <translation>heute %1</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>lorica</name>
-    <message>
-        <source>Held-out rows of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
-        <source>Rows of %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Other settings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The defaults</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As in %1</source>
-        <translation type="unfinished"></translation>
+        <source>Waiting for its turn</source>
+        <translation>Wartet, bis es an der Reihe ist</translation>
     </message>
 </context>
 <context>
     <name>lorica::AboutDialog</name>
     <message>
         <source>About Lorica</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Lorica</translation>
     </message>
     <message>
         <source>Fine-tunes language models on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fine-Tuning von Sprachmodellen auf diesem Rechner.</translation>
     </message>
     <message>
         <source>Free software under the GNU General Public License, version 3 or later: see the file LICENSE. It comes without any warranty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder neuer: siehe die Datei LICENSE. Ohne jede Gewährleistung.</translation>
     </message>
     <message>
         <source>Built with Qt %1 (LGPL 3), LibTorch (BSD 3), Apache Arrow (Apache 2.0), SentencePiece (Apache 2.0), PCRE2 (BSD 3), SQLite (public domain), QCustomPlot (GPL 3), nlohmann/json, CLI11, {fmt} and spdlog (MIT or BSD); the fonts Inter and JetBrains Mono (OFL).</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebaut mit Qt %1 (LGPL 3), LibTorch (BSD 3), Apache Arrow (Apache 2.0), SentencePiece (Apache 2.0), PCRE2 (BSD 3), SQLite (gemeinfrei), QCustomPlot (GPL 3), nlohmann/json, CLI11, {fmt} und spdlog (MIT oder BSD); mit den Schriften Inter und JetBrains Mono (OFL).</translation>
     </message>
     <message>
         <source>Lorica opens no network connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lorica baut keine Netzwerkverbindung auf.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
     <name>lorica::AdaptersPage</name>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat</translation>
     </message>
     <message>
         <source>Talk to the base with this adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit der Basis und diesem Adapter chatten</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Merge the adapter into its base, or write it for other programs</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Adapter in seine Basis mergen oder für andere Programme schreiben</translation>
     </message>
     <message>
         <source>Train on</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitertrainieren</translation>
     </message>
     <message>
         <source>Set up a run that starts from this adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Lauf einrichten, der von diesem Adapter ausgeht</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen</translation>
     </message>
     <message>
         <source>Show the adapter&apos;s files</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien des Adapters zeigen</translation>
     </message>
     <message>
         <source>No adapters yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Adapter</translation>
     </message>
     <message>
         <source>Every finished or stopped run leaves its adapter here, to chat with, to merge and to train on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder fertige oder gestoppte Lauf legt seinen Adapter hier ab: zum Chatten, Mergen und Weitertrainieren.</translation>
     </message>
     <message>
         <source>Adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Adapter</translation>
     </message>
     <message>
         <source>Base</source>
-        <translation type="unfinished"></translation>
+        <translation>Basis</translation>
     </message>
     <message>
         <source>Rank</source>
-        <translation type="unfinished"></translation>
+        <translation>Rang</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Loss</translation>
     </message>
     <message>
         <source>Evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>Evaluation</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Adapters</source>
-        <translation type="unfinished"></translation>
+        <translation>Adapter</translation>
     </message>
     <message>
         <source>LINEAGE</source>
-        <translation type="unfinished"></translation>
+        <translation>HERKUNFT</translation>
     </message>
     <message>
         <source>RESULT</source>
-        <translation type="unfinished"></translation>
+        <translation>ERGEBNIS</translation>
     </message>
     <message>
         <source>SETTINGS THAT DIFFER FROM THE DEFAULTS</source>
-        <translation type="unfinished"></translation>
+        <translation>VOM STANDARD ABWEICHENDE EINSTELLUNGEN</translation>
     </message>
     <message>
         <source>%1 → %2 → this adapter
 made %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>trainable   %1
-steps       %2
-loss        %3
-evaluation  %4
-size        %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 → %2 → dieser Adapter
+erstellt %3</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>trainable</source>
+        <translation>trainierbar</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>Loss</translation>
+    </message>
+    <message>
+        <source>evaluation</source>
+        <translation>Evaluation</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>Größe</translation>
     </message>
 </context>
 <context>
     <name>lorica::BenchmarkMeasure</name>
     <message>
         <source>held-out loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Loss (zurückgehalten)</translation>
     </message>
     <message>
         <source>exact match</source>
-        <translation type="unfinished"></translation>
+        <translation>Exact Match</translation>
     </message>
     <message>
         <source>time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo</translation>
     </message>
     <message>
         <source>peak memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicherspitze</translation>
     </message>
     <message>
         <source>trainable parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>trainierbare Parameter</translation>
     </message>
     <message>
         <source>adapter on disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Adaptergröße</translation>
     </message>
 </context>
 <context>
     <name>lorica::BenchmarkPage</name>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet</translation>
     </message>
     <message>
         <source>No benchmarks yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Benchmarks</translation>
     </message>
     <message>
         <source>A benchmark trains full, LoRA, QLoRA or other methods on your data and shows side by side what each costs and what it has learnt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Benchmark trainiert full, LoRA, QLoRA oder andere Methoden auf Ihren Daten und zeigt nebeneinander, was jede kostet und was sie gelernt hat.</translation>
     </message>
     <message>
         <source>New benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Benchmark</translation>
     </message>
     <message>
         <source>Train methods side by side on the same rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Methoden nebeneinander auf denselben Zeilen trainieren</translation>
     </message>
     <message>
         <source>Open benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Benchmark öffnen</translation>
     </message>
     <message>
         <source>Show a benchmark of another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Benchmark aus einem anderen Ordner zeigen</translation>
     </message>
     <message>
         <source>Save as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Als CSV speichern</translation>
     </message>
     <message>
         <source>Write the table on view to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gezeigte Tabelle in eine Datei schreiben</translation>
     </message>
     <message>
         <source>Export report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht exportieren</translation>
     </message>
     <message>
         <source>One file with table, charts, machine and settings: a web page or a PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei mit Tabelle, Diagrammen, Rechner und Einstellungen: als Webseite oder PDF</translation>
     </message>
     <message>
         <source>Continue benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Benchmark fortsetzen</translation>
     </message>
     <message>
         <source>Train the runs that are still missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Die noch fehlenden Läufe trainieren</translation>
     </message>
     <message>
         <source>Stop benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Benchmark stoppen</translation>
     </message>
     <message>
         <source>Save the run in training and end; the benchmark can be continued</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Lauf im Training speichern und aufhören; der Benchmark lässt sich fortsetzen</translation>
     </message>
     <message>
         <source>Benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Benchmark</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe</translation>
     </message>
     <message>
         <source>Benchmarks</source>
-        <translation type="unfinished"></translation>
+        <translation>Benchmarks</translation>
     </message>
     <message>
         <source>Methods</source>
-        <translation type="unfinished"></translation>
+        <translation>Methoden</translation>
     </message>
     <message>
         <source>What is listed</source>
-        <translation type="unfinished"></translation>
+        <translation>Was aufgelistet ist</translation>
     </message>
     <message>
         <source>Progress of the benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Benchmarks</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Held-out</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgehalten</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Tokens/s</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens/s</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>Trainable</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainierbar</translation>
     </message>
     <message>
         <source>Adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Adapter</translation>
     </message>
     <message>
         <source>Runs of the benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe des Benchmarks</translation>
     </message>
     <message>
         <source>1 benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Benchmark</translation>
     </message>
     <message>
         <source>%1 benchmarks</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Benchmarks</translation>
     </message>
     <message>
         <source>%1 on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 auf %2</translation>
     </message>
     <message>
         <source>1 seed</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Seed</translation>
     </message>
     <message>
         <source>%1 seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Seeds</translation>
     </message>
     <message>
         <source>%1 steps</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Schritte</translation>
     </message>
     <message>
         <source>the first %1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>die ersten %1 Zeilen</translation>
     </message>
     <message>
         <source>Means over the seeds; ± is half of the 95 % interval of the mean (Student&apos;s t).</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittelwerte über die Seeds; ± ist die halbe Breite des 95-%-Intervalls des Mittelwerts (Student-t).</translation>
     </message>
     <message>
         <source>Peak memory is the highest of the program up to the run&apos;s end: this system does not let it begin anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Speicherspitze ist der höchste Wert des Programms bis zum Ende des Laufs: Dieses System lässt ihn nicht zurücksetzen.</translation>
     </message>
     <message>
         <source>Figures appear when the first run has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen erscheinen, sobald der erste Lauf beendet ist.</translation>
     </message>
     <message>
         <source>Failed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen: %1</translation>
     </message>
     <message>
         <source>Training loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainings-Loss</translation>
     </message>
     <message>
         <source>Curves appear when the first run has ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurven erscheinen, sobald der erste Lauf beendet ist</translation>
     </message>
     <message>
         <source>Waiting for its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Warteschlange</translation>
     </message>
     <message>
         <source>%1, now</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, jetzt</translation>
     </message>
     <message>
         <source>Choose a benchmark&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner eines Benchmarks wählen</translation>
     </message>
     <message>
         <source>Save the table as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle als CSV speichern</translation>
     </message>
     <message>
         <source>CSV files (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV-Dateien (*.csv)</translation>
     </message>
     <message>
         <source>The table is in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle steht in %1.</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>Web page (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>Webseite (*.html)</translation>
     </message>
     <message>
         <source>Export the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Bericht exportieren</translation>
     </message>
     <message>
         <source>The report is in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht steht in %1.</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
     </message>
 </context>
 <context>
     <name>lorica::BenchmarkSheet</name>
     <message>
-        <source>Exact match</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>New benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Benchmark</translation>
     </message>
     <message>
         <source>Trains each method on the same rows, one after the other, and measures time, memory, size and what it has learnt on held-out rows. Full and ia3 take their usual learning rates, the others that of the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainiert jede Methode auf denselben Zeilen, eine nach der anderen, und misst Zeit, Speicher, Größe und, auf zurückgehaltenen Zeilen, was sie gelernt hat. full und ia3 nehmen ihre üblichen Lernraten, die anderen die der Einstellungen.</translation>
     </message>
     <message>
         <source>Methods</source>
-        <translation type="unfinished"></translation>
+        <translation>Methoden</translation>
     </message>
     <message>
         <source>Budget</source>
-        <translation type="unfinished"></translation>
+        <translation>Budget</translation>
     </message>
     <message>
         <source>Score answers by</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten bewerten mit</translation>
     </message>
     <message>
         <source>Scores of answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertungen der Antworten</translation>
     </message>
     <message>
         <source>Prompts to answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Beantwortete Prompts</translation>
     </message>
     <message>
         <source>all held-out rows</source>
-        <translation type="unfinished"></translation>
+        <translation>alle zurückgehaltenen Zeilen</translation>
     </message>
     <message>
         <source>Held-out rows whose prompts base and adapter answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgehaltene Zeilen, deren Prompts Basis und Adapter beantworten</translation>
     </message>
     <message>
         <source>Settings of single methods</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen einzelner Methoden</translation>
     </message>
     <message>
         <source>Of one method only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur für eine Methode</translation>
     </message>
     <message>
         <source>Name of the benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Benchmarks</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Start benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Benchmark starten</translation>
     </message>
     <message>
         <source>Seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>Seeds</translation>
     </message>
     <message>
         <source>Runs of each method, with other rows held out; two or more give intervals</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe je Methode, jeder mit anderen zurückgehaltenen Zeilen; ab zwei gibt es Intervalle</translation>
     </message>
     <message>
         <source>Steps of each run</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte je Lauf</translation>
     </message>
     <message>
         <source>by epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>nach Epochen</translation>
     </message>
     <message>
         <source>The same for each method</source>
-        <translation type="unfinished"></translation>
+        <translation>Für jede Methode gleich</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>alle</translation>
     </message>
     <message>
         <source>Only the first rows of the data set</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die ersten Zeilen des Datensatzes</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte</translation>
     </message>
     <message>
         <source>1 run</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Lauf</translation>
     </message>
     <message>
         <source>%1 runs, one after the other</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Läufe, einer nach dem anderen</translation>
     </message>
 </context>
 <context>
     <name>lorica::CellDelegate</name>
     <message>
         <source>%1 of row %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von Zeile %2</translation>
     </message>
 </context>
 <context>
     <name>lorica::Chart</name>
     <message>
         <source>log</source>
-        <translation type="unfinished"></translation>
+        <translation>log</translation>
     </message>
     <message>
         <source>Logarithmic scale: shows small values beside large ones</source>
-        <translation type="unfinished"></translation>
+        <translation>Logarithmische Skala: zeigt kleine Werte neben großen</translation>
     </message>
     <message>
         <source>Logarithmic scale of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Logarithmische Skala für %1</translation>
     </message>
     <message>
         <source>Enlarge this chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Diagramm vergrößern</translation>
     </message>
     <message>
         <source>Back to all charts</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu allen Diagrammen</translation>
     </message>
 </context>
 <context>
     <name>lorica::ChatPage</name>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <source>Ask two models the same question, side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Modellen dieselbe Frage stellen, nebeneinander</translation>
     </message>
     <message>
         <source>No model to talk to yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Modell zum Chatten</translation>
     </message>
     <message>
         <source>Choose a base model, or train an adapter first. You can also talk to a run while it trains.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein Basismodell oder trainieren Sie zuerst einen Adapter. Auch mit einem Lauf im Training können Sie chatten.</translation>
     </message>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat</translation>
     </message>
     <message>
         <source>Judge blind</source>
-        <translation type="unfinished"></translation>
+        <translation>Blindvergleich</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse</translation>
     </message>
     <message>
         <source>What the page shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Seite zeigt</translation>
     </message>
     <message>
         <source>Model to talk to</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell zum Chatten</translation>
     </message>
     <message>
         <source>Write a message. Return sends it, Shift+Return begins a new line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht schreiben. Return sendet sie, Shift+Return beginnt eine neue Zeile.</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden</translation>
     </message>
     <message>
         <source>In training: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Training: %1</translation>
     </message>
 </context>
 <context>
     <name>lorica::ChatPresenter</name>
     <message>
         <source>%1 tokens, %2 tokens/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Tokens, %2 Tokens/s</translation>
     </message>
     <message>
         <source>%1 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Tokens</translation>
     </message>
     <message>
         <source>, cut at the longest answer</source>
-        <translation type="unfinished"></translation>
+        <translation>, bei der Höchstlänge abgeschnitten</translation>
     </message>
     <message>
         <source>, stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>, gestoppt</translation>
     </message>
 </context>
 <context>
     <name>lorica::CommandSet</name>
     <message>
         <source>Go</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehe zu</translation>
     </message>
     <message>
         <source>Home</source>
-        <translation type="unfinished"></translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>Recent runs and the next step</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzten Läufe und der nächste Schritt</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten</translation>
     </message>
     <message>
         <source>Data sets: import, look, mend</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensätze: importieren, ansehen, bereinigen</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle</translation>
     </message>
     <message>
         <source>Base models on this machine: what they are and need</source>
-        <translation type="unfinished"></translation>
+        <translation>Basismodelle auf diesem Rechner: was sie sind und brauchen</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>Set up a run and watch it learn</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Lauf einrichten und ihm beim Lernen zusehen</translation>
     </message>
     <message>
         <source>Experiments</source>
-        <translation type="unfinished"></translation>
+        <translation>Experimente</translation>
     </message>
     <message>
         <source>Compare runs; sweep a setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe vergleichen; Werte einer Einstellung durchprobieren</translation>
     </message>
     <message>
         <source>Benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Benchmark</translation>
     </message>
     <message>
         <source>Methods side by side: what each costs and learns</source>
-        <translation type="unfinished"></translation>
+        <translation>Methoden nebeneinander: was jede kostet und lernt</translation>
     </message>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat</translation>
     </message>
     <message>
         <source>Talk to a model or a half-trained adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Modell oder einem halb trainierten Adapter chatten</translation>
     </message>
     <message>
         <source>Adapters</source>
-        <translation type="unfinished"></translation>
+        <translation>Adapter</translation>
     </message>
     <message>
         <source>What your runs have made</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Ihre Läufe hervorgebracht haben</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Export</translation>
     </message>
     <message>
         <source>Write a model or an adapter for other programs</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell oder einen Adapter für andere Programme schreiben</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Import data</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten importieren</translation>
     </message>
     <message>
         <source>Open a CSV, TSV, JSON or JSONL file</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine CSV-, TSV-, JSON- oder JSONL-Datei öffnen</translation>
     </message>
     <message>
         <source>Choose model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell wählen</translation>
     </message>
     <message>
         <source>Open a GGUF file or a model folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine GGUF-Datei oder einen Modellordner öffnen</translation>
     </message>
     <message>
         <source>Open run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf öffnen</translation>
     </message>
     <message>
         <source>Show the folder of an earlier run, or follow one of the command line</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner eines früheren Laufs zeigen oder einem von der Befehlszeile folgen</translation>
     </message>
     <message>
         <source>New run</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Lauf</translation>
     </message>
     <message>
         <source>Set up another run</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen weiteren Lauf einrichten</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf</translation>
     </message>
     <message>
         <source>Start training</source>
-        <translation type="unfinished"></translation>
+        <translation>Training starten</translation>
     </message>
     <message>
         <source>Start the run as set up</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Lauf starten, wie er eingerichtet ist</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Pause or resume the run; the model stays loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Lauf pausieren oder fortsetzen; das Modell bleibt geladen</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>End the run, with or without a checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Lauf beenden, mit oder ohne Checkpoint</translation>
     </message>
     <message>
         <source>Save now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt speichern</translation>
     </message>
     <message>
         <source>Write a checkpoint at the next step</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim nächsten Schritt einen Checkpoint schreiben</translation>
     </message>
     <message>
         <source>Resume run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf fortsetzen</translation>
     </message>
     <message>
         <source>Go on from the last checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom letzten Checkpoint aus weitermachen</translation>
     </message>
     <message>
         <source>Chat with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Damit chatten</translation>
     </message>
     <message>
         <source>Talk to the adapter as it is now</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Adapter in seinem jetzigen Stand chatten</translation>
     </message>
     <message>
         <source>Merge and export</source>
-        <translation type="unfinished"></translation>
+        <translation>Mergen und exportieren</translation>
     </message>
     <message>
         <source>Merge the adapter into its base and write a model folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Adapter in seine Basis mergen und einen Modellordner schreiben</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen</translation>
     </message>
     <message>
         <source>Show the run&apos;s files</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien des Laufs zeigen</translation>
     </message>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Chat</translation>
     </message>
     <message>
         <source>Forget this conversation and begin another</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Gespräch vergessen und ein neues beginnen</translation>
     </message>
     <message>
         <source>End the answer here</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort hier beenden</translation>
     </message>
     <message>
         <source>Judge blind</source>
-        <translation type="unfinished"></translation>
+        <translation>Blindvergleich</translation>
     </message>
     <message>
         <source>Compare answers of two models without their names</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten zweier Modelle ohne ihre Namen vergleichen</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht</translation>
     </message>
     <message>
         <source>Find a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl suchen</translation>
     </message>
     <message>
         <source>Type the name of a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Namen eines Befehls eingeben</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>What the engine and its jobs have told</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Engine und ihre Aufgaben gemeldet haben</translation>
     </message>
     <message>
         <source>Switch light and dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell/Dunkel wechseln</translation>
     </message>
     <message>
         <source>Light or dark colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Helle oder dunkle Farben</translation>
     </message>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Colours, size, keys, and what happens around a run</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben, Größe, Tasten und was rund um einen Lauf geschieht</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>All keys on one page</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Tasten auf einer Seite</translation>
     </message>
     <message>
         <source>Copy diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagnose kopieren</translation>
     </message>
     <message>
         <source>Versions, machine, settings and the last log lines, as text for a report</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionen, Rechner, Einstellungen und die letzten Protokollzeilen als Text für eine Fehlermeldung</translation>
     </message>
     <message>
         <source>About Lorica</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Lorica</translation>
     </message>
     <message>
         <source>Version, licence, and what it is built from</source>
-        <translation type="unfinished"></translation>
+        <translation>Version, Lizenz und woraus es gebaut ist</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Close Lorica</source>
-        <translation type="unfinished"></translation>
+        <translation>Lorica schließen</translation>
     </message>
 </context>
 <context>
     <name>lorica::DataEditor</name>
     <message>
         <source>Rows of the data set</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen des Datensatzes</translation>
     </message>
     <message>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfungen</translation>
     </message>
     <message>
         <source>Show rows with</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen zeigen mit</translation>
     </message>
     <message>
         <source>The text is a regular expression</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text ist ein regulärer Ausdruck</translation>
     </message>
     <message>
         <source>Column of the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte des Filters</translation>
     </message>
     <message>
         <source>Only these rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur diese Zeilen</translation>
     </message>
     <message>
         <source>Selected row and findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewählte Zeile und Befunde</translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunde</translation>
     </message>
     <message>
         <source>Show only these rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur diese Zeilen zeigen</translation>
     </message>
     <message>
         <source>All like it</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle dieser Art</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Any column</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Spalten</translation>
     </message>
     <message>
         <source>Saved %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gespeichert</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeiten</translation>
     </message>
     <message>
         <source> (not saved)</source>
-        <translation type="unfinished"></translation>
+        <translation> (nicht gespeichert)</translation>
     </message>
     <message>
         <source>All rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Zeilen</translation>
     </message>
     <message>
         <source>Changed rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Geänderte Zeilen</translation>
     </message>
     <message>
         <source>Rows with a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen mit Tag</translation>
     </message>
     <message>
         <source>Tag: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag: %1</translation>
     </message>
     <message>
         <source>%1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zeilen</translation>
     </message>
     <message>
         <source>%1 of %2 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Zeilen</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>%1: none found.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: nichts gefunden.</translation>
     </message>
     <message>
         <source>edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeitung</translation>
     </message>
     <message>
         <source>replace in %1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen in %1 Zeilen</translation>
     </message>
     <message>
         <source>delete of %1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen von %1 Zeilen</translation>
     </message>
     <message>
         <source>new row</source>
-        <translation type="unfinished"></translation>
+        <translation>neue Zeile</translation>
     </message>
     <message>
         <source>copy of %1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopie von %1 Zeilen</translation>
     </message>
     <message>
         <source>tags of %1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Tags von %1 Zeilen</translation>
     </message>
     <message>
         <source>note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Back to the data sets</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu den Datensätzen</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Write the file; the one before is kept as a version</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei schreiben; die bisherige bleibt als Version erhalten</translation>
     </message>
     <message>
         <source>Save as</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern unter</translation>
     </message>
     <message>
         <source>Write another file, in the shape of its suffix</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Datei schreiben, im Format ihrer Endung</translation>
     </message>
     <message>
         <source>Revert</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>Back to what was saved last</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum zuletzt Gespeicherten</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>New row</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Zeile</translation>
     </message>
     <message>
         <source>A row behind the selected one</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile hinter der gewählten</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplizieren</translation>
     </message>
     <message>
         <source>A copy behind each selected row</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kopie hinter jeder gewählten Zeile</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Delete the selected rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewählten Zeilen löschen</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag</translation>
     </message>
     <message>
         <source>Tag the selected rows, or take the tag from them</source>
-        <translation type="unfinished"></translation>
+        <translation>Den gewählten Zeilen ein Tag geben oder nehmen</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Find and replace</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen und ersetzen</translation>
     </message>
     <message>
         <source>Problems, secrets and hidden characters</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme, Geheimnisse und unsichtbare Zeichen</translation>
     </message>
     <message>
         <source>Duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplikate</translation>
     </message>
     <message>
         <source>Near duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Beinahe-Duplikate</translation>
     </message>
     <message>
         <source>Leaks against a held-out file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Leaks gegenüber einer zurückgehaltenen Datei&#xa0;…</translation>
     </message>
     <message>
         <source>Changes since the import</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen seit dem Import</translation>
     </message>
     <message>
         <source>Undo %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig: %1 (%2)</translation>
     </message>
     <message>
         <source>Redo %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen: %1 (%2)</translation>
     </message>
     <message>
         <source>Tag of the row</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag der Zeile</translation>
     </message>
     <message>
         <source>Tag of %1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag von %1 Zeilen</translation>
     </message>
     <message>
         <source>Data (*.csv *.tsv *.json *.jsonl);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten (*.csv *.tsv *.json *.jsonl);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Held-out file</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgehaltene Datei</translation>
     </message>
     <message>
         <source>Data (*.csv *.tsv *.json *.jsonl *.ndjson);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten (*.csv *.tsv *.json *.jsonl *.ndjson);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Remove the characters</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichen entfernen</translation>
     </message>
     <message>
         <source>Write [secret] for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch [secret] ersetzen</translation>
     </message>
     <message>
         <source>Delete the row</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile löschen</translation>
     </message>
     <message>
         <source>The file has changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat sich geändert</translation>
     </message>
     <message>
         <source>Another program has changed %1 since it was opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm hat %1 seit dem Öffnen geändert.</translation>
     </message>
     <message>
         <source>Writing over it keeps what is there now as a version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Überschreiben bleibt der jetzige Inhalt als Version erhalten.</translation>
     </message>
     <message>
         <source>Write over it</source>
-        <translation type="unfinished"></translation>
+        <translation>Überschreiben</translation>
     </message>
     <message>
         <source>Changes are not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen nicht gespeichert</translation>
     </message>
     <message>
         <source>The changes of %1 are not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Änderungen an %1 sind nicht gespeichert.</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>Go on editing</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiterbearbeiten</translation>
     </message>
 </context>
 <context>
     <name>lorica::DataPage</name>
     <message>
         <source>Edit rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen bearbeiten</translation>
     </message>
     <message>
         <source>Mend, find and replace, sort out, tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereinigen, suchen und ersetzen, aussortieren, mit Tags versehen</translation>
     </message>
     <message>
         <source>Change mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuordnung ändern</translation>
     </message>
     <message>
         <source>Remove from list</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Liste entfernen</translation>
     </message>
     <message>
         <source>The file itself stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei selbst bleibt</translation>
     </message>
     <message>
         <source>No data sets yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Datensätze</translation>
     </message>
     <message>
         <source>Import a CSV, TSV, JSON or JSONL file, or drop one here. You will see exactly which tokens the model learns from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren Sie eine CSV-, TSV-, JSON- oder JSONL-Datei oder legen Sie eine hier ab. Sie sehen genau, aus welchen Tokens das Modell lernt.</translation>
     </message>
     <message>
         <source>Data sets</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensätze</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateizeile</translation>
     </message>
     <message>
         <source>Prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt</translation>
     </message>
     <message>
         <source>Response</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen</translation>
     </message>
     <message>
         <source>Rows before these</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen vor diesen</translation>
     </message>
     <message>
         <source>Rows behind these</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen nach diesen</translation>
     </message>
     <message>
         <source>Go to row</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehe zu Zeile</translation>
     </message>
     <message>
         <source>The row of this number</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile mit dieser Nummer</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme</translation>
     </message>
     <message>
         <source>Statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>Statistik</translation>
     </message>
     <message>
         <source>Length of the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge der Zeilen</translation>
     </message>
     <message>
         <source>Drag the dashed line to change the sequence length.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gestrichelte Linie ziehen, um die Sequenzlänge zu ändern.</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten</translation>
     </message>
     <message>
         <source>%1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zeilen</translation>
     </message>
     <message>
         <source>
 %1 rows cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>
+%1 Zeilen sind nicht verwendbar</translation>
     </message>
     <message>
         <source>Import data</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten importieren</translation>
     </message>
     <message>
         <source>Data (*.csv *.tsv *.json *.jsonl *.ndjson);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten (*.csv *.tsv *.json *.jsonl *.ndjson);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gelesen&#xa0;…</translation>
     </message>
     <message>
         <source>%1 rows, shape %2, %3 unusable.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zeilen, Format %2, %3 nicht verwendbar.</translation>
     </message>
     <message>
         <source>This set could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Datensatz ließ sich nicht lesen.</translation>
     </message>
     <message>
         <source>Rows %1–%2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen %1–%2 von %3</translation>
     </message>
     <message>
         <source>None: every row can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine: Jede Zeile ist verwendbar.</translation>
     </message>
     <message>
         <source>Problems (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme (%1)</translation>
     </message>
     <message>
         <source>Choose a base model to see lengths in tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Basismodell wählen, um Längen in Tokens zu sehen.</translation>
     </message>
     <message>
-        <source>rows        %1
-tokens      %2
-trained     %3
-median      %4
-p90         %5
-p99         %6
-longest     %7
-too long    %8</source>
-        <translation type="unfinished"></translation>
+        <source>rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>trained</source>
+        <translation>trainiert</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>longest</source>
+        <translation>längste</translation>
+    </message>
+    <message>
+        <source>too long</source>
+        <translation>zu lang</translation>
     </message>
 </context>
 <context>
     <name>lorica::EditModel</name>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Tags</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>This row cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeile ist nicht lesbar</translation>
     </message>
     <message>
         <source>Changed since it was opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit dem Öffnen geändert</translation>
     </message>
 </context>
 <context>
     <name>lorica::EditSession</name>
     <message>
         <source>Opening</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>The tags and notes of %1 rows were not taken: their rows are not in the file any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tags und Notizen von %1 Zeilen wurden nicht übernommen: Diese Zeilen stehen nicht mehr in der Datei.</translation>
     </message>
     <message>
         <source>Filtering</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtern</translation>
     </message>
     <message>
         <source>Sorting</source>
-        <translation type="unfinished"></translation>
+        <translation>Sortieren</translation>
     </message>
     <message>
         <source>Finding</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Not found in the rows shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den gezeigten Zeilen nicht gefunden.</translation>
     </message>
     <message>
         <source>Replacing</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen</translation>
     </message>
     <message>
         <source>Replaced in 1 row.</source>
-        <translation type="unfinished"></translation>
+        <translation>In 1 Zeile ersetzt.</translation>
     </message>
     <message>
         <source>Replaced in %1 rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 Zeilen ersetzt.</translation>
     </message>
     <message>
         <source>Checking</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme</translation>
     </message>
     <message>
         <source>Looking for duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplikate suchen</translation>
     </message>
     <message>
         <source>Duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplikate</translation>
     </message>
     <message>
         <source>Comparing with the held-out file</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit der zurückgehaltenen Datei vergleichen</translation>
     </message>
     <message>
         <source>Leaks</source>
-        <translation type="unfinished"></translation>
+        <translation>Leaks</translation>
     </message>
     <message>
         <source>Comparing with the import</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Import vergleichen</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen</translation>
     </message>
     <message>
         <source>Saving</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>was: %1</source>
+        <translation>vorher: %1</translation>
     </message>
 </context>
 <context>
     <name>lorica::ExperimentsPage</name>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt</translation>
     </message>
     <message>
         <source>Stopped, not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt, nicht gespeichert</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Training</translation>
     </message>
     <message>
         <source>Interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterbrochen</translation>
     </message>
     <message>
         <source>New sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Sweep</translation>
     </message>
     <message>
         <source>Train one run for every value of a setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Für jeden Wert einer Einstellung einen Lauf trainieren</translation>
     </message>
     <message>
         <source>Save as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Als CSV speichern</translation>
     </message>
     <message>
         <source>Write the table on view to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gezeigte Tabelle in eine Datei schreiben</translation>
     </message>
     <message>
         <source>Continue sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>Sweep fortsetzen</translation>
     </message>
     <message>
         <source>Train the runs that are still missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Die noch fehlenden Läufe trainieren</translation>
     </message>
     <message>
         <source>Stop sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>Sweep stoppen</translation>
     </message>
     <message>
         <source>Save the run in training and end; the sweep can be continued</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Lauf im Training speichern und aufhören; der Sweep lässt sich fortsetzen</translation>
     </message>
     <message>
         <source>No experiments yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Experimente</translation>
     </message>
     <message>
         <source>Runs are listed here to be sorted, overlaid and compared; a sweep trains one run for every value of a setting and recommends one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier stehen Läufe zum Sortieren, Übereinanderlegen und Vergleichen; ein Sweep trainiert für jeden Wert einer Einstellung einen Lauf und empfiehlt einen.</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe</translation>
     </message>
     <message>
         <source>Sweeps</source>
-        <translation type="unfinished"></translation>
+        <translation>Sweeps</translation>
     </message>
     <message>
         <source>What is listed</source>
-        <translation type="unfinished"></translation>
+        <translation>Was aufgelistet ist</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Methode</translation>
     </message>
     <message>
         <source>Rank</source>
-        <translation type="unfinished"></translation>
+        <translation>Rang</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Loss</translation>
     </message>
     <message>
         <source>Held-out</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgehalten</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>Trainable</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainierbar</translation>
     </message>
     <message>
         <source>Begun</source>
-        <translation type="unfinished"></translation>
+        <translation>Begonnen</translation>
     </message>
     <message>
         <source>Setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung</translation>
     </message>
     <message>
         <source>Settings that differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Abweichende Einstellungen</translation>
     </message>
     <message>
         <source>Sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>Sweep</translation>
     </message>
     <message>
         <source>Progress of the sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Sweeps</translation>
     </message>
     <message>
         <source>Adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Adapter</translation>
     </message>
     <message>
         <source>Tokens/s</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens/s</translation>
     </message>
     <message>
         <source>Runs of the sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe des Sweeps</translation>
     </message>
     <message>
         <source>1 run</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Lauf</translation>
     </message>
     <message>
         <source>%1 runs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Läufe</translation>
     </message>
     <message>
         <source>1 sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Sweep</translation>
     </message>
     <message>
         <source>%1 sweeps</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Sweeps</translation>
     </message>
     <message>
         <source>Experiments</source>
-        <translation type="unfinished"></translation>
+        <translation>Experimente</translation>
     </message>
     <message>
         <source>Choose runs in the table; Ctrl adds one</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe in der Tabelle wählen; Ctrl fügt einen hinzu</translation>
     </message>
     <message>
         <source>%1, held out</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, zurückgehalten</translation>
     </message>
     <message>
         <source>The curves of the first six are shown. Choose two runs to see which settings differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kurven der ersten sechs sind zu sehen. Zwei Läufe wählen, um zu sehen, welche Einstellungen sich unterscheiden.</translation>
     </message>
     <message>
         <source>Choose two runs to see which settings differ (Ctrl or Shift and a click, or Shift and the arrow keys).</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Läufe wählen, um zu sehen, welche Einstellungen sich unterscheiden (Ctrl oder Shift und Klick, oder Shift und die Pfeiltasten).</translation>
     </message>
     <message>
         <source>Both runs have the same settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Läufe haben dieselben Einstellungen.</translation>
     </message>
     <message>
         <source>1 setting differs</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Einstellung unterscheidet sich</translation>
     </message>
     <message>
         <source>%1 settings differ</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Einstellungen unterscheiden sich</translation>
     </message>
     <message>
         <source>No sweeps yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Sweeps</translation>
     </message>
     <message>
         <source>%1 · %2 · %3 on %4 · held-out loss of the base %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 · %3 auf %4 · Loss der Basis (zurückgehalten) %5</translation>
     </message>
     <message>
         <source>halving</source>
-        <translation type="unfinished"></translation>
+        <translation>Halbierung</translation>
     </message>
     <message>
         <source>every run to its end</source>
-        <translation type="unfinished"></translation>
+        <translation>jeder Lauf bis zum Ende</translation>
     </message>
     <message>
         <source>New sweep trains one run for every value of a setting, the rank for instance.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Neuer Sweep“ trainiert für jeden Wert einer Einstellung einen Lauf, zum Beispiel für den Rang.</translation>
     </message>
     <message>
         <source>Recommended: %1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfohlen: %1. %2</translation>
     </message>
     <message>
         <source>Best so far: %1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisher am besten: %1. %2</translation>
     </message>
     <message>
         <source>Waiting for its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Warteschlange</translation>
     </message>
     <message>
         <source>Save the table as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle als CSV speichern</translation>
     </message>
     <message>
         <source>CSV files (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV-Dateien (*.csv)</translation>
     </message>
     <message>
         <source>The table is in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle steht in %1.</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
     </message>
 </context>
 <context>
     <name>lorica::ExportPage</name>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Export</translation>
     </message>
     <message>
         <source>Write it; nothing that exists is overwritten</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben; nichts Vorhandenes wird überschrieben</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner zeigen</translation>
     </message>
     <message>
         <source>Open the file manager where it lies</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Dateimanager am Ablageort öffnen</translation>
     </message>
     <message>
         <source>Chat with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Damit chatten</translation>
     </message>
     <message>
         <source>Talk to the exported model</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem exportierten Modell chatten</translation>
     </message>
     <message>
         <source>Nothing to export yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts zu exportieren</translation>
     </message>
     <message>
         <source>Choose a base model, and an adapter if you have trained one: they are written here for other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein Basismodell und, falls schon trainiert, einen Adapter: Hier werden sie für andere Programme geschrieben.</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>Base model</source>
-        <translation type="unfinished"></translation>
+        <translation>Basismodell</translation>
     </message>
     <message>
         <source>Adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Adapter</translation>
     </message>
     <message>
         <source>Browse</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen</translation>
     </message>
     <message>
         <source>Browse for a base model</source>
-        <translation type="unfinished"></translation>
+        <translation>Basismodell wählen</translation>
     </message>
     <message>
         <source>Browse for an adapter folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Adapterordner wählen</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Type of the numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ der Zahlen</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ</translation>
     </message>
     <message>
         <source>Merge into the quantized numbers that the adapter was trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>In die quantisierten Zahlen mergen, auf denen der Adapter trainiert wurde</translation>
     </message>
     <message>
         <source>Off: into the base&apos;s own weights. Which of the two answers better depends on the adapter: compare them on held-out rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus: in die eigenen Gewichte der Basis. Was von beidem besser antwortet, hängt vom Adapter ab: auf zurückgehaltenen Zeilen vergleichen.</translation>
     </message>
     <message>
         <source>Where to</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin</translation>
     </message>
     <message>
         <source>File or folder to write</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu schreibende Datei oder Ordner</translation>
     </message>
     <message>
         <source>Browse for a place to write to</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicherort wählen</translation>
     </message>
     <message>
         <source>Prove it: read it back and compare it with base and adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachprüfen: zurücklesen und mit Basis und Adapter vergleichen</translation>
     </message>
     <message>
         <source>Every tensor, tokens, template, ends of text and probabilities. Base and export are loaded one after the other; where the proof fails, nothing is left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Tensor, Tokens, Vorlage, Textenden und Wahrscheinlichkeiten. Basis und Export werden nacheinander geladen; misslingt die Prüfung, bleibt nichts zurück.</translation>
     </message>
     <message>
         <source>Progress of the export</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Exports</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>ON THE COMMAND LINE</source>
-        <translation type="unfinished"></translation>
+        <translation>AUF DER BEFEHLSZEILE</translation>
     </message>
     <message>
         <source>The same on the command line</source>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe auf der Befehlszeile</translation>
     </message>
     <message>
         <source>Copy the command line</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Befehlszeile kopieren</translation>
     </message>
     <message>
         <source>None: the base alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Keiner: nur die Basis</translation>
     </message>
     <message>
         <source> · about %1</source>
-        <translation type="unfinished"></translation>
+        <translation> · etwa %1</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gelesen&#xa0;…</translation>
     </message>
     <message>
         <source>%1, %2 parameters, stored as %3, %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 Parameter, gespeichert als %3, %4</translation>
     </message>
     <message>
         <source>Choose an adapter: this format holds nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Adapter wählen: Dieses Format enthält sonst nichts.</translation>
     </message>
     <message>
         <source>About %1 to write</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa %1 zu schreiben</translation>
     </message>
     <message>
         <source>%1 free on that disk</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 frei auf diesem Datenträger</translation>
     </message>
     <message>
         <source> · %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation> · %1 von %2</translation>
     </message>
     <message>
         <source>Written</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen</translation>
     </message>
     <message>
         <source>Not written</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht geschrieben</translation>
     </message>
     <message>
         <source>Nothing was left behind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts blieb zurück.</translation>
     </message>
     <message>
         <source>%1
 %2, %3 tensors in %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+%2, %3 Tensoren in %4</translation>
     </message>
     <message>
         <source>; the adapter changed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>; der Adapter hat %1 geändert</translation>
     </message>
     <message>
         <source>Proved: read back, it is base and adapter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestätigt: Zurückgelesen ist es Basis und Adapter.</translation>
     </message>
     <message>
         <source>Not proved: read back, it is not base and adapter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht bestätigt: Zurückgelesen ist es nicht Basis und Adapter.</translation>
     </message>
     <message>
         <source>Choose a GGUF file, or the config.json of a model folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine GGUF-Datei oder die config.json eines Modellordners wählen</translation>
     </message>
     <message>
         <source>Models (*.gguf config.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle (*.gguf config.json)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Choose the folder of a PEFT adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner eines PEFT-Adapters wählen</translation>
     </message>
     <message>
         <source>Folder to write into</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner, in den geschrieben wird</translation>
+    </message>
+    <message>
+        <source>Model folder (safetensors)</source>
+        <translation>Modellordner (safetensors)</translation>
+    </message>
+    <message>
+        <source>Merged weights with config, tokenizer and chat template: transformers, vLLM and Lorica load it.</source>
+        <translation>Gemergte Gewichte mit Konfiguration, Tokenizer und Chat-Vorlage: transformers, vLLM und Lorica laden ihn.</translation>
+    </message>
+    <message>
+        <source>GGUF file</source>
+        <translation>GGUF-Datei</translation>
+    </message>
+    <message>
+        <source>Merged and, if you like, quantized: for llama.cpp, Ollama and LM Studio.</source>
+        <translation>Gemergt und auf Wunsch quantisiert: für llama.cpp, Ollama und LM Studio.</translation>
+    </message>
+    <message>
+        <source>GGUF adapter</source>
+        <translation>GGUF-Adapter</translation>
+    </message>
+    <message>
+        <source>The adapter alone, for llama.cpp&apos;s --lora over the same base.</source>
+        <translation>Der Adapter allein, für llama.cpps --lora über derselben Basis.</translation>
+    </message>
+    <message>
+        <source>nearly lossless</source>
+        <translation>fast verlustfrei</translation>
+    </message>
+    <message>
+        <source>small, the usual choice</source>
+        <translation>klein, die übliche Wahl</translation>
+    </message>
+    <message>
+        <source>a little larger, a little better</source>
+        <translation>etwas größer, etwas besser</translation>
+    </message>
+    <message>
+        <source>close to q8_0</source>
+        <translation>nahe an q8_0</translation>
+    </message>
+    <message>
+        <source>older block type</source>
+        <translation>älterer Blocktyp</translation>
+    </message>
+    <message>
+        <source>older block type, fast on processors</source>
+        <translation>älterer Blocktyp, schnell auf Prozessoren</translation>
+    </message>
+    <message>
+        <source>the base&apos;s numbers in 16 bits</source>
+        <translation>die Zahlen der Basis in 16 Bit</translation>
+    </message>
+    <message>
+        <source>16 bits, for older programs</source>
+        <translation>16 Bit, für ältere Programme</translation>
+    </message>
+    <message>
+        <source>everything, twice as large</source>
+        <translation>alles, doppelt so groß</translation>
+    </message>
+    <message>
+        <source>as the base</source>
+        <translation>wie die Basis</translation>
+    </message>
+    <message>
+        <source>16 bits</source>
+        <translation>16 Bit</translation>
+    </message>
+    <message>
+        <source>16 bits, for older graphics cards</source>
+        <translation>16 Bit, für ältere Grafikkarten</translation>
+    </message>
+    <message>
+        <source>32 bits</source>
+        <translation>32 Bit</translation>
     </message>
 </context>
 <context>
     <name>lorica::FieldCell</name>
     <message>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>leer</translation>
     </message>
     <message>
         <source>Back to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu %1</translation>
     </message>
     <message>
         <source>Reset %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zurücksetzen</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>An</translation>
     </message>
     <message>
         <source>one, two, …</source>
-        <translation type="unfinished"></translation>
+        <translation>eins, zwei, …</translation>
     </message>
 </context>
 <context>
     <name>lorica::FindBar</name>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Replace with</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen durch</translation>
     </message>
     <message>
         <source>In a regular expression, $1 is what the first group matched and ${name} a named one</source>
-        <translation type="unfinished"></translation>
+        <translation>In einem regulären Ausdruck steht $1 für das, was die erste Gruppe gefunden hat, und ${name} für eine benannte</translation>
     </message>
     <message>
         <source>Column to search</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu durchsuchende Spalte</translation>
     </message>
     <message>
         <source>Regular expression</source>
-        <translation type="unfinished"></translation>
+        <translation>Regulärer Ausdruck</translation>
     </message>
     <message>
         <source>Match case</source>
-        <translation type="unfinished"></translation>
+        <translation>Groß/klein beachten</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Replace in selection</source>
-        <translation type="unfinished"></translation>
+        <translation>In Auswahl ersetzen</translation>
     </message>
     <message>
         <source>Replace all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle ersetzen</translation>
     </message>
     <message>
         <source>In every row shown; one step of the history</source>
-        <translation type="unfinished"></translation>
+        <translation>In jeder gezeigten Zeile; ein Schritt im Verlauf</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Any column</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Spalten</translation>
     </message>
 </context>
 <context>
     <name>lorica::FindCommandDialog</name>
     <message>
         <source>Find a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl suchen</translation>
     </message>
     <message>
         <source>Type the name of a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Namen eines Befehls eingeben</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle</translation>
     </message>
 </context>
 <context>
     <name>lorica::FindingModel</name>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile</translation>
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
 </context>
 <context>
     <name>lorica::ForecastCard</name>
     <message>
         <source>weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte</translation>
     </message>
     <message>
         <source>adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Adapter</translation>
     </message>
     <message>
         <source>optimizer</source>
-        <translation type="unfinished"></translation>
+        <translation>Optimizer</translation>
     </message>
     <message>
         <source>activations</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktivierungen</translation>
     </message>
     <message>
         <source>logits</source>
-        <translation type="unfinished"></translation>
+        <translation>Logits</translation>
     </message>
     <message>
         <source>program</source>
-        <translation type="unfinished"></translation>
+        <translation>Programm</translation>
     </message>
     <message>
         <source>Forecast</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhersage</translation>
     </message>
     <message>
         <source>Memory the run is expected to take, of what is free now; the paler end is the forecast&apos;s uncertainty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher, den der Lauf voraussichtlich braucht, gemessen an dem, was jetzt frei ist; das blassere Ende ist die Unsicherheit der Vorhersage.</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte</translation>
     </message>
     <message>
         <source>Trainable</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainierbar</translation>
     </message>
     <message>
         <source>Disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenträger</translation>
     </message>
     <message>
         <source>Ready to start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereit zum Start.</translation>
     </message>
     <message>
         <source>Choose a model and a data set to see whether the run fits and how long it takes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell und einen Datensatz wählen, um zu sehen, ob der Lauf passt und wie lange er dauert.</translation>
     </message>
     <message>
         <source>Looking again …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird erneut geprüft&#xa0;…</translation>
     </message>
     <message>
         <source>Looking at model and data …</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell und Daten werden geprüft&#xa0;…</translation>
     </message>
     <message>
         <source>Fits this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Passt auf diesen Rechner</translation>
     </message>
     <message>
         <source>Does not fit this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Passt nicht auf diesen Rechner</translation>
     </message>
     <message>
         <source>No forecast.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Vorhersage.</translation>
     </message>
     <message>
         <source>%1 of %2 free</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von freien %2</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
     </message>
 </context>
 <context>
     <name>lorica::HomePage</name>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt</translation>
     </message>
     <message>
         <source>Stopped, not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt, nicht gespeichert</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterbrochen</translation>
     </message>
     <message>
         <source>No runs yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Läufe</translation>
     </message>
     <message>
         <source>Import a data set, choose a model, start training: each run is listed here with its curve.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Datensatz importieren, ein Modell wählen, das Training starten: Jeder Lauf steht dann hier mit seiner Kurve.</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Methode</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten</translation>
     </message>
     <message>
         <source>Loss curve</source>
-        <translation type="unfinished"></translation>
+        <translation>Loss-Kurve</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Loss</translation>
     </message>
     <message>
         <source>Evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>Evaluation</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte</translation>
     </message>
     <message>
         <source>Begun</source>
-        <translation type="unfinished"></translation>
+        <translation>Begonnen</translation>
     </message>
     <message>
         <source>Return or a double click opens a run; an interrupted one can be resumed there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Return oder ein Doppelklick öffnet einen Lauf; ein unterbrochener lässt sich dort fortsetzen.</translation>
     </message>
     <message>
         <source>Home</source>
-        <translation type="unfinished"></translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>1 run</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Lauf</translation>
     </message>
     <message>
         <source>%1 runs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Läufe</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Training</translation>
     </message>
 </context>
 <context>
     <name>lorica::ImportSheet</name>
     <message>
         <source>Import data</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten importieren</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gelesen&#xa0;…</translation>
     </message>
     <message>
         <source>What the model will learn</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Modell lernen wird</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Recognise it</source>
-        <translation type="unfinished"></translation>
+        <translation>Erkennen</translation>
     </message>
     <message>
         <source>Instruction and response</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisung und Antwort</translation>
     </message>
     <message>
         <source>Prompt and completion</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt und Completion</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten</translation>
     </message>
     <message>
         <source>ShareGPT</source>
-        <translation type="unfinished"></translation>
+        <translation>ShareGPT</translation>
     </message>
     <message>
         <source>Raw text</source>
-        <translation type="unfinished"></translation>
+        <translation>Roher Text</translation>
     </message>
     <message>
         <source>Shape</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>For instance: Describe the restaurant: {mr}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Beispiel: Beschreibe das Restaurant: {mr}</translation>
     </message>
     <message>
         <source>Prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt</translation>
     </message>
     <message>
         <source>Left to the model&apos;s template</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Vorlage des Modells überlassen</translation>
     </message>
     <message>
         <source>System prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>System-Prompt</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>Columns: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten: %1</translation>
     </message>
     <message>
         <source>Choose the columns: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten wählen: %1.</translation>
     </message>
     <message>
         <source>%1 rows. Which column is which?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zeilen. Welche Spalte ist welche?</translation>
     </message>
     <message>
         <source>This file cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei ist nicht verwendbar.</translation>
     </message>
     <message>
         <source>%1 rows, shape %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zeilen, Format %2</translation>
     </message>
     <message>
         <source>Line %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateizeile %1: %2.</translation>
     </message>
     <message>
         <source>Line %1, %2: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateizeile %1, %2: %3.</translation>
     </message>
     <message>
         <source>1 row cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Zeile ist nicht verwendbar.</translation>
     </message>
     <message>
         <source>%1 rows cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zeilen sind nicht verwendbar.</translation>
     </message>
 </context>
 <context>
     <name>lorica::JobList</name>
     <message>
         <source>Loading the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell laden</translation>
     </message>
     <message>
         <source>Reading the data</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten lesen</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>Evaluating</source>
-        <translation type="unfinished"></translation>
+        <translation>Evaluation</translation>
     </message>
     <message>
         <source>Scoring</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertung</translation>
     </message>
     <message>
         <source>Merging</source>
-        <translation type="unfinished"></translation>
+        <translation>Mergen</translation>
     </message>
     <message>
         <source>Exporting</source>
-        <translation type="unfinished"></translation>
+        <translation>Export</translation>
     </message>
     <message>
         <source>Sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>Sweep</translation>
     </message>
     <message>
         <source>Benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Benchmark</translation>
     </message>
     <message>
         <source>Proving an export</source>
-        <translation type="unfinished"></translation>
+        <translation>Export nachprüfen</translation>
     </message>
     <message>
         <source>Blending</source>
-        <translation type="unfinished"></translation>
+        <translation>Adapter mischen</translation>
     </message>
     <message>
         <source>Making a routing</source>
-        <translation type="unfinished"></translation>
+        <translation>Routing anlegen</translation>
     </message>
     <message>
         <source>Choosing adapters</source>
-        <translation type="unfinished"></translation>
+        <translation>Adapter auswählen</translation>
     </message>
 </context>
 <context>
     <name>lorica::JobsStrip</name>
     <message>
         <source>What waits in line</source>
-        <translation type="unfinished"></translation>
+        <translation>Was in der Warteschlange steht</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>%1 in line</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in Warteschlange</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausiert</translation>
     </message>
     <message>
         <source>   step %1/%2</source>
-        <translation type="unfinished"></translation>
+        <translation>   Schritt %1/%2</translation>
     </message>
     <message>
         <source>   %1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>   noch %1</translation>
     </message>
     <message>
         <source>Cancel: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen: %1</translation>
     </message>
     <message>
         <source>Run next</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Nächstes</translation>
     </message>
     <message>
         <source>Run next: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Nächstes ausführen: %1</translation>
     </message>
     <message>
         <source>Take out</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Take out of the line: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Warteschlange entfernen: %1</translation>
     </message>
 </context>
 <context>
     <name>lorica::JudgePresenter</name>
     <message>
         <source>Cut at the longest answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei der Höchstlänge abgeschnitten</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt</translation>
     </message>
 </context>
 <context>
     <name>lorica::JudgeView</name>
     <message>
         <source>facts</source>
-        <translation type="unfinished"></translation>
+        <translation>Fakten</translation>
     </message>
     <message>
         <source>completeness</source>
-        <translation type="unfinished"></translation>
+        <translation>Vollständigkeit</translation>
     </message>
     <message>
         <source>instruction</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisung</translation>
     </message>
     <message>
         <source>style</source>
-        <translation type="unfinished"></translation>
+        <translation>Stil</translation>
     </message>
     <message>
         <source>length</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge</translation>
     </message>
     <message>
         <source>A</source>
-        <translation type="unfinished"></translation>
+        <translation>A</translation>
     </message>
     <message>
         <source>B</source>
-        <translation type="unfinished"></translation>
+        <translation>B</translation>
     </message>
     <message>
         <source>One model</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell</translation>
     </message>
     <message>
         <source>The other model</source>
-        <translation type="unfinished"></translation>
+        <translation>Das andere Modell</translation>
     </message>
     <message>
         <source>Where the prompts come from</source>
-        <translation type="unfinished"></translation>
+        <translation>Woher die Prompts kommen</translation>
     </message>
     <message>
         <source>against</source>
-        <translation type="unfinished"></translation>
+        <translation>gegen</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>mit</translation>
     </message>
     <message>
         <source>Take the prompts from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prompts aus einer Datei nehmen</translation>
     </message>
     <message>
         <source>Names stay hidden after the vote</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen auch nach der Stimmabgabe verbergen</translation>
     </message>
     <message>
         <source>They are shown by the results only</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst die Ergebnisse zeigen sie</translation>
     </message>
     <message>
         <source>Show some pairs twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Manche Paare zweimal zeigen</translation>
     </message>
     <message>
         <source>After every ten votes a pair comes again, sides drawn anew: the results tell how often the verdict was the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach je zehn Stimmen kommt ein Paar noch einmal, die Seiten neu ausgelost: Die Ergebnisse zeigen, wie oft das Urteil dasselbe war</translation>
     </message>
     <message>
         <source>Category, for results of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorie, für eigene Ergebnisse</translation>
     </message>
     <message>
         <source>Category of the prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorie des Prompts</translation>
     </message>
     <message>
         <source>Prompt for both models</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt für beide Modelle</translation>
     </message>
     <message>
         <source>Answer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort %1</translation>
     </message>
     <message>
         <source>What decided: kept with the verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Was den Ausschlag gab: wird mit dem Urteil aufbewahrt</translation>
     </message>
     <message>
         <source>Decided by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Entschieden durch %1</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Note on the verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz zum Urteil</translation>
     </message>
     <message>
         <source>A is better</source>
-        <translation type="unfinished"></translation>
+        <translation>A ist besser</translation>
     </message>
     <message>
         <source>B is better</source>
-        <translation type="unfinished"></translation>
+        <translation>B ist besser</translation>
     </message>
     <message>
         <source>Tie</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleich gut</translation>
     </message>
     <message>
         <source>Both are bad</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide schlecht</translation>
     </message>
     <message>
         <source>Key %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Taste %1</translation>
     </message>
     <message>
         <source>Take the vote back</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimme zurücknehmen</translation>
     </message>
     <message>
         <source>Prompts I type</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Prompts</translation>
     </message>
     <message>
         <source>Choose a file of prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei mit Prompts wählen</translation>
     </message>
     <message>
         <source>Data sets (*.jsonl *.json *.csv *.tsv *.txt);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensätze (*.jsonl *.json *.csv *.tsv *.txt);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Rows of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen von %1</translation>
     </message>
     <message>
         <source>Ask both</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide fragen</translation>
     </message>
     <message>
         <source>First prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Erster Prompt</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>Überspringen</translation>
     </message>
     <message>
         <source>Next prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Prompt</translation>
     </message>
     <message>
         <source>The prompt of the set stands here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier steht der Prompt aus dem Datensatz</translation>
     </message>
     <message>
         <source>Write a prompt. Return asks both models, Shift+Return begins a new line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Prompt schreiben. Return fragt beide Modelle, Shift+Return beginnt eine neue Zeile.</translation>
     </message>
     <message>
         <source>There is one model only. Train an adapter or add another model to have two to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nur ein Modell. Trainieren Sie einen Adapter oder fügen Sie ein weiteres Modell hinzu, um zwei zu vergleichen.</translation>
     </message>
     <message>
         <source>Choose two different models.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei verschiedene Modelle wählen.</translation>
     </message>
     <message>
         <source>Reading the prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompts werden gelesen</translation>
     </message>
     <message>
         <source>Both answer the same prompt; which of them stands left is drawn each time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide beantworten denselben Prompt; welches links steht, wird jedes Mal ausgelost.</translation>
     </message>
     <message>
         <source>Answering. The verdict waits for both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird geantwortet. Das Urteil wartet auf beide.</translation>
     </message>
     <message>
         <source>An answer is missing, so there is nothing to judge.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Antwort fehlt, also gibt es nichts zu beurteilen.</translation>
     </message>
     <message>
         <source>Your verdict: keys 1, 2, 3 and 4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Urteil: Tasten 1, 2, 3 und 4.</translation>
     </message>
     <message>
         <source>Keeping the vote</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimme wird gespeichert</translation>
     </message>
     <message>
         <source>The vote is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stimme ist gespeichert.</translation>
     </message>
     <message>
         <source>1 vote since the start</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Stimme seit dem Start</translation>
     </message>
     <message>
         <source>%1 votes since the start</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Stimmen seit dem Start</translation>
     </message>
     <message>
         <source>There is no prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Prompt</translation>
     </message>
     <message>
         <source>No prompt of the set is left</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Prompt des Datensatzes ist übrig</translation>
     </message>
     <message>
         <source>%1 of %2 prompts left</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Prompts übrig</translation>
     </message>
 </context>
 <context>
     <name>lorica::KeepAwake</name>
     <message>
         <source>A run is training</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Training läuft</translation>
+    </message>
+</context>
+<context>
+    <name>lorica::KnownAdapter</name>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 auf %2</translation>
     </message>
 </context>
 <context>
     <name>lorica::LengthHistogram</name>
     <message>
         <source>Lengths of the rows in tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Längen der Zeilen in Tokens</translation>
     </message>
     <message>
         <source>%1 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Tokens</translation>
     </message>
     <message>
         <source>length %1 →</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge %1 →</translation>
     </message>
     <message>
         <source>length %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge %1</translation>
     </message>
 </context>
 <context>
     <name>lorica::LogDrawer</name>
     <message>
         <source> … (%1 characters)</source>
-        <translation type="unfinished"></translation>
+        <translation> … (%1 Zeichen)</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles</translation>
     </message>
     <message>
         <source>Warnings and errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnungen und Fehler</translation>
     </message>
     <message>
         <source>Errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Least level</source>
-        <translation type="unfinished"></translation>
+        <translation>Niedrigste Stufe</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Search the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll durchsuchen</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>The chosen lines, or all that are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewählten Zeilen oder alle gezeigten</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeren</translation>
     </message>
     <message>
         <source>Close the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll schließen</translation>
     </message>
     <message>
         <source>The engine is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine ist bereit</translation>
     </message>
     <message>
         <source>Checkpoint at step %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Checkpoint bei Schritt %1: %2</translation>
     </message>
     <message>
         <source>%1 lines; %2 older ones were let go</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zeilen; %2 ältere wurden verworfen</translation>
     </message>
     <message>
         <source>%1 lines</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zeilen</translation>
     </message>
 </context>
 <context>
     <name>lorica::MainWindow</name>
     <message>
         <source>The diagnostics are on the clipboard. They name folders of this machine: look before you send them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Diagnose liegt in der Zwischenablage. Sie nennt Ordner dieses Rechners: vor dem Versenden ansehen.</translation>
     </message>
     <message>
         <source>It took %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer: %1.</translation>
     </message>
     <message>
         <source>%1 failed: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fehlgeschlagen: %2</translation>
     </message>
     <message>
         <source>%1 ended: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 beendet: %2</translation>
     </message>
     <message>
         <source>%1 is neither a data set nor a model nor a run. Data sets are CSV, TSV, JSON or JSONL files; models are GGUF files or folders with config.json; settings are called run.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist weder ein Datensatz noch ein Modell noch ein Lauf. Datensätze sind CSV-, TSV-, JSON- oder JSONL-Dateien; Modelle sind GGUF-Dateien oder Ordner mit config.json; Einstellungen heißen run.json.</translation>
     </message>
     <message>
         <source>A run is training</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Training läuft</translation>
     </message>
     <message>
         <source>A run is training.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Training läuft.</translation>
     </message>
     <message>
         <source>Quitting writes a checkpoint first; Home offers to resume the run from there. What waits in line is dropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Beenden wird zuerst ein Checkpoint geschrieben; die Startseite bietet an, den Lauf von dort fortzusetzen. Was in der Warteschlange steht, entfällt.</translation>
     </message>
     <message>
         <source>Save and quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern und beenden</translation>
     </message>
     <message>
         <source>Train on in the tray</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Infobereich weiter</translation>
     </message>
     <message>
         <source>Go on training</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitertrainieren</translation>
     </message>
 </context>
 <context>
     <name>lorica::MeasureBars</name>
     <message>
         <source>Measure to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu vergleichende Messgröße</translation>
     </message>
     <message>
         <source>Bars of the measure; the table has the same figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Balken der Messgröße; die Tabelle hat dieselben Zahlen</translation>
     </message>
 </context>
 <context>
     <name>lorica::MeasureTable</name>
     <message>
         <source>lower is better</source>
-        <translation type="unfinished"></translation>
+        <translation>niedriger ist besser</translation>
     </message>
     <message>
         <source>higher is better</source>
-        <translation type="unfinished"></translation>
+        <translation>höher ist besser</translation>
     </message>
     <message>
         <source>Measures by method</source>
-        <translation type="unfinished"></translation>
+        <translation>Messgrößen nach Methode</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>Messgröße</translation>
     </message>
     <message>
         <source>%1 (%2 failed)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2 fehlgeschlagen)</translation>
     </message>
     <message>
         <source>Runs tells why</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum, steht unter „Läufe“</translation>
     </message>
     <message>
         <source>The best of the methods</source>
-        <translation type="unfinished"></translation>
+        <translation>Die beste der Methoden</translation>
     </message>
 </context>
 <context>
     <name>lorica::MergeDialog</name>
     <message>
         <source>Merge and export</source>
-        <translation type="unfinished"></translation>
+        <translation>Mergen und exportieren</translation>
     </message>
     <message>
         <source>Adds the adapter to its base and writes a safetensors folder with config, tokenizer and chat template, as transformers loads it. The base and the adapter stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechnet den Adapter in seine Basis ein und schreibt einen safetensors-Ordner mit Konfiguration, Tokenizer und Chat-Vorlage, wie transformers ihn lädt. Basis und Adapter bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>New folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Ordner</translation>
     </message>
     <message>
         <source>Browse</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ</translation>
     </message>
     <message>
         <source>As the base</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Basis</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Other formats</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Formate</translation>
     </message>
     <message>
         <source>GGUF files and adapters: on the Export page</source>
-        <translation type="unfinished"></translation>
+        <translation>GGUF-Dateien und Adapter: auf der Seite „Export“</translation>
     </message>
     <message>
         <source>Folder to put the model folder into</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner, in den der Modellordner kommt</translation>
     </message>
     <message>
         <source>Name a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ordner angeben.</translation>
     </message>
     <message>
         <source>Give the whole path, from / on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den ganzen Pfad angeben, von / an.</translation>
     </message>
     <message>
         <source>This folder exists already. Choose a new name: nothing is overwritten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Ordner gibt es schon. Einen neuen Namen wählen: Nichts wird überschrieben.</translation>
     </message>
 </context>
 <context>
     <name>lorica::ModelsPage</name>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek</translation>
     </message>
     <message>
         <source>Hub cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Hub-Cache</translation>
     </message>
     <message>
         <source>Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt benutzt</translation>
     </message>
     <message>
         <source>No models yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Modelle</translation>
     </message>
     <message>
         <source>Add a GGUF file or a folder with config.json, or drop one here. Models of the library and of the Hugging Face cache are found by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie eine GGUF-Datei oder einen Ordner mit config.json hinzu oder legen Sie sie hier ab. Modelle aus der Bibliothek und dem Hugging-Face-Cache werden von selbst gefunden.</translation>
     </message>
     <message>
         <source>Use for training</source>
-        <translation type="unfinished"></translation>
+        <translation>Fürs Training nutzen</translation>
     </message>
     <message>
         <source>Set up a run over this model</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Lauf mit diesem Modell einrichten</translation>
     </message>
     <message>
         <source>Open chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat öffnen</translation>
     </message>
     <message>
         <source>Talk to this model</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit diesem Modell chatten</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner zeigen</translation>
     </message>
     <message>
         <source>Open the file manager where the model lies</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Dateimanager dort öffnen, wo das Modell liegt</translation>
     </message>
     <message>
         <source>Remove from list</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Liste entfernen</translation>
     </message>
     <message>
         <source>The files stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien bleiben</translation>
     </message>
     <message>
         <source>Add file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei hinzufügen</translation>
     </message>
     <message>
         <source>Add a GGUF file, or the config.json of a model folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine GGUF-Datei oder die config.json eines Modellordners hinzufügen</translation>
     </message>
     <message>
         <source>Add folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner hinzufügen</translation>
     </message>
     <message>
         <source>Add a folder with config.json and safetensors files</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ordner mit config.json und safetensors-Dateien hinzufügen</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Architecture</source>
-        <translation type="unfinished"></translation>
+        <translation>Architektur</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter</translation>
     </message>
     <message>
         <source>Stored as</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert als</translation>
     </message>
     <message>
         <source>On disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateigröße</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle</translation>
     </message>
     <message>
         <source>MEMORY OF THE WEIGHTS</source>
-        <translation type="unfinished"></translation>
+        <translation>SPEICHERBEDARF DER GEWICHTE</translation>
     </message>
     <message>
         <source>Training needs more: the Train page forecasts how much.</source>
-        <translation type="unfinished"></translation>
+        <translation>Training braucht mehr: Wie viel, sagt die Seite „Training“ vorher.</translation>
     </message>
     <message>
         <source>CHAT TEMPLATE</source>
-        <translation type="unfinished"></translation>
+        <translation>CHAT-VORLAGE</translation>
     </message>
     <message>
         <source>The files hold none: prompts go to the model as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien enthalten keine: Prompts gehen unverändert ans Modell.</translation>
     </message>
     <message>
         <source>Chat template</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat-Vorlage</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gesucht&#xa0;…</translation>
     </message>
     <message>
         <source>1 model</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Modell</translation>
     </message>
     <message>
         <source>%1 models</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Modelle</translation>
     </message>
     <message>
         <source>reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>wird gelesen&#xa0;…</translation>
     </message>
     <message>
         <source>cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht verwendbar</translation>
     </message>
     <message>
         <source>It lies in the Hugging Face cache and is listed as long as it is there</source>
-        <translation type="unfinished"></translation>
+        <translation>Es liegt im Hugging-Face-Cache und steht in der Liste, solange es dort ist</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gelesen</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereit</translation>
     </message>
     <message>
         <source>Cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verwendbar</translation>
     </message>
     <message>
         <source>under 0.1 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>architecture  %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>parameters    %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>layers        %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>hidden size   %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>heads         %1, %2 for keys and values</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>context       %1 tokens</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>vocabulary    %1 tokens</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>stored as     %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>on disk       %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>licence       %1</source>
-        <translation type="unfinished"></translation>
+        <translation>unter 0,1&#xa0;%</translation>
     </message>
     <message>
         <source>not told by the files</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>float32       %1
-bfloat16      %2
-nf4           %3</source>
-        <translation type="unfinished"></translation>
+        <translation>in den Dateien nicht angegeben</translation>
     </message>
     <message>
         <source>Add a model folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Modellordner hinzufügen</translation>
     </message>
     <message>
         <source>Models (*.gguf config.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle (*.gguf config.json)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>architecture</source>
+        <translation>Architektur</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>hidden size</source>
+        <translation>Hidden Size</translation>
+    </message>
+    <message>
+        <source>heads</source>
+        <translation>Köpfe</translation>
+    </message>
+    <message>
+        <source>%1, %2 for keys and values</source>
+        <translation>%1, %2 für Keys und Values</translation>
+    </message>
+    <message>
+        <source>context</source>
+        <translation>Kontext</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 Tokens</translation>
+    </message>
+    <message>
+        <source>vocabulary</source>
+        <translation>Vokabular</translation>
+    </message>
+    <message>
+        <source>stored as</source>
+        <translation>gespeichert als</translation>
+    </message>
+    <message>
+        <source>on disk</source>
+        <translation>auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>licence</source>
+        <translation>Lizenz</translation>
     </message>
 </context>
 <context>
     <name>lorica::NoticeBar</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
     <name>lorica::PreferencesDialog</name>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>Allgemein</translation>
     </message>
     <message>
         <source>Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastatur</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwenden</translation>
     </message>
     <message>
         <source>Runs, models and this file are kept in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe, Modelle und diese Datei liegen in %1</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen</translation>
     </message>
     <message>
         <source>Key of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel für %1</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>Reset the key of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel für %1 zurücksetzen</translation>
     </message>
     <message>
         <source>%1 would take %2 from every text field; add Ctrl or Alt.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 würde %2 jedem Textfeld wegnehmen; Ctrl oder Alt dazunehmen.</translation>
     </message>
     <message>
         <source>%1 belongs to both %2 and %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gehört zu %2 und zu %3.</translation>
+    </message>
+</context>
+<context>
+    <name>lorica::PromptSource</name>
+    <message>
+        <source>Held-out rows of %1</source>
+        <translation>Zurückgehaltene Zeilen von %1</translation>
+    </message>
+    <message>
+        <source>Rows of %1</source>
+        <translation>Zeilen von %1</translation>
     </message>
 </context>
 <context>
     <name>lorica::RoutingCard</name>
     <message>
         <source>%1 of the adapters&apos; own %2 prompts go to the right one.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 der %2 eigenen Prompts der Adapter gehen an den richtigen.</translation>
     </message>
     <message>
         <source>Of held-out prompts %1 of %2 do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei zurückgehaltenen Prompts sind es %1 von %2.</translation>
     </message>
     <message>
         <source>These adapters cannot be told apart by what they were trained on: give rules.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Adapter lassen sich nach dem, worauf sie trainiert wurden, nicht unterscheiden: Regeln angeben.</translation>
     </message>
     <message>
         <source>Kept in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liegt in %1.</translation>
     </message>
     <message>
         <source>Routing</source>
-        <translation type="unfinished"></translation>
+        <translation>Routing</translation>
     </message>
     <message>
         <source>Rules, one a line; they come before likeness:
 name=prefix:TEXT, name=regex:EXPRESSION or name=tag:TEXT</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln, eine je Zeile; sie gehen der Ähnlichkeit vor:
+name=prefix:TEXT, name=regex:AUSDRUCK oder name=tag:TEXT</translation>
     </message>
     <message>
         <source>Rules of the routing</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln des Routings</translation>
     </message>
     <message>
         <source>Make a routing</source>
-        <translation type="unfinished"></translation>
+        <translation>Routing anlegen</translation>
     </message>
     <message>
         <source>Keeps training prompts of each marked adapter to compare with, and tries itself on their held-out prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewahrt Trainings-Prompts jedes markierten Adapters zum Vergleichen auf und erprobt sich an deren zurückgehaltenen Prompts</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>A prompt: who would answer it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Prompt: Wer würde ihn beantworten?</translation>
     </message>
     <message>
         <source>Prompt to try</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt zum Ausprobieren</translation>
     </message>
     <message>
         <source>Try</source>
-        <translation type="unfinished"></translation>
+        <translation>Testen</translation>
     </message>
     <message>
         <source>Mark two adapters or more in the table (Ctrl and click): each prompt then goes to the one that was trained on its like.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei oder mehr Adapter in der Tabelle markieren (Ctrl und Klick): Jeder Prompt geht dann an den, der auf Ähnlichem trainiert wurde.</translation>
     </message>
     <message>
         <source>The marked adapters belong to different base models; a routing needs one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die markierten Adapter gehören zu verschiedenen Basismodellen; ein Routing braucht ein gemeinsames.</translation>
     </message>
     <message>
         <source>Waiting for its turn …</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Warteschlange&#xa0;…</translation>
     </message>
     <message>
         <source>%1 (%2): %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2): %3</translation>
     </message>
     <message>
         <source>The base alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Basis allein</translation>
     </message>
 </context>
 <context>
     <name>lorica::RowEditor</name>
     <message>
         <source>Parted by commas</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch Kommas getrennt</translation>
     </message>
     <message>
         <source>Tags of the row</source>
-        <translation type="unfinished"></translation>
+        <translation>Tags der Zeile</translation>
     </message>
     <message>
         <source>Note on the row</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz zur Zeile</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Tags</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>The row as it is written</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile, wie sie dasteht</translation>
     </message>
     <message>
         <source>More than %1 parts: the rest is only in the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr als %1 Teile: Der Rest steht nur in der Tabelle.</translation>
     </message>
     <message>
         <source>Row %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1</translation>
     </message>
     <message>
         <source>Select a row to see all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile wählen, um sie ganz zu sehen.</translation>
     </message>
     <message>
         <source>%1: the first %2 of %3; too long to edit here</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: die ersten %2 von %3; zu lang, um es hier zu bearbeiten</translation>
     </message>
     <message>
         <source>Turn %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Turn %1, %2</translation>
     </message>
 </context>
 <context>
     <name>lorica::RowPanel</name>
     <message>
         <source>Next row</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Zeile</translation>
     </message>
     <message>
         <source>Previous row</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorherige Zeile</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gelesen&#xa0;…</translation>
     </message>
     <message>
         <source>Row %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1 von %2</translation>
     </message>
     <message>
         <source>Nothing to show before the columns are chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zu zeigen, bevor die Spalten gewählt sind.</translation>
     </message>
     <message>
         <source>Choose a base model to see the tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Basismodell wählen, um die Tokens zu sehen.</translation>
     </message>
     <message>
         <source>%1 trained  %2 ignored  %3 cut</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 trainiert  %2 ignoriert  %3 gekappt</translation>
+    </message>
+</context>
+<context>
+    <name>lorica::RunChoices</name>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Other settings</source>
+        <translation>Übrige Einstellungen</translation>
+    </message>
+    <message>
+        <source>The defaults</source>
+        <translation>Die Standardwerte</translation>
+    </message>
+    <message>
+        <source>As in %1</source>
+        <translation>Wie in %1</translation>
     </message>
 </context>
 <context>
     <name>lorica::RunView</name>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>Trainable parameters, all parameters, and the share of the trainable ones</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainierbare Parameter, alle Parameter und der Anteil der trainierbaren</translation>
     </message>
     <message>
         <source>Steps done</source>
-        <translation type="unfinished"></translation>
+        <translation>Erledigte Schritte</translation>
     </message>
     <message>
         <source>Epoch done</source>
-        <translation type="unfinished"></translation>
+        <translation>Erledigter Teil der Epoche</translation>
     </message>
     <message>
         <source>Merging</source>
-        <translation type="unfinished"></translation>
+        <translation>Mergen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Cancel merging</source>
-        <translation type="unfinished"></translation>
+        <translation>Mergen abbrechen</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Loss</translation>
     </message>
     <message>
         <source>step</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt</translation>
     </message>
     <message>
         <source>Waiting for the first step</source>
-        <translation type="unfinished"></translation>
+        <translation>Der erste Schritt steht noch aus</translation>
     </message>
     <message>
         <source>training</source>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>Evaluation</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate</translation>
     </message>
     <message>
         <source>learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate</translation>
     </message>
     <message>
         <source>Gradient norm</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradientennorm</translation>
     </message>
     <message>
         <source>gradient norm</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradientennorm</translation>
     </message>
     <message>
         <source>Tokens per second</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens pro Sekunde</translation>
     </message>
     <message>
         <source>tokens/s</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens/s</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>Tokens/s</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens/s</translation>
     </message>
     <message>
         <source>Show the other chart here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier das andere Diagramm zeigen</translation>
     </message>
     <message>
         <source>Smoothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Glättung</translation>
     </message>
     <message>
         <source>Smoothing of the strong lines: the weight of what came before</source>
-        <translation type="unfinished"></translation>
+        <translation>Glättung der kräftigen Linien: das Gewicht dessen, was vorher war</translation>
     </message>
     <message>
         <source>Merging into %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mergen nach %1</translation>
     </message>
     <message>
         <source>%1 · %2 · %3 on %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 · %3 auf %4</translation>
     </message>
     <message>
         <source>%1 / %2  %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2  %3</translation>
     </message>
     <message>
         <source>Waits for its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Warteschlange</translation>
     </message>
     <message>
         <source>Step %1 / %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1 / %2</translation>
     </message>
     <message>
         <source>Epoch %1 / %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoche %1 / %2</translation>
     </message>
     <message>
         <source>took %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer %1</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch %1</translation>
     </message>
     <message>
         <source>The run ended before its first step</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf endete vor dem ersten Schritt</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Im Training</translation>
+    </message>
+    <message>
+        <source>Pausing</source>
+        <translation>Pausiert gleich</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Stoppt</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestoppt</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>Unterbrochen</translation>
     </message>
 </context>
 <context>
     <name>lorica::SamplingPanel</name>
     <message>
         <source>Left to the template</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Vorlage überlassen</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>Temperatur</translation>
     </message>
     <message>
         <source>0 always takes the likeliest token; higher is more varied (temperature)</source>
-        <translation type="unfinished"></translation>
+        <translation>0 nimmt immer das wahrscheinlichste Token; höhere Werte sind abwechslungsreicher (temperature)</translation>
     </message>
     <message>
         <source>Top-p</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-p</translation>
     </message>
     <message>
         <source>Choose among the likeliest tokens that together hold this probability (top_p)</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter den wahrscheinlichsten Tokens wählen, die zusammen diese Wahrscheinlichkeit haben (top_p)</translation>
     </message>
     <message>
         <source>Longest answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Längste Antwort</translation>
     </message>
     <message>
         <source>Tokens after which an answer is cut (max_new_tokens)</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl Tokens, nach der eine Antwort abgeschnitten wird (max_new_tokens)</translation>
     </message>
     <message>
         <source>System prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>System-Prompt</translation>
     </message>
     <message>
         <source>What the model is told before the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Was dem Modell vor dem Gespräch gesagt wird</translation>
     </message>
 </context>
 <context>
     <name>lorica::SetupView</name>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Base model</source>
-        <translation type="unfinished"></translation>
+        <translation>Basismodell</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten</translation>
     </message>
     <message>
         <source>Data set</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Methode</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>Basic</source>
-        <translation type="unfinished"></translation>
+        <translation>Einfach</translation>
     </message>
     <message>
         <source>Advanced</source>
-        <translation type="unfinished"></translation>
+        <translation>Erweitert</translation>
     </message>
     <message>
         <source>Expert</source>
-        <translation type="unfinished"></translation>
+        <translation>Experte</translation>
     </message>
     <message>
         <source>Which settings are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Einstellungen zu sehen sind</translation>
     </message>
     <message>
         <source>Run name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Laufs</translation>
     </message>
     <message>
         <source>No model yet: choose a GGUF file or a model folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Modell: eine GGUF-Datei oder einen Modellordner wählen</translation>
     </message>
     <message>
         <source>No data set yet: import a CSV, TSV, JSON or JSONL file</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Datensatz: eine CSV-, TSV-, JSON- oder JSONL-Datei importieren</translation>
     </message>
     <message>
         <source>%1 parameters · %2 · stored as %3 · </source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Parameter · %2 · gespeichert als %3 · </translation>
     </message>
     <message>
         <source>%1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zeilen</translation>
     </message>
     <message>
         <source>%1 cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nicht verwendbar</translation>
     </message>
     <message>
         <source>prompt “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt „%1“</translation>
     </message>
     <message>
         <source>A run needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Lauf braucht einen Namen.</translation>
     </message>
     <message>
         <source>A name has no slash and no dot in front.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Name enthält keinen Schrägstrich und beginnt nicht mit einem Punkt.</translation>
     </message>
     <message>
         <source>There is a run of this name already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Lauf mit diesem Namen gibt es schon.</translation>
     </message>
     <message>
         <source>A run of this name waits in line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Lauf mit diesem Namen steht in der Warteschlange.</translation>
     </message>
     <message>
         <source>one setting has a value it cannot take</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Einstellung hat einen unzulässigen Wert</translation>
     </message>
     <message>
         <source>See the field in red.</source>
-        <translation type="unfinished"></translation>
+        <translation>Siehe das rote Feld.</translation>
     </message>
     <message>
         <source>another run is training</source>
-        <translation type="unfinished"></translation>
+        <translation>ein anderer Lauf ist im Training</translation>
     </message>
     <message>
         <source>This one waits in line until that has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser wartet in der Warteschlange, bis jener beendet ist.</translation>
     </message>
     <message>
         <source>the run writes about %1 and %2 are free</source>
-        <translation type="unfinished"></translation>
+        <translation>der Lauf schreibt etwa %1, und %2 sind frei</translation>
     </message>
     <message>
         <source>Free some of the disk that holds %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Datenträger mit %1 Platz schaffen.</translation>
     </message>
     <message>
         <source>%1 changed · Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 geändert · Zurücksetzen</translation>
     </message>
     <message>
         <source>Choose a GGUF file, or the config.json of a model folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine GGUF-Datei oder die config.json eines Modellordners wählen</translation>
     </message>
     <message>
         <source>Models (*.gguf config.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle (*.gguf config.json)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>LoRA</source>
+        <translation>LoRA</translation>
+    </message>
+    <message>
+        <source>Learns small matrices beside the frozen weights. The usual choice.</source>
+        <translation>Lernt kleine Matrizen neben den eingefrorenen Gewichten. Die übliche Wahl.</translation>
+    </message>
+    <message>
+        <source>QLoRA</source>
+        <translation>QLoRA</translation>
+    </message>
+    <message>
+        <source>LoRA over a base in 4 bits: a quarter of the memory, a little slower.</source>
+        <translation>LoRA über einer Basis in 4 Bit: ein Viertel des Speichers, etwas langsamer.</translation>
+    </message>
+    <message>
+        <source>LoRA on 8 bits</source>
+        <translation>LoRA auf 8 Bit</translation>
+    </message>
+    <message>
+        <source>LoRA over a base in 8 bits: half the memory, closer to the original than 4 bits.</source>
+        <translation>LoRA über einer Basis in 8 Bit: die Hälfte des Speichers, näher am Original als 4 Bit.</translation>
+    </message>
+    <message>
+        <source>DoRA</source>
+        <translation>DoRA</translation>
+    </message>
+    <message>
+        <source>LoRA that learns direction and size apart. Often better at a low rank.</source>
+        <translation>LoRA, das Richtung und Größe getrennt lernt. Bei kleinem Rang oft besser.</translation>
+    </message>
+    <message>
+        <source>QDoRA</source>
+        <translation>QDoRA</translation>
+    </message>
+    <message>
+        <source>DoRA over a base in 4 bits.</source>
+        <translation>DoRA über einer Basis in 4 Bit.</translation>
+    </message>
+    <message>
+        <source>(IA)³</source>
+        <translation>(IA)³</translation>
+    </message>
+    <message>
+        <source>Learns one factor for each output of some layers. Fewest parameters.</source>
+        <translation>Lernt je Ausgabe einiger Schichten einen Faktor. Die wenigsten Parameter.</translation>
+    </message>
+    <message>
+        <source>Prefix tuning</source>
+        <translation>Prefix Tuning</translation>
+    </message>
+    <message>
+        <source>Learns keys and values before the text. Stays beside the base: it cannot be merged.</source>
+        <translation>Lernt Keys und Values vor dem Text. Bleibt neben der Basis: lässt sich nicht mergen.</translation>
+    </message>
+    <message>
+        <source>Bottleneck adapters</source>
+        <translation>Bottleneck-Adapter</translation>
+    </message>
+    <message>
+        <source>Small layers of their own between the layers. Stay beside the base: they cannot be merged.</source>
+        <translation>Eigene kleine Schichten zwischen den Schichten. Bleiben neben der Basis: lassen sich nicht mergen.</translation>
+    </message>
+    <message>
+        <source>Full fine-tuning</source>
+        <translation>Volles Fine-Tuning</translation>
+    </message>
+    <message>
+        <source>Every weight learns. Needs the most memory.</source>
+        <translation>Jedes Gewicht lernt. Braucht den meisten Speicher.</translation>
     </message>
 </context>
 <context>
     <name>lorica::ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
     <name>lorica::SideBar</name>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü</translation>
     </message>
 </context>
 <context>
     <name>lorica::StatusStrip</name>
     <message>
         <source>CPU –</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU –</translation>
     </message>
     <message>
         <source>This program&apos;s share of all cores</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil dieses Programms an allen Kernen</translation>
     </message>
     <message>
         <source>RAM –</source>
-        <translation type="unfinished"></translation>
+        <translation>RAM –</translation>
     </message>
     <message>
         <source>This program&apos;s memory, and the machine&apos;s memory in use, of all there is</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher dieses Programms; belegter und gesamter Speicher des Rechners</translation>
     </message>
     <message>
         <source>GPU –</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU –</translation>
     </message>
     <message>
         <source>Memory of the GPU in use; – without a GPU</source>
-        <translation type="unfinished"></translation>
+        <translation>Belegter Speicher der GPU; – ohne GPU</translation>
     </message>
     <message>
         <source>Disk –</source>
-        <translation type="unfinished"></translation>
+        <translation>Platte –</translation>
     </message>
     <message>
         <source>Free space where runs are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Freier Platz, wo die Läufe liegen</translation>
     </message>
     <message>
         <source>Engine loading</source>
-        <translation type="unfinished"></translation>
+        <translation>Engine lädt</translation>
     </message>
     <message>
         <source>The part that computes; it loads after the window is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Teil, der rechnet; er lädt, nachdem das Fenster zu sehen ist</translation>
     </message>
     <message>
         <source>Engine ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Engine bereit</translation>
     </message>
     <message>
         <source>Engine ready · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Engine bereit · %1</translation>
     </message>
     <message>
         <source>No engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Engine</translation>
     </message>
     <message>
         <source>CPU %1</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU %1</translation>
     </message>
     <message>
         <source>RAM %1 · %2/%3</source>
-        <translation type="unfinished"></translation>
+        <translation>RAM %1 · %2/%3</translation>
     </message>
     <message>
         <source>GPU %1/%2</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU %1/%2</translation>
     </message>
     <message>
         <source>Disk %1 free</source>
-        <translation type="unfinished"></translation>
+        <translation>Platte %1 frei</translation>
     </message>
 </context>
 <context>
     <name>lorica::SweepSheet</name>
     <message>
         <source>New sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Sweep</translation>
     </message>
     <message>
         <source>Trains one run for every value, in line over one loaded base, and recommends the smallest setting that learns as well as the best. Losses are compared on held-out rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainiert für jeden Wert einen Lauf, nacheinander über einer einmal geladenen Basis, und empfiehlt die kleinste Einstellung, die so gut lernt wie die beste. Verglichen wird der Loss auf zurückgehaltenen Zeilen.</translation>
     </message>
     <message>
         <source>Vary</source>
-        <translation type="unfinished"></translation>
+        <translation>Variieren</translation>
     </message>
     <message>
         <source>And also</source>
-        <translation type="unfinished"></translation>
+        <translation>Und außerdem</translation>
     </message>
     <message>
         <source>Strategy</source>
-        <translation type="unfinished"></translation>
+        <translation>Strategie</translation>
     </message>
     <message>
         <source>Every run to its end</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Lauf bis zum Ende</translation>
     </message>
     <message>
         <source>Halving: the better third goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>Halbierung: Das bessere Drittel läuft weiter</translation>
     </message>
     <message>
         <source>Seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>Seeds</translation>
     </message>
     <message>
         <source>Runs of each combination; from three on, differences inside their noise are recognised</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe je Kombination; ab drei werden Unterschiede innerhalb des Rauschens als solche erkannt</translation>
     </message>
     <message>
         <source>by epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>nach Epochen</translation>
     </message>
     <message>
         <source>Steps of each run</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte je Lauf</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte</translation>
     </message>
     <message>
         <source>How</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie</translation>
     </message>
     <message>
         <source>Name of the sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Sweeps</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Start sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>Sweep starten</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Methode</translation>
     </message>
     <message>
         <source>Second setting to vary</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweite zu variierende Einstellung</translation>
     </message>
     <message>
         <source>Setting to vary</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu variierende Einstellung</translation>
     </message>
     <message>
         <source>Its values, second setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Werte, zweite Einstellung</translation>
     </message>
     <message>
         <source>Its values</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Werte</translation>
     </message>
     <message>
         <source>values, separated by commas</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte, durch Kommas getrennt</translation>
     </message>
     <message>
         <source>nothing else</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts weiter</translation>
     </message>
     <message>
         <source>1 run</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Lauf</translation>
     </message>
     <message>
         <source>%1 runs, one after the other</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Läufe, einer nach dem anderen</translation>
     </message>
 </context>
 <context>
     <name>lorica::TokenLegend</name>
     <message>
         <source>Colours: trained, end of turn, ignored, cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben: trainiert, Turn-Ende, ignoriert, gekappt</translation>
     </message>
     <message>
         <source>Trained</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainiert</translation>
     </message>
     <message>
         <source>End of turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Turn-Ende</translation>
     </message>
     <message>
         <source>Ignored</source>
-        <translation type="unfinished"></translation>
+        <translation>Ignoriert</translation>
     </message>
     <message>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Gekappt</translation>
     </message>
 </context>
 <context>
     <name>lorica::TokenText</name>
     <message>
         <source>Tokens of the selected row</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens der gewählten Zeile</translation>
     </message>
     <message>
         <source>token %1, id %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Token %1, ID %2, %3</translation>
     </message>
 </context>
 <context>
     <name>lorica::TrainPage</name>
     <message>
         <source>The merged model is in %1 (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das gemergte Modell liegt in %1 (%2).</translation>
     </message>
     <message>
         <source>Chat with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Damit chatten</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>Model, data, method, settings – then start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell, Daten, Methode, Einstellungen – und los.</translation>
     </message>
     <message>
         <source>This run waits in line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Lauf steht in der Warteschlange.</translation>
     </message>
     <message>
         <source>Take out of the line</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Warteschlange nehmen</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>Add to the line</source>
-        <translation type="unfinished"></translation>
+        <translation>In die Warteschlange</translation>
     </message>
     <message>
         <source>Start training</source>
-        <translation type="unfinished"></translation>
+        <translation>Training starten</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Stop the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Lauf stoppen</translation>
     </message>
     <message>
         <source>Stop this run?</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Lauf stoppen?</translation>
     </message>
     <message>
         <source>Stop and save writes a checkpoint at the next step: the run can be resumed from there and its adapter used. Stop leaves what was saved before.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Stoppen und speichern“ schreibt beim nächsten Schritt einen Checkpoint: Von dort lässt sich der Lauf fortsetzen und sein Adapter nutzen. „Stoppen“ lässt nur, was vorher gespeichert war.</translation>
     </message>
     <message>
         <source>Stop and save</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppen und speichern</translation>
     </message>
     <message>
         <source>Go on training</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitertrainieren</translation>
     </message>
     <message>
         <source>Open the folder of a run</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner eines Laufs öffnen</translation>
     </message>
 </context>
 <context>
     <name>lorica::Transcript</name>
     <message>
         <source>You</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie</translation>
     </message>
     <message>
         <source>Copy the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort kopieren</translation>
     </message>
     <message>
         <source>A good answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine gute Antwort</translation>
     </message>
     <message>
         <source>A bad answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine schlechte Antwort</translation>
     </message>
 </context>
 <context>
     <name>lorica::VotesView</name>
     <message>
         <source>The sample cannot decide: no vote prefers %1 or %2 yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stichprobe kann nicht entscheiden: Noch zieht keine Stimme %1 oder %2 vor.</translation>
     </message>
     <message>
         <source>preferred in %1 of %2 votes that prefer one (%3, 95 % interval %4)</source>
-        <translation type="unfinished"></translation>
+        <translation>bevorzugt in %1 von %2 eindeutigen Stimmen (%3, 95-%-Intervall %4)</translation>
     </message>
     <message>
         <source>%1 is better than %2: %3. The sample decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist besser als %2: %3. Die Stichprobe entscheidet.</translation>
     </message>
     <message>
         <source>The sample cannot decide between %1 and %2: each is %3. At equal shares no number of votes decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stichprobe kann zwischen %1 und %2 nicht entscheiden: Jedes ist %3. Bei gleichen Anteilen entscheidet auch eine noch so große Zahl von Stimmen nicht.</translation>
     </message>
     <message>
         <source>The sample cannot decide between %1 and %2: %1 is %3. About %4 more votes would decide, if the shares stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stichprobe kann zwischen %1 und %2 nicht entscheiden: %1 ist %3. Etwa %4 weitere Stimmen würden entscheiden, wenn die Anteile so bleiben.</translation>
     </message>
     <message>
         <source>No votes yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Stimmen</translation>
     </message>
     <message>
         <source>Judge two models blind, and the win rates stand here with their intervals, and whether they decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen Sie zwei Modelle blind: Dann stehen hier die Gewinnraten mit ihren Intervallen, und ob sie entscheiden.</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Against</source>
-        <translation type="unfinished"></translation>
+        <translation>Gegen</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorie</translation>
     </message>
     <message>
         <source>Votes</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmen</translation>
     </message>
     <message>
         <source>Better</source>
-        <translation type="unfinished"></translation>
+        <translation>Besser</translation>
     </message>
     <message>
         <source>Worse</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlechter</translation>
     </message>
     <message>
         <source>Ties</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleich gut</translation>
     </message>
     <message>
         <source>Both bad</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide schlecht</translation>
     </message>
     <message>
         <source>Preferred, %</source>
-        <translation type="unfinished"></translation>
+        <translation>Bevorzugt, %</translation>
     </message>
     <message>
         <source>95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>95-%-Intervall</translation>
     </message>
     <message>
         <source>Still needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nötig</translation>
     </message>
     <message>
         <source>Win rates by pair and category</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewinnraten nach Paar und Kategorie</translation>
     </message>
     <message>
         <source>Win rates of the chosen pair, the better one at the right; the table has the same figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewinnraten des gewählten Paars, das bessere Modell rechts; die Tabelle hat dieselben Zahlen</translation>
     </message>
     <message>
         <source>Strength</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärke</translation>
     </message>
     <message>
         <source>Strengths by Bradley and Terry</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärken nach Bradley und Terry</translation>
     </message>
     <message>
         <source>Bradley and Terry&apos;s strengths on Elo&apos;s scale: 100 points are odds of 1.8 to 1. The interval is a bootstrap over the votes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärken nach Bradley und Terry auf der Elo-Skala: 100 Punkte sind Chancen von 1,8 zu 1. Das Intervall ist ein Bootstrap über die Stimmen.</translation>
     </message>
     <message>
         <source>Rated in the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Chat bewertet</translation>
     </message>
     <message>
         <source>Good, %</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut, %</translation>
     </message>
     <message>
         <source>Ratings</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertungen</translation>
     </message>
     <message>
         <source>Ratings of single answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertungen einzelner Antworten</translation>
     </message>
     <message>
         <source>Save votes as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmen als CSV speichern</translation>
     </message>
     <message>
         <source>One row a vote, with both answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile je Stimme, mit beiden Antworten</translation>
     </message>
     <message>
         <source>Save votes as JSONL</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmen als JSONL speichern</translation>
     </message>
     <message>
         <source>All that each vote and rating holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles, was jede Stimme und Bewertung enthält</translation>
     </message>
     <message>
         <source>Save preference pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>Präferenzpaare speichern</translation>
     </message>
     <message>
         <source>prompt, chosen and rejected a line, for DPO</source>
-        <translation type="unfinished"></translation>
+        <translation>prompt, chosen und rejected je Zeile, für DPO</translation>
     </message>
     <message>
         <source>1 vote counts</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Stimme zählt</translation>
     </message>
     <message>
         <source>%1 votes count</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Stimmen zählen</translation>
     </message>
     <message>
         <source>of %1 pairs judged again, %2 had the same verdict (%3)</source>
-        <translation type="unfinished"></translation>
+        <translation>von %1 erneut beurteilten Paaren hatten %2 dasselbe Urteil (%3)</translation>
     </message>
     <message>
         <source>the left answer was preferred in %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>die linke Antwort wurde in %1 von %2 vorgezogen</translation>
     </message>
     <message>
         <source>: its side seems to matter</source>
-        <translation type="unfinished"></translation>
+        <translation>: Die Seite scheint eine Rolle zu spielen</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>alle</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>decided</source>
-        <translation type="unfinished"></translation>
+        <translation>entschieden</translation>
     </message>
     <message>
         <source>no preference yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch keine Präferenz</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bis %2</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>The votes are in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stimmen stehen in %1.</translation>
     </message>
 </context>
 <context>
     <name>options</name>
     <message>
         <source>system</source>
-        <translation type="unfinished"></translation>
+        <translation>System</translation>
     </message>
     <message>
         <source>light</source>
-        <translation type="unfinished"></translation>
+        <translation>hell</translation>
     </message>
     <message>
         <source>dark</source>
-        <translation type="unfinished"></translation>
+        <translation>dunkel</translation>
     </message>
     <message>
         <source>ask</source>
-        <translation type="unfinished"></translation>
+        <translation>fragen</translation>
     </message>
     <message>
         <source>save</source>
-        <translation type="unfinished"></translation>
+        <translation>speichern</translation>
     </message>
     <message>
         <source>tray</source>
-        <translation type="unfinished"></translation>
+        <translation>Infobereich</translation>
     </message>
 </context>
 <context>
     <name>settings</name>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Quant</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantisierung</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten</translation>
     </message>
     <message>
         <source>Adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Adapter</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Methode</translation>
     </message>
     <message>
         <source>What trains. lora learns small matrices beside the frozen ones, dora their magnitudes too, ia3 one factor an output, prefix keys and values before the text, bottleneck small layers between the layers; qlora, qdora and lora8bit are the same on a base in 4 and 8 bits; full trains every weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was trainiert wird. lora lernt kleine Matrizen neben den eingefrorenen, dora auch deren Beträge, ia3 einen Faktor je Ausgang, prefix Schlüssel und Werte vor dem Text, bottleneck kleine Schichten zwischen den Schichten; qlora, qdora und lora8bit sind dasselbe auf einer Basis in 4 und 8 Bit; full trainiert jedes Gewicht.</translation>
     </message>
     <message>
         <source>Base model</source>
-        <translation type="unfinished"></translation>
+        <translation>Basismodell</translation>
     </message>
     <message>
         <source>A library name, a GGUF file or a folder with config.json and safetensors.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Name aus der Bibliothek, eine GGUF-Datei oder ein Ordner mit config.json und safetensors.</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
         <source>Type of the frozen weights and of the arithmetic. auto measures at start-up which is faster on this machine; choose float32 to compare with another implementation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ der eingefrorenen Gewichte und der Rechnung. auto misst beim Start, was auf diesem Rechner schneller ist; float32 wählen, um mit einer anderen Implementierung zu vergleichen.</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>auto, cpu or cuda:N. auto takes the first GPU, else the CPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>auto, cpu oder cuda:N. auto nimmt die erste GPU, sonst die CPU.</translation>
     </message>
     <message>
         <source>CPU threads</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU-Threads</translation>
     </message>
     <message>
         <source>Threads of one operation on the CPU. 0 takes every physical core.</source>
-        <translation type="unfinished"></translation>
+        <translation>Threads einer Operation auf der CPU. 0 nimmt jeden physischen Kern.</translation>
     </message>
     <message>
         <source>Quantization</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantisierung</translation>
     </message>
     <message>
         <source>Keeps the base&apos;s linear layers in 4 bits (nf4, fp4) or 8 bits (int8) instead of 16 or 32, made while loading. Norms, embeddings and the head stay as they are. Choose nf4 when the model does not fit; nf4 loses less than fp4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hält die linearen Schichten der Basis in 4 Bit (nf4, fp4) oder 8 Bit (int8) statt in 16 oder 32, umgerechnet beim Laden. Normen, Embeddings und der Kopf bleiben, wie sie sind. nf4 wählen, wenn das Modell nicht passt; nf4 verliert weniger als fp4.</translation>
     </message>
     <message>
         <source>Double quantization</source>
-        <translation type="unfinished"></translation>
+        <translation>Doppelte Quantisierung</translation>
     </message>
     <message>
         <source>Of nf4 and fp4: keeps the scales of the blocks in 8 bits too, which saves 0.37 bits a weight for hardly any loss.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei nf4 und fp4: hält auch die Skalen der Blöcke in 8 Bit, was 0,37 Bit je Gewicht spart und kaum etwas verliert.</translation>
     </message>
     <message>
         <source>Compute type</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechentyp</translation>
     </message>
     <message>
         <source>Type of the products with quantized weights. auto is the type of the activations, model.dtype; where that is auto too, this decides both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ der Produkte mit quantisierten Gewichten. auto ist der Typ der Aktivierungen, model.dtype; steht auch dieser auf auto, bestimmt die Einstellung hier beide.</translation>
     </message>
     <message>
         <source>Data set</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz</translation>
     </message>
     <message>
         <source>A library name or a CSV, TSV, JSON or JSONL file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Name aus der Bibliothek oder eine CSV-, TSV-, JSON- oder JSONL-Datei.</translation>
     </message>
     <message>
         <source>Shape</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>How a row tells its conversation. auto recognises it from the columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie eine Zeile ihr Gespräch angibt. auto erkennt es an den Spalten.</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>role=column pairs, for instance instruction=mr,output=ref. Roles: instruction, input, output, system, prompt, completion, messages, text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paare Rolle=Spalte, zum Beispiel instruction=mr,output=ref. Rollen: instruction, input, output, system, prompt, completion, messages, text.</translation>
     </message>
     <message>
         <source>Prompt template</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt-Vorlage</translation>
     </message>
     <message>
         <source>Shapes the user turn; {column} stands for that column&apos;s text. Empty takes the instruction (and the input below it) as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Formt den Turn des Nutzers; {column} steht für den Text dieser Spalte. Leer übernimmt die Anweisung (und darunter die Eingabe) unverändert.</translation>
     </message>
     <message>
         <source>System prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>System-Prompt</translation>
     </message>
     <message>
         <source>Put before every conversation that has none of its own. Empty leaves it to the model&apos;s chat template.</source>
-        <translation type="unfinished"></translation>
+        <translation>Steht vor jedem Gespräch, das keinen eigenen hat. Leer überlässt ihn der Chat-Vorlage des Modells.</translation>
     </message>
     <message>
         <source>Sequence length</source>
-        <translation type="unfinished"></translation>
+        <translation>Sequenzlänge</translation>
     </message>
     <message>
         <source>Longest row, and with packing tokens the length of a packed sequence. Longer costs memory and time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Längste Zeile und, mit Packing „tokens“, die Länge einer gepackten Sequenz. Länger kostet Speicher und Zeit.</translation>
     </message>
     <message>
         <source>tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens</translation>
     </message>
     <message>
         <source>Held out</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgehalten</translation>
     </message>
     <message>
         <source>Share of the rows kept for evaluation, drawn with the seed. 0 trains on all rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Zeilen, der für die Evaluation bleibt, mit dem Seed ausgelost. 0 trainiert auf allen Zeilen.</translation>
     </message>
     <message>
         <source>Evaluation set</source>
-        <translation type="unfinished"></translation>
+        <translation>Evaluationsdaten</translation>
     </message>
     <message>
         <source>A file or library name to evaluate on, instead of held-out rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei oder ein Name aus der Bibliothek zum Evaluieren, statt zurückgehaltener Zeilen.</translation>
     </message>
     <message>
         <source>Train on prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf Prompts trainieren</translation>
     </message>
     <message>
         <source>Learn the prompts too. Off, only the responses are learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch die Prompts lernen. Aus: Nur die Antworten werden gelernt.</translation>
     </message>
     <message>
         <source>Packing</source>
-        <translation type="unfinished"></translation>
+        <translation>Packing</translation>
     </message>
     <message>
         <source>rows: the rows of a batch lie side by side without padding; tokens: best fit into the sequence length; off: padded. Rows never see each other in any of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>rows: Die Zeilen eines Batches liegen ohne Padding nebeneinander; tokens: möglichst passend in die Sequenzlänge gepackt; off: mit Padding. Zeilen sehen einander in keinem Fall.</translation>
     </message>
     <message>
         <source>Share beginnings</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeinsame Anfänge</translation>
     </message>
     <message>
         <source>Computes what all rows of a batch begin with, such as the system prompt, once instead of once a row. The gradients are the same; with dropout, these tokens have one mask for the batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berechnet, womit alle Zeilen eines Batches beginnen, etwa den System-Prompt, nur einmal statt für jede Zeile. Die Gradienten sind dieselben; mit Dropout haben diese Tokens eine Maske für den ganzen Batch.</translation>
     </message>
     <message>
         <source>Rows over the length</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu lange Zeilen</translation>
     </message>
     <message>
         <source>error refuses the run and lists them; skip leaves them out and says how many; cut drops their ends and says how many.</source>
-        <translation type="unfinished"></translation>
+        <translation>error lehnt den Lauf ab und listet sie auf; skip lässt sie weg und sagt, wie viele; cut schneidet ihr Ende ab und sagt, wie viele.</translation>
     </message>
     <message>
         <source>LoRA rank</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA-Rang</translation>
     </message>
     <message>
         <source>Width of the update: each adapted matrix learns r directions. 8 to 32 suits most tasks; raise it when a large data set is learned too slowly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite der Änderung: Jede angepasste Matrix lernt r Richtungen. 8 bis 32 passt für die meisten Aufgaben; erhöhen, wenn ein großer Datensatz zu langsam gelernt wird.</translation>
     </message>
     <message>
         <source>LoRA alpha</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA-Alpha</translation>
     </message>
     <message>
         <source>The update is scaled by alpha / r. Usually twice the rank.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Änderung wird mit alpha / r skaliert. Meist das Doppelte des Rangs.</translation>
     </message>
     <message>
         <source>LoRA dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA-Dropout</translation>
     </message>
     <message>
         <source>Share of the adapter&apos;s inputs zeroed in training. Raise it on small data sets; 0 to compare with another implementation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Eingänge des Adapters, der im Training auf null gesetzt wird. Bei kleinen Datensätzen erhöhen; 0, um mit einer anderen Implementierung zu vergleichen.</translation>
     </message>
     <message>
         <source>Target modules</source>
-        <translation type="unfinished"></translation>
+        <translation>Zielmodule</translation>
     </message>
     <message>
         <source>Layers that get an adapter: names such as q_proj,v_proj, a regular expression for the whole path, or all-linear (with ia3: k_proj,v_proj,down_proj). All linear layers learn more than attention alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichten, die einen Adapter bekommen: Namen wie q_proj,v_proj, ein regulärer Ausdruck für den ganzen Pfad oder all-linear (bei ia3: k_proj,v_proj,down_proj). Alle linearen Schichten lernen mehr als die Attention allein.</translation>
     </message>
     <message>
         <source>Exclude modules</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgenommene Module</translation>
     </message>
     <message>
         <source>Layers that get none although target_modules names them; written the same way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichten, die keinen bekommen, obwohl target_modules sie nennt; ebenso geschrieben.</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichten</translation>
     </message>
     <message>
         <source>Numbers of the decoder layers that get an adapter, from 0; empty: all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummern der Decoder-Schichten, die einen Adapter bekommen, ab 0; leer: alle.</translation>
     </message>
     <message>
         <source>Rank pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>Rangmuster</translation>
     </message>
     <message>
         <source>Other ranks for some layers: down_proj=8,layers.0.self_attn.q_proj=32. The scale alpha / r follows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Ränge für einzelne Schichten: down_proj=8,layers.0.self_attn.q_proj=32. Die Skalierung alpha / r folgt.</translation>
     </message>
     <message>
         <source>Alpha pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>Alpha-Muster</translation>
     </message>
     <message>
         <source>Other alphas for some layers: down_proj=16.</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Alphas für einzelne Schichten: down_proj=16.</translation>
     </message>
     <message>
         <source>Feed-forward modules</source>
-        <translation type="unfinished"></translation>
+        <translation>Feed-Forward-Module</translation>
     </message>
     <message>
         <source>Of the target modules, those whose input is scaled instead of their output.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von den Zielmodulen diejenigen, deren Eingang statt ihres Ausgangs skaliert wird.</translation>
     </message>
     <message>
         <source>Modules to save</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitgespeicherte Module</translation>
     </message>
     <message>
         <source>lm_head or embed_tokens: train these whole, for instance for a new vocabulary. A tied head is untied by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>lm_head oder embed_tokens: diese ganz trainieren, zum Beispiel für ein neues Vokabular. Ein gekoppelter Kopf wird dabei entkoppelt.</translation>
     </message>
     <message>
         <source>Bias</source>
-        <translation type="unfinished"></translation>
+        <translation>Bias</translation>
     </message>
     <message>
         <source>Which biases train along: none, all, or those of adapted layers (lora_only). Many models have none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Bias-Werte mittrainiert werden: none, all oder die der angepassten Schichten (lora_only). Viele Modelle haben keine.</translation>
     </message>
     <message>
         <source>Rank-stabilised</source>
-        <translation type="unfinished"></translation>
+        <translation>Rangstabilisiert</translation>
     </message>
     <message>
         <source>Scale by alpha / sqrt(r) (rsLoRA): keeps the update&apos;s size when the rank is large.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit alpha / sqrt(r) skalieren (rsLoRA): erhält die Größe der Änderung, wenn der Rang groß ist.</translation>
     </message>
     <message>
         <source>DoRA</source>
-        <translation type="unfinished"></translation>
+        <translation>DoRA</translation>
     </message>
     <message>
         <source>Learn each output&apos;s magnitude apart from its direction: often better at small ranks, a little slower.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Betrag jedes Ausgangs getrennt von seiner Richtung lernen: oft besser bei kleinen Rängen, etwas langsamer.</translation>
     </message>
     <message>
         <source>Start values</source>
-        <translation type="unfinished"></translation>
+        <translation>Startwerte</translation>
     </message>
     <message>
         <source>default: A random, B zero. pissa and olora begin with the main directions of the base&apos;s own matrices, which costs a second copy of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>default: A zufällig, B null. pissa und olora beginnen mit den Hauptrichtungen der Matrizen der Basis, was eine zweite Kopie von ihnen kostet.</translation>
     </message>
     <message>
         <source>LoRA+ ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA+-Verhältnis</translation>
     </message>
     <message>
         <source>Learning rate of B over that of A (LoRA+). 16 often learns faster; then lower the rate itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate von B geteilt durch die von A (LoRA+). 16 lernt oft schneller; dann die Lernrate selbst senken.</translation>
     </message>
     <message>
         <source>Placement</source>
-        <translation type="unfinished"></translation>
+        <translation>Platzierung</translation>
     </message>
     <message>
         <source>Where the small layers stand: houlsby behind attention and behind the MLP, pfeiffer behind the MLP, reading its sum with the stream, parallel beside the MLP.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die kleinen Schichten stehen: houlsby hinter der Attention und hinter dem MLP, pfeiffer hinter dem MLP, wo sie dessen Summe mit dem Strom lesen, parallel neben dem MLP.</translation>
     </message>
     <message>
         <source>Reduction factor</source>
-        <translation type="unfinished"></translation>
+        <translation>Reduktionsfaktor</translation>
     </message>
     <message>
         <source>The model&apos;s width over that of the bottleneck. Lower it when a large data set is learned too slowly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite des Modells geteilt durch die des Bottlenecks. Senken, wenn ein großer Datensatz zu langsam gelernt wird.</translation>
     </message>
     <message>
         <source>Activation</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktivierung</translation>
     </message>
     <message>
         <source>Between the two small layers. default: swish for houlsby, else relu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen den beiden kleinen Schichten. default: swish für houlsby, sonst relu.</translation>
     </message>
     <message>
         <source>Scaling</source>
-        <translation type="unfinished"></translation>
+        <translation>Skalierung</translation>
     </message>
     <message>
         <source>Times what a bottleneck adds. 0: 4 for parallel, else 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Faktor für das, was ein Bottleneck addiert. 0: 4 für parallel, sonst 1.</translation>
     </message>
     <message>
         <source>Dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>Dropout</translation>
     </message>
     <message>
         <source>Share of what a bottleneck adds that is zeroed in training.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil dessen, was ein Bottleneck addiert, der im Training auf null gesetzt wird.</translation>
     </message>
     <message>
         <source>bert: normal, deviation 0.02; houlsby: 0.01, cut at 0.02; mam_adapter: the second layer zero, so that training begins with the base itself. default: mam_adapter for parallel, else bert. Of a prefix, zero instead of random.</source>
-        <translation type="unfinished"></translation>
+        <translation>bert: normalverteilt, Abweichung 0,02; houlsby: 0,01, begrenzt auf 0,02; mam_adapter: die zweite Schicht null, sodass das Training mit der Basis selbst beginnt. default: mam_adapter für parallel, sonst bert. Bei einem Präfix null statt zufällig.</translation>
     </message>
     <message>
         <source>Virtual tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Virtuelle Tokens</translation>
     </message>
     <message>
         <source>How many learned keys and values stand before the text in every layer. They take as many of the positions that the model reads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele gelernte Schlüssel und Werte in jeder Schicht vor dem Text stehen. Sie belegen ebenso viele der Positionen, die das Modell liest.</translation>
     </message>
     <message>
         <source>Begin as a text</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Text beginnen</translation>
     </message>
     <message>
         <source>The prefix begins as what the model remembers of this text&apos;s first tokens, as a system message where there is a chat template; it has to be long enough. Empty: random. A task&apos;s description learns much faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Präfix beginnt als das, was das Modell von den ersten Tokens dieses Textes behält, als Systemnachricht, wo es eine Chat-Vorlage gibt; der Text muss lang genug sein. Leer: zufällig. Mit einer Beschreibung der Aufgabe lernt es viel schneller.</translation>
     </message>
     <message>
         <source>Projection</source>
-        <translation type="unfinished"></translation>
+        <translation>Projektion</translation>
     </message>
     <message>
         <source>Learns the prefix through a small network, which steadies long prefixes and has many more parameters in training. The adapter is as large as without.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernt das Präfix durch ein kleines Netz, was lange Präfixe stabilisiert und im Training viel mehr Parameter hat. Der Adapter ist so groß wie ohne.</translation>
     </message>
     <message>
         <source>Projection width</source>
-        <translation type="unfinished"></translation>
+        <translation>Projektionsbreite</translation>
     </message>
     <message>
         <source>Width within the projection. 0: that of the keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite innerhalb der Projektion. 0: die der Schlüssel.</translation>
     </message>
     <message>
         <source>Combine with</source>
-        <translation type="unfinished"></translation>
+        <translation>Kombinieren mit</translation>
     </message>
     <message>
         <source>Methods that train along in the same run: bottleneck, prefix. For instance LoRA on attention with a bottleneck behind the MLP. The adapter&apos;s folder then holds a part for each.</source>
-        <translation type="unfinished"></translation>
+        <translation>Methoden, die im selben Lauf mittrainieren: bottleneck, prefix. Zum Beispiel LoRA auf der Attention mit einem Bottleneck hinter dem MLP. Der Ordner des Adapters enthält dann einen Teil für jede.</translation>
     </message>
     <message>
         <source>Start from</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgehen von</translation>
     </message>
     <message>
         <source>An adapter folder to go on from; its rank, alpha and targets, its prefix or its bottleneck, are taken over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Adapterordner, von dem aus es weitergeht; sein Rang, Alpha und seine Ziele, sein Präfix oder sein Bottleneck werden übernommen.</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>Epochen</translation>
     </message>
     <message>
         <source>Passes over the data. 1 to 3 for large sets, more for small ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchgänge durch die Daten. 1 bis 3 für große Datensätze, mehr für kleine.</translation>
     </message>
     <message>
         <source>Max steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Max. Schritte</translation>
     </message>
     <message>
         <source>Stop after this many optimizer steps, whatever the epochs say. 0 is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach so vielen Optimizer-Schritten aufhören, was auch immer die Epochen sagen. 0 ist aus.</translation>
     </message>
     <message>
         <source>Max rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Max. Zeilen</translation>
     </message>
     <message>
         <source>Use only the first rows of the data set, for a quick try. 0 takes all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die ersten Zeilen des Datensatzes nehmen, für einen schnellen Versuch. 0 nimmt alle.</translation>
     </message>
     <message>
         <source>Batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>Batchgröße</translation>
     </message>
     <message>
         <source>Rows in one forward pass. More is faster and takes more memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen in einem Vorwärtsdurchgang. Mehr ist schneller und braucht mehr Speicher.</translation>
     </message>
     <message>
         <source>Gradient accumulation</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradientenakkumulation</translation>
     </message>
     <message>
         <source>Batches that make one optimizer step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Batches, die einen Optimizer-Schritt ergeben.</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate</translation>
     </message>
     <message>
         <source>Peak step size. 2e-4 suits LoRA, 2e-5 full fine-tuning; lower it when the loss jumps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Größte Schrittweite. 2e-4 passt für LoRA, 2e-5 für volles Fine-Tuning; senken, wenn der Loss springt.</translation>
     </message>
     <message>
         <source>LR scheduler</source>
-        <translation type="unfinished"></translation>
+        <translation>LR-Scheduler</translation>
     </message>
     <message>
         <source>How the learning rate falls after the warm-up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Lernrate nach dem Warm-up fällt.</translation>
     </message>
     <message>
         <source>Warmup steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Warm-up-Schritte</translation>
     </message>
     <message>
         <source>Steps over which the learning rate rises from 0; never over a tenth of the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte, über die die Lernrate von 0 ansteigt; nie mehr als ein Zehntel des Laufs.</translation>
     </message>
     <message>
         <source>Weight decay</source>
-        <translation type="unfinished"></translation>
+        <translation>Weight Decay</translation>
     </message>
     <message>
         <source>Pull of AdamW towards zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zug von AdamW gegen null.</translation>
     </message>
     <message>
         <source>Adam beta1</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam-Beta1</translation>
     </message>
     <message>
         <source>Decay of the mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abklingen des Mittelwerts.</translation>
     </message>
     <message>
         <source>Adam beta2</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam-Beta2</translation>
     </message>
     <message>
         <source>Decay of the variance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abklingen der Varianz.</translation>
     </message>
     <message>
         <source>Adam epsilon</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam-Epsilon</translation>
     </message>
     <message>
         <source>Added to the root of the variance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird zur Wurzel der Varianz addiert.</translation>
     </message>
     <message>
         <source>Gradient clip</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradient Clipping</translation>
     </message>
     <message>
         <source>Gradients over this norm are scaled down to it. 0 is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradienten über dieser Norm werden auf sie herunterskaliert. 0 ist aus.</translation>
     </message>
     <message>
         <source>Label smoothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Label Smoothing</translation>
     </message>
     <message>
         <source>Share of each target that is spread over the whole vocabulary. 0.1 keeps a model that sees its rows often from growing too sure of them. Evaluation is without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil jedes Ziels, der über das ganze Vokabular verteilt wird. 0,1 verhindert, dass ein Modell, das seine Zeilen oft sieht, sich ihrer zu sicher wird. Die Evaluation rechnet ohne diese Glättung.</translation>
     </message>
     <message>
         <source>Gradient checkpointing</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradient Checkpointing</translation>
     </message>
     <message>
         <source>Compute each layer twice and keep less: about half the memory for a third more time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Schicht zweimal berechnen und weniger behalten: etwa der halbe Speicher für ein Drittel mehr Zeit.</translation>
     </message>
     <message>
         <source>Shuffle</source>
-        <translation type="unfinished"></translation>
+        <translation>Mischen</translation>
     </message>
     <message>
         <source>A new order, drawn with the seed, each epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>In jeder Epoche eine neue Reihenfolge, mit dem Seed ausgelost.</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Seed</translation>
     </message>
     <message>
         <source>Decides split, order, initial weights and dropout. The same seed gives the same run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestimmt Aufteilung, Reihenfolge, Startgewichte und Dropout. Derselbe Seed ergibt denselben Lauf.</translation>
     </message>
     <message>
         <source>Log every</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll alle</translation>
     </message>
     <message>
         <source>How often the log prints a line; the charts have every step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft das Protokoll eine Zeile ausgibt; die Diagramme haben jeden Schritt.</translation>
     </message>
     <message>
         <source>steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte</translation>
     </message>
     <message>
         <source>Evaluate every</source>
-        <translation type="unfinished"></translation>
+        <translation>Evaluation alle</translation>
     </message>
     <message>
         <source>Evaluation on the held-out rows. 0 chooses about ten a run; it always runs at the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Evaluation auf den zurückgehaltenen Zeilen. 0 wählt etwa zehn je Lauf; am Ende läuft sie immer.</translation>
     </message>
     <message>
         <source>Save every</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern alle</translation>
     </message>
     <message>
         <source>Checkpoints to resume from. 0 saves at the end only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Checkpoints zum Fortsetzen. 0 speichert nur am Ende.</translation>
     </message>
     <message>
         <source>Keep checkpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Checkpoints behalten</translation>
     </message>
     <message>
         <source>Older ones are removed; the best one is kept. 0 keeps all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ältere werden entfernt; der beste bleibt. 0 behält alle.</translation>
     </message>
     <message>
         <source>Early stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>Early Stopping</translation>
     </message>
     <message>
         <source>Stop after this many evaluations without a better loss. 0 is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach so vielen Evaluationen ohne besseren Loss aufhören. 0 ist aus.</translation>
     </message>
     <message>
         <source>evaluations</source>
-        <translation type="unfinished"></translation>
+        <translation>Evaluationen</translation>
     </message>
     <message>
         <source>Keep the best</source>
-        <translation type="unfinished"></translation>
+        <translation>Den besten behalten</translation>
     </message>
     <message>
         <source>The finished adapter is the one with the lowest evaluation loss, not the last.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der fertige Adapter ist der mit dem niedrigsten Evaluations-Loss, nicht der letzte.</translation>
     </message>
     <message>
         <source>Optimizer</source>
-        <translation type="unfinished"></translation>
+        <translation>Optimizer</translation>
     </message>
     <message>
         <source>The update rule. adamw is PyTorch&apos;s. adamw_hf is the one of early transformers and of the LoRA paper&apos;s code: epsilon before the correction of the bias, decay after the step. Choose it to repeat such a run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Regel der Aktualisierung. adamw ist die von PyTorch. adamw_hf ist die der frühen transformers und des Codes zum LoRA-Paper: Epsilon vor der Bias-Korrektur, Decay nach dem Schritt. Wählen, um einen solchen Lauf zu wiederholen.</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben</translation>
     </message>
     <message>
         <source>Light, dark, or as the desktop has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell, dunkel oder wie der Desktop.</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Of the window. What the engine and the command line say stays English. Takes effect at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die des Fensters. Was die Engine und die Befehlszeile sagen, bleibt englisch. Wirkt ab dem nächsten Start.</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Of everything in the window, beside what the desktop scales already. Takes effect at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die von allem im Fenster, zusätzlich zur Skalierung des Desktops. Wirkt ab dem nächsten Start.</translation>
     </message>
     <message>
         <source>%</source>
-        <translation type="unfinished"></translation>
+        <translation>%</translation>
     </message>
     <message>
         <source>Closing during a run</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen während eines Laufs</translation>
     </message>
     <message>
         <source>ask; save: write a checkpoint and quit; tray: train on without a window, where the desktop has a tray.</source>
-        <translation type="unfinished"></translation>
+        <translation>fragen; speichern: einen Checkpoint schreiben und beenden; Infobereich: ohne Fenster weitertrainieren, wo der Desktop einen Infobereich hat.</translation>
     </message>
     <message>
         <source>Tell when a job ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende von Aufgaben melden</translation>
     </message>
     <message>
         <source>A message of the desktop, when the window is not the one in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Meldung des Desktops, wenn das Fenster gerade nicht benutzt wird.</translation>
     </message>
     <message>
         <source>No sleep during a run</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Training wach bleiben</translation>
     </message>
     <message>
         <source>Asks the system not to sleep while something trains. Closing a laptop&apos;s lid may still send it to sleep.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bittet das System, nicht in den Ruhezustand zu gehen, solange etwas trainiert wird. Das Zuklappen eines Laptops kann ihn trotzdem auslösen.</translation>
     </message>
     <message>
         <source>Begin where it ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Sitzung fortsetzen</translation>
     </message>
     <message>
         <source>Window, page, open run and the settings of the next run are as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster, Seite, offener Lauf und die Einstellungen des nächsten Laufs sind, wie sie waren.</translation>
     </message>
 </context>
 </TS>

@@ -5,4897 +5,5142 @@
     <name>QObject</name>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensajes</translation>
     </message>
     <message>
         <source>Conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversaciones</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto</translation>
     </message>
     <message>
         <source>Prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt</translation>
     </message>
     <message>
         <source>Completion</source>
-        <translation type="unfinished"></translation>
+        <translation>Compleción</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>Sistema</translation>
     </message>
     <message>
         <source>Instruction</source>
-        <translation type="unfinished"></translation>
+        <translation>Instrucción</translation>
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrada</translation>
     </message>
     <message>
         <source>Response</source>
-        <translation type="unfinished"></translation>
+        <translation>Respuesta</translation>
     </message>
     <message>
         <source>Name a file or folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique un archivo o una carpeta.</translation>
     </message>
     <message>
         <source>Give the whole path, from / on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique la ruta completa, desde /.</translation>
     </message>
     <message>
         <source>This exists already. Choose a new name: nothing is overwritten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya existe. Elija un nombre nuevo: no se sobrescribe nada.</translation>
     </message>
     <message>
         <source>Other programs expect a name that ends in .gguf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Otros programas esperan un nombre que termine en .gguf.</translation>
     </message>
     <message>
         <source>%1 is no folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 no es una carpeta.</translation>
     </message>
     <message>
         <source>The disk has %1 free, and about %2 are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>El disco tiene %1 libres y se necesitan unos %2.</translation>
     </message>
     <message>
         <source>not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>no es un número</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min %2 s</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h %2 min</translation>
     </message>
     <message>
         <source>today %1</source>
-        <translation type="unfinished"></translation>
+        <translation>hoy, %1</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>lorica</name>
-    <message>
-        <source>Held-out rows of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
-        <source>Rows of %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Other settings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The defaults</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As in %1</source>
-        <translation type="unfinished"></translation>
+        <source>Waiting for its turn</source>
+        <translation>Espera su turno</translation>
     </message>
 </context>
 <context>
     <name>lorica::AboutDialog</name>
     <message>
         <source>About Lorica</source>
-        <translation type="unfinished"></translation>
+        <translation>Acerca de Lorica</translation>
     </message>
     <message>
         <source>Fine-tunes language models on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hace ajuste fino de modelos de lenguaje en este equipo.</translation>
     </message>
     <message>
         <source>Free software under the GNU General Public License, version 3 or later: see the file LICENSE. It comes without any warranty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior: véase el archivo LICENSE. Se ofrece sin garantía alguna.</translation>
     </message>
     <message>
         <source>Built with Qt %1 (LGPL 3), LibTorch (BSD 3), Apache Arrow (Apache 2.0), SentencePiece (Apache 2.0), PCRE2 (BSD 3), SQLite (public domain), QCustomPlot (GPL 3), nlohmann/json, CLI11, {fmt} and spdlog (MIT or BSD); the fonts Inter and JetBrains Mono (OFL).</source>
-        <translation type="unfinished"></translation>
+        <translation>Creado con Qt %1 (LGPL 3), LibTorch (BSD 3), Apache Arrow (Apache 2.0), SentencePiece (Apache 2.0), PCRE2 (BSD 3), SQLite (dominio público), QCustomPlot (GPL 3), nlohmann/json, CLI11, {fmt} y spdlog (MIT o BSD); los tipos de letra Inter y JetBrains Mono (OFL).</translation>
     </message>
     <message>
         <source>Lorica opens no network connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lorica no abre ninguna conexión de red.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
     <name>lorica::AdaptersPage</name>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat</translation>
     </message>
     <message>
         <source>Talk to the base with this adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Hablar con el modelo base y este adaptador</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar</translation>
     </message>
     <message>
         <source>Merge the adapter into its base, or write it for other programs</source>
-        <translation type="unfinished"></translation>
+        <translation>Fusionar el adaptador con su modelo base o escribirlo para otros programas</translation>
     </message>
     <message>
         <source>Train on</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrenar más</translation>
     </message>
     <message>
         <source>Set up a run that starts from this adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Configurar una ejecución que parta de este adaptador</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir carpeta</translation>
     </message>
     <message>
         <source>Show the adapter&apos;s files</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar los archivos del adaptador</translation>
     </message>
     <message>
         <source>No adapters yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay adaptadores</translation>
     </message>
     <message>
         <source>Every finished or stopped run leaves its adapter here, to chat with, to merge and to train on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada ejecución terminada o detenida deja aquí su adaptador, para chatear con él, fusionarlo y seguir entrenándolo.</translation>
     </message>
     <message>
         <source>Adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Adaptador</translation>
     </message>
     <message>
         <source>Base</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelo base</translation>
     </message>
     <message>
         <source>Rank</source>
-        <translation type="unfinished"></translation>
+        <translation>Rango</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Pérdida</translation>
     </message>
     <message>
         <source>Evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>Evaluación</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño</translation>
     </message>
     <message>
         <source>Adapters</source>
-        <translation type="unfinished"></translation>
+        <translation>Adaptadores</translation>
     </message>
     <message>
         <source>LINEAGE</source>
-        <translation type="unfinished"></translation>
+        <translation>ORIGEN</translation>
     </message>
     <message>
         <source>RESULT</source>
-        <translation type="unfinished"></translation>
+        <translation>RESULTADO</translation>
     </message>
     <message>
         <source>SETTINGS THAT DIFFER FROM THE DEFAULTS</source>
-        <translation type="unfinished"></translation>
+        <translation>AJUSTES DISTINTOS DE LOS PREDETERMINADOS</translation>
     </message>
     <message>
         <source>%1 → %2 → this adapter
 made %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>trainable   %1
-steps       %2
-loss        %3
-evaluation  %4
-size        %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 → %2 → este adaptador
+creado: %3</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>trainable</source>
+        <translation>entrenables</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>pasos</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>pérdida</translation>
+    </message>
+    <message>
+        <source>evaluation</source>
+        <translation>evaluación</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>tamaño</translation>
     </message>
 </context>
 <context>
     <name>lorica::BenchmarkMeasure</name>
     <message>
         <source>held-out loss</source>
-        <translation type="unfinished"></translation>
+        <translation>pérdida en reserva</translation>
     </message>
     <message>
         <source>exact match</source>
-        <translation type="unfinished"></translation>
+        <translation>coincidencia exacta</translation>
     </message>
     <message>
         <source>time</source>
-        <translation type="unfinished"></translation>
+        <translation>tiempo</translation>
     </message>
     <message>
         <source>speed</source>
-        <translation type="unfinished"></translation>
+        <translation>velocidad</translation>
     </message>
     <message>
         <source>peak memory</source>
-        <translation type="unfinished"></translation>
+        <translation>memoria máxima</translation>
     </message>
     <message>
         <source>trainable parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>parámetros entrenables</translation>
     </message>
     <message>
         <source>adapter on disk</source>
-        <translation type="unfinished"></translation>
+        <translation>adaptador en disco</translation>
     </message>
 </context>
 <context>
     <name>lorica::BenchmarkPage</name>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminada</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fallida</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Detenida</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>En espera</translation>
     </message>
     <message>
         <source>No benchmarks yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay benchmarks</translation>
     </message>
     <message>
         <source>A benchmark trains full, LoRA, QLoRA or other methods on your data and shows side by side what each costs and what it has learnt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un benchmark entrena con sus datos full, LoRA, QLoRA u otros métodos y muestra lado a lado lo que cuesta cada uno y lo que ha aprendido.</translation>
     </message>
     <message>
         <source>New benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuevo benchmark</translation>
     </message>
     <message>
         <source>Train methods side by side on the same rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrenar varios métodos lado a lado con las mismas filas</translation>
     </message>
     <message>
         <source>Open benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir benchmark</translation>
     </message>
     <message>
         <source>Show a benchmark of another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar un benchmark de otra carpeta</translation>
     </message>
     <message>
         <source>Save as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar como CSV</translation>
     </message>
     <message>
         <source>Write the table on view to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir en un archivo la tabla que se muestra</translation>
     </message>
     <message>
         <source>Export report</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar informe</translation>
     </message>
     <message>
         <source>One file with table, charts, machine and settings: a web page or a PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Un archivo con tabla, gráficos, equipo y ajustes: una página web o un PDF</translation>
     </message>
     <message>
         <source>Continue benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuar benchmark</translation>
     </message>
     <message>
         <source>Train the runs that are still missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrenar las ejecuciones que aún faltan</translation>
     </message>
     <message>
         <source>Stop benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Detener benchmark</translation>
     </message>
     <message>
         <source>Save the run in training and end; the benchmark can be continued</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar la ejecución en curso y terminar; el benchmark se puede continuar</translation>
     </message>
     <message>
         <source>Benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Benchmark</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecuciones</translation>
     </message>
     <message>
         <source>Benchmarks</source>
-        <translation type="unfinished"></translation>
+        <translation>Benchmarks</translation>
     </message>
     <message>
         <source>Methods</source>
-        <translation type="unfinished"></translation>
+        <translation>Métodos</translation>
     </message>
     <message>
         <source>What is listed</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué se muestra</translation>
     </message>
     <message>
         <source>Progress of the benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Progreso del benchmark</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecución</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>Held-out</source>
-        <translation type="unfinished"></translation>
+        <translation>En reserva</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiempo</translation>
     </message>
     <message>
         <source>Tokens/s</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens/s</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Memoria</translation>
     </message>
     <message>
         <source>Trainable</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrenables</translation>
     </message>
     <message>
         <source>Adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Adaptador</translation>
     </message>
     <message>
         <source>Runs of the benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecuciones del benchmark</translation>
     </message>
     <message>
         <source>1 benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>1 benchmark</translation>
     </message>
     <message>
         <source>%1 benchmarks</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 benchmarks</translation>
     </message>
     <message>
         <source>%1 on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 con %2</translation>
     </message>
     <message>
         <source>1 seed</source>
-        <translation type="unfinished"></translation>
+        <translation>1 semilla</translation>
     </message>
     <message>
         <source>%1 seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 semillas</translation>
     </message>
     <message>
         <source>%1 steps</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 pasos</translation>
     </message>
     <message>
         <source>the first %1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>las primeras %1 filas</translation>
     </message>
     <message>
         <source>Means over the seeds; ± is half of the 95 % interval of the mean (Student&apos;s t).</source>
-        <translation type="unfinished"></translation>
+        <translation>Medias de las semillas; ± es la mitad del intervalo del 95&#xa0;% de la media (t de Student).</translation>
     </message>
     <message>
         <source>Peak memory is the highest of the program up to the run&apos;s end: this system does not let it begin anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>La memoria máxima es la más alta del programa hasta el final de la ejecución: este sistema no permite volver a medirla desde cero.</translation>
     </message>
     <message>
         <source>Figures appear when the first run has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las cifras aparecen cuando termina la primera ejecución.</translation>
     </message>
     <message>
         <source>Failed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fallida: %1</translation>
     </message>
     <message>
         <source>Training loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Pérdida de entrenamiento</translation>
     </message>
     <message>
         <source>Curves appear when the first run has ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Las curvas aparecen cuando termina la primera ejecución</translation>
     </message>
     <message>
         <source>Waiting for its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>A la espera de su turno</translation>
     </message>
     <message>
         <source>%1, now</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, ahora</translation>
     </message>
     <message>
         <source>Choose a benchmark&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir la carpeta de un benchmark</translation>
     </message>
     <message>
         <source>Save the table as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar la tabla como CSV</translation>
     </message>
     <message>
         <source>CSV files (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos CSV (*.csv)</translation>
     </message>
     <message>
         <source>The table is in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>La tabla está en %1.</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>Web page (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>Página web (*.html)</translation>
     </message>
     <message>
         <source>Export the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar el informe</translation>
     </message>
     <message>
         <source>The report is in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>El informe está en %1.</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>paso</translation>
     </message>
 </context>
 <context>
     <name>lorica::BenchmarkSheet</name>
     <message>
-        <source>Exact match</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>New benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuevo benchmark</translation>
     </message>
     <message>
         <source>Trains each method on the same rows, one after the other, and measures time, memory, size and what it has learnt on held-out rows. Full and ia3 take their usual learning rates, the others that of the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrena cada método con las mismas filas, uno tras otro, y mide tiempo, memoria, tamaño y lo que ha aprendido en las filas reservadas. full e ia3 usan sus tasas de aprendizaje habituales; los demás, la de los ajustes.</translation>
     </message>
     <message>
         <source>Methods</source>
-        <translation type="unfinished"></translation>
+        <translation>Métodos</translation>
     </message>
     <message>
         <source>Budget</source>
-        <translation type="unfinished"></translation>
+        <translation>Presupuesto</translation>
     </message>
     <message>
         <source>Score answers by</source>
-        <translation type="unfinished"></translation>
+        <translation>Puntuar respuestas con</translation>
     </message>
     <message>
         <source>Scores of answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Puntuaciones de las respuestas</translation>
     </message>
     <message>
         <source>Prompts to answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompts por responder</translation>
     </message>
     <message>
         <source>all held-out rows</source>
-        <translation type="unfinished"></translation>
+        <translation>todas las filas reservadas</translation>
     </message>
     <message>
         <source>Held-out rows whose prompts base and adapter answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Filas reservadas a cuyos prompts responden el modelo base y el adaptador</translation>
     </message>
     <message>
         <source>Settings of single methods</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes de métodos concretos</translation>
     </message>
     <message>
         <source>Of one method only</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo de un método</translation>
     </message>
     <message>
         <source>Name of the benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre del benchmark</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Start benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciar benchmark</translation>
     </message>
     <message>
         <source>Seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>Semillas</translation>
     </message>
     <message>
         <source>Runs of each method, with other rows held out; two or more give intervals</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecuciones de cada método, con otras filas reservadas; con dos o más hay intervalos</translation>
     </message>
     <message>
         <source>Steps of each run</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasos de cada ejecución</translation>
     </message>
     <message>
         <source>by epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>por épocas</translation>
     </message>
     <message>
         <source>The same for each method</source>
-        <translation type="unfinished"></translation>
+        <translation>Los mismos para cada método</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Filas</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>todas</translation>
     </message>
     <message>
         <source>Only the first rows of the data set</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo las primeras filas del conjunto de datos</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasos</translation>
     </message>
     <message>
         <source>1 run</source>
-        <translation type="unfinished"></translation>
+        <translation>1 ejecución</translation>
     </message>
     <message>
         <source>%1 runs, one after the other</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ejecuciones, una tras otra</translation>
     </message>
 </context>
 <context>
     <name>lorica::CellDelegate</name>
     <message>
         <source>%1 of row %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de la fila %2</translation>
     </message>
 </context>
 <context>
     <name>lorica::Chart</name>
     <message>
         <source>log</source>
-        <translation type="unfinished"></translation>
+        <translation>log</translation>
     </message>
     <message>
         <source>Logarithmic scale: shows small values beside large ones</source>
-        <translation type="unfinished"></translation>
+        <translation>Escala logarítmica: muestra valores pequeños junto a grandes</translation>
     </message>
     <message>
         <source>Logarithmic scale of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Escala logarítmica de %1</translation>
     </message>
     <message>
         <source>Enlarge this chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Ampliar este gráfico</translation>
     </message>
     <message>
         <source>Back to all charts</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a todos los gráficos</translation>
     </message>
 </context>
 <context>
     <name>lorica::ChatPage</name>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparar</translation>
     </message>
     <message>
         <source>Ask two models the same question, side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Hacer la misma pregunta a dos modelos, lado a lado</translation>
     </message>
     <message>
         <source>No model to talk to yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay modelo con el que hablar</translation>
     </message>
     <message>
         <source>Choose a base model, or train an adapter first. You can also talk to a run while it trains.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija un modelo base o entrene antes un adaptador. También puede hablar con una ejecución mientras entrena.</translation>
     </message>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat</translation>
     </message>
     <message>
         <source>Judge blind</source>
-        <translation type="unfinished"></translation>
+        <translation>Juzgar a ciegas</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultados</translation>
     </message>
     <message>
         <source>What the page shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué muestra la página</translation>
     </message>
     <message>
         <source>Model to talk to</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelo con el que hablar</translation>
     </message>
     <message>
         <source>Write a message. Return sends it, Shift+Return begins a new line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba un mensaje. Return lo envía, Shift+Return empieza una línea nueva.</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensaje</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar</translation>
     </message>
     <message>
         <source>In training: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrenando: %1</translation>
     </message>
 </context>
 <context>
     <name>lorica::ChatPresenter</name>
     <message>
         <source>%1 tokens, %2 tokens/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tokens, %2 tokens/s</translation>
     </message>
     <message>
         <source>%1 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tokens</translation>
     </message>
     <message>
         <source>, cut at the longest answer</source>
-        <translation type="unfinished"></translation>
+        <translation>, cortada en la longitud máxima</translation>
     </message>
     <message>
         <source>, stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>, detenida</translation>
     </message>
 </context>
 <context>
     <name>lorica::CommandSet</name>
     <message>
         <source>Go</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir</translation>
     </message>
     <message>
         <source>Home</source>
-        <translation type="unfinished"></translation>
+        <translation>Inicio</translation>
     </message>
     <message>
         <source>Recent runs and the next step</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecuciones recientes y el paso siguiente</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Datos</translation>
     </message>
     <message>
         <source>Data sets: import, look, mend</source>
-        <translation type="unfinished"></translation>
+        <translation>Conjuntos de datos: importar, revisar, corregir</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelos</translation>
     </message>
     <message>
         <source>Base models on this machine: what they are and need</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelos base de este equipo: qué son y qué necesitan</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrenar</translation>
     </message>
     <message>
         <source>Set up a run and watch it learn</source>
-        <translation type="unfinished"></translation>
+        <translation>Configurar una ejecución y verla aprender</translation>
     </message>
     <message>
         <source>Experiments</source>
-        <translation type="unfinished"></translation>
+        <translation>Experimentos</translation>
     </message>
     <message>
         <source>Compare runs; sweep a setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparar ejecuciones; barrer un ajuste</translation>
     </message>
     <message>
         <source>Benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Benchmark</translation>
     </message>
     <message>
         <source>Methods side by side: what each costs and learns</source>
-        <translation type="unfinished"></translation>
+        <translation>Métodos lado a lado: lo que cuesta y aprende cada uno</translation>
     </message>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat</translation>
     </message>
     <message>
         <source>Talk to a model or a half-trained adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Hablar con un modelo o con un adaptador a medio entrenar</translation>
     </message>
     <message>
         <source>Adapters</source>
-        <translation type="unfinished"></translation>
+        <translation>Adaptadores</translation>
     </message>
     <message>
         <source>What your runs have made</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que han producido sus ejecuciones</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar</translation>
     </message>
     <message>
         <source>Write a model or an adapter for other programs</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir un modelo o un adaptador para otros programas</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo</translation>
     </message>
     <message>
         <source>Import data</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar datos</translation>
     </message>
     <message>
         <source>Open a CSV, TSV, JSON or JSONL file</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir un archivo CSV, TSV, JSON o JSONL</translation>
     </message>
     <message>
         <source>Choose model</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir modelo</translation>
     </message>
     <message>
         <source>Open a GGUF file or a model folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir un archivo GGUF o una carpeta de modelo</translation>
     </message>
     <message>
         <source>Open run</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir ejecución</translation>
     </message>
     <message>
         <source>Show the folder of an earlier run, or follow one of the command line</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar la carpeta de una ejecución anterior o seguir una de la línea de comandos</translation>
     </message>
     <message>
         <source>New run</source>
-        <translation type="unfinished"></translation>
+        <translation>Nueva ejecución</translation>
     </message>
     <message>
         <source>Set up another run</source>
-        <translation type="unfinished"></translation>
+        <translation>Configurar otra ejecución</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecución</translation>
     </message>
     <message>
         <source>Start training</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciar entrenamiento</translation>
     </message>
     <message>
         <source>Start the run as set up</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciar la ejecución tal como está configurada</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausar</translation>
     </message>
     <message>
         <source>Pause or resume the run; the model stays loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausar o reanudar la ejecución; el modelo sigue cargado</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Detener</translation>
     </message>
     <message>
         <source>End the run, with or without a checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminar la ejecución, con o sin checkpoint</translation>
     </message>
     <message>
         <source>Save now</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar ahora</translation>
     </message>
     <message>
         <source>Write a checkpoint at the next step</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir un checkpoint en el próximo paso</translation>
     </message>
     <message>
         <source>Resume run</source>
-        <translation type="unfinished"></translation>
+        <translation>Reanudar ejecución</translation>
     </message>
     <message>
         <source>Go on from the last checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguir desde el último checkpoint</translation>
     </message>
     <message>
         <source>Chat with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Chatear con él</translation>
     </message>
     <message>
         <source>Talk to the adapter as it is now</source>
-        <translation type="unfinished"></translation>
+        <translation>Hablar con el adaptador tal como está ahora</translation>
     </message>
     <message>
         <source>Merge and export</source>
-        <translation type="unfinished"></translation>
+        <translation>Fusionar y exportar</translation>
     </message>
     <message>
         <source>Merge the adapter into its base and write a model folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Fusionar el adaptador con su modelo base y escribir una carpeta de modelo</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir carpeta</translation>
     </message>
     <message>
         <source>Show the run&apos;s files</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar los archivos de la ejecución</translation>
     </message>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuevo chat</translation>
     </message>
     <message>
         <source>Forget this conversation and begin another</source>
-        <translation type="unfinished"></translation>
+        <translation>Olvidar esta conversación y empezar otra</translation>
     </message>
     <message>
         <source>End the answer here</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminar aquí la respuesta</translation>
     </message>
     <message>
         <source>Judge blind</source>
-        <translation type="unfinished"></translation>
+        <translation>Juzgar a ciegas</translation>
     </message>
     <message>
         <source>Compare answers of two models without their names</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparar respuestas de dos modelos sin ver sus nombres</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver</translation>
     </message>
     <message>
         <source>Find a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar un comando</translation>
     </message>
     <message>
         <source>Type the name of a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir el nombre de un comando</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Registro</translation>
     </message>
     <message>
         <source>What the engine and its jobs have told</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que han comunicado el motor y sus tareas</translation>
     </message>
     <message>
         <source>Switch light and dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Alternar claro y oscuro</translation>
     </message>
     <message>
         <source>Light or dark colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Colores claros u oscuros</translation>
     </message>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Preferencias</translation>
     </message>
     <message>
         <source>Colours, size, keys, and what happens around a run</source>
-        <translation type="unfinished"></translation>
+        <translation>Colores, tamaño, teclas y qué ocurre en torno a una ejecución</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Ayuda</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Atajos de teclado</translation>
     </message>
     <message>
         <source>All keys on one page</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las teclas en una página</translation>
     </message>
     <message>
         <source>Copy diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar diagnóstico</translation>
     </message>
     <message>
         <source>Versions, machine, settings and the last log lines, as text for a report</source>
-        <translation type="unfinished"></translation>
+        <translation>Versiones, equipo, ajustes y últimas líneas del registro, como texto para un informe</translation>
     </message>
     <message>
         <source>About Lorica</source>
-        <translation type="unfinished"></translation>
+        <translation>Acerca de Lorica</translation>
     </message>
     <message>
         <source>Version, licence, and what it is built from</source>
-        <translation type="unfinished"></translation>
+        <translation>Versión, licencia y componentes</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Salir</translation>
     </message>
     <message>
         <source>Close Lorica</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar Lorica</translation>
     </message>
 </context>
 <context>
     <name>lorica::DataEditor</name>
     <message>
         <source>Rows of the data set</source>
-        <translation type="unfinished"></translation>
+        <translation>Filas del conjunto de datos</translation>
     </message>
     <message>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprobar</translation>
     </message>
     <message>
         <source>Show rows with</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar filas con</translation>
     </message>
     <message>
         <source>The text is a regular expression</source>
-        <translation type="unfinished"></translation>
+        <translation>El texto es una expresión regular</translation>
     </message>
     <message>
         <source>Column of the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Columna del filtro</translation>
     </message>
     <message>
         <source>Only these rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo estas filas</translation>
     </message>
     <message>
         <source>Selected row and findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Fila seleccionada y hallazgos</translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Hallazgos</translation>
     </message>
     <message>
         <source>Show only these rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar solo estas filas</translation>
     </message>
     <message>
         <source>All like it</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos como este</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>Fila</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Progreso</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Any column</source>
-        <translation type="unfinished"></translation>
+        <translation>Cualquier columna</translation>
     </message>
     <message>
         <source>Saved %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardado: %1</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Editar</translation>
     </message>
     <message>
         <source> (not saved)</source>
-        <translation type="unfinished"></translation>
+        <translation> (sin guardar)</translation>
     </message>
     <message>
         <source>All rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las filas</translation>
     </message>
     <message>
         <source>Changed rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Filas cambiadas</translation>
     </message>
     <message>
         <source>Rows with a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Filas con etiqueta</translation>
     </message>
     <message>
         <source>Tag: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiqueta: %1</translation>
     </message>
     <message>
         <source>%1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 filas</translation>
     </message>
     <message>
         <source>%1 of %2 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de %2 filas</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>%1: none found.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: no se ha encontrado nada.</translation>
     </message>
     <message>
         <source>edit</source>
-        <translation type="unfinished"></translation>
+        <translation>edición</translation>
     </message>
     <message>
         <source>replace in %1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>reemplazo en %1 filas</translation>
     </message>
     <message>
         <source>delete of %1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>eliminación de %1 filas</translation>
     </message>
     <message>
         <source>new row</source>
-        <translation type="unfinished"></translation>
+        <translation>fila nueva</translation>
     </message>
     <message>
         <source>copy of %1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>copia de %1 filas</translation>
     </message>
     <message>
         <source>tags of %1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>etiquetas de %1 filas</translation>
     </message>
     <message>
         <source>note</source>
-        <translation type="unfinished"></translation>
+        <translation>nota</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Listo</translation>
     </message>
     <message>
         <source>Back to the data sets</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a los conjuntos de datos</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar</translation>
     </message>
     <message>
         <source>Write the file; the one before is kept as a version</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir el archivo; el anterior se conserva como versión</translation>
     </message>
     <message>
         <source>Save as</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar como</translation>
     </message>
     <message>
         <source>Write another file, in the shape of its suffix</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir otro archivo, en el formato que indique su extensión</translation>
     </message>
     <message>
         <source>Revert</source>
-        <translation type="unfinished"></translation>
+        <translation>Revertir</translation>
     </message>
     <message>
         <source>Back to what was saved last</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a lo último que se guardó</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rehacer</translation>
     </message>
     <message>
         <source>New row</source>
-        <translation type="unfinished"></translation>
+        <translation>Nueva fila</translation>
     </message>
     <message>
         <source>A row behind the selected one</source>
-        <translation type="unfinished"></translation>
+        <translation>Una fila detrás de la seleccionada</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplicar</translation>
     </message>
     <message>
         <source>A copy behind each selected row</source>
-        <translation type="unfinished"></translation>
+        <translation>Una copia detrás de cada fila seleccionada</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar</translation>
     </message>
     <message>
         <source>Delete the selected rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar las filas seleccionadas</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiquetar</translation>
     </message>
     <message>
         <source>Tag the selected rows, or take the tag from them</source>
-        <translation type="unfinished"></translation>
+        <translation>Poner la etiqueta a las filas seleccionadas o quitársela</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar</translation>
     </message>
     <message>
         <source>Find and replace</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar y reemplazar</translation>
     </message>
     <message>
         <source>Problems, secrets and hidden characters</source>
-        <translation type="unfinished"></translation>
+        <translation>Problemas, secretos y caracteres ocultos</translation>
     </message>
     <message>
         <source>Duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplicados</translation>
     </message>
     <message>
         <source>Near duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Casi duplicados</translation>
     </message>
     <message>
         <source>Leaks against a held-out file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fugas respecto a un archivo reservado…</translation>
     </message>
     <message>
         <source>Changes since the import</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambios desde la importación</translation>
     </message>
     <message>
         <source>Undo %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer: %1 (%2)</translation>
     </message>
     <message>
         <source>Redo %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Rehacer: %1 (%2)</translation>
     </message>
     <message>
         <source>Tag of the row</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiqueta de la fila</translation>
     </message>
     <message>
         <source>Tag of %1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiqueta de %1 filas</translation>
     </message>
     <message>
         <source>Data (*.csv *.tsv *.json *.jsonl);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Datos (*.csv *.tsv *.json *.jsonl);;Todos los archivos (*)</translation>
     </message>
     <message>
         <source>Held-out file</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo reservado</translation>
     </message>
     <message>
         <source>Data (*.csv *.tsv *.json *.jsonl *.ndjson);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Datos (*.csv *.tsv *.json *.jsonl *.ndjson);;Todos los archivos (*)</translation>
     </message>
     <message>
         <source>Remove the characters</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar los caracteres</translation>
     </message>
     <message>
         <source>Write [secret] for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir [secret] en su lugar</translation>
     </message>
     <message>
         <source>Delete the row</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar la fila</translation>
     </message>
     <message>
         <source>The file has changed</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo ha cambiado</translation>
     </message>
     <message>
         <source>Another program has changed %1 since it was opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Otro programa ha cambiado %1 desde que se abrió.</translation>
     </message>
     <message>
         <source>Writing over it keeps what is there now as a version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si se sobrescribe, lo que hay ahora se conserva como versión.</translation>
     </message>
     <message>
         <source>Write over it</source>
-        <translation type="unfinished"></translation>
+        <translation>Sobrescribir</translation>
     </message>
     <message>
         <source>Changes are not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay cambios sin guardar</translation>
     </message>
     <message>
         <source>The changes of %1 are not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los cambios de %1 no están guardados.</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Descartar</translation>
     </message>
     <message>
         <source>Go on editing</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguir editando</translation>
     </message>
 </context>
 <context>
     <name>lorica::DataPage</name>
     <message>
         <source>Edit rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Editar filas</translation>
     </message>
     <message>
         <source>Mend, find and replace, sort out, tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Corregir, buscar y reemplazar, depurar, etiquetar</translation>
     </message>
     <message>
         <source>Change mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar asignación</translation>
     </message>
     <message>
         <source>Remove from list</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar de la lista</translation>
     </message>
     <message>
         <source>The file itself stays</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo en sí se conserva</translation>
     </message>
     <message>
         <source>No data sets yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay conjuntos de datos</translation>
     </message>
     <message>
         <source>Import a CSV, TSV, JSON or JSONL file, or drop one here. You will see exactly which tokens the model learns from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importe un archivo CSV, TSV, JSON o JSONL, o suelte uno aquí. Verá exactamente de qué tokens aprende el modelo.</translation>
     </message>
     <message>
         <source>Data sets</source>
-        <translation type="unfinished"></translation>
+        <translation>Conjuntos de datos</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>Fila</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>Línea</translation>
     </message>
     <message>
         <source>Prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt</translation>
     </message>
     <message>
         <source>Response</source>
-        <translation type="unfinished"></translation>
+        <translation>Respuesta</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Filas</translation>
     </message>
     <message>
         <source>Rows before these</source>
-        <translation type="unfinished"></translation>
+        <translation>Filas anteriores</translation>
     </message>
     <message>
         <source>Rows behind these</source>
-        <translation type="unfinished"></translation>
+        <translation>Filas siguientes</translation>
     </message>
     <message>
         <source>Go to row</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir a la fila</translation>
     </message>
     <message>
         <source>The row of this number</source>
-        <translation type="unfinished"></translation>
+        <translation>La fila con este número</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Campo</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Motivo</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Problemas</translation>
     </message>
     <message>
         <source>Statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>Estadísticas</translation>
     </message>
     <message>
         <source>Length of the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Longitud de las filas</translation>
     </message>
     <message>
         <source>Drag the dashed line to change the sequence length.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrastre la línea discontinua para cambiar la longitud de secuencia.</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Datos</translation>
     </message>
     <message>
         <source>%1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 filas</translation>
     </message>
     <message>
         <source>
 %1 rows cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>
+%1 filas no se pueden usar</translation>
     </message>
     <message>
         <source>Import data</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar datos</translation>
     </message>
     <message>
         <source>Data (*.csv *.tsv *.json *.jsonl *.ndjson);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Datos (*.csv *.tsv *.json *.jsonl *.ndjson);;Todos los archivos (*)</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo…</translation>
     </message>
     <message>
         <source>%1 rows, shape %2, %3 unusable.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 filas, estructura %2, inutilizables: %3.</translation>
     </message>
     <message>
         <source>This set could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se ha podido leer este conjunto.</translation>
     </message>
     <message>
         <source>Rows %1–%2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Filas %1–%2 de %3</translation>
     </message>
     <message>
         <source>None: every row can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguno: todas las filas se pueden usar.</translation>
     </message>
     <message>
         <source>Problems (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Problemas (%1)</translation>
     </message>
     <message>
         <source>Choose a base model to see lengths in tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija un modelo base para ver las longitudes en tokens.</translation>
     </message>
     <message>
-        <source>rows        %1
-tokens      %2
-trained     %3
-median      %4
-p90         %5
-p99         %6
-longest     %7
-too long    %8</source>
-        <translation type="unfinished"></translation>
+        <source>rows</source>
+        <translation>filas</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>tokens</translation>
+    </message>
+    <message>
+        <source>trained</source>
+        <translation>entrenados</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>mediana</translation>
+    </message>
+    <message>
+        <source>longest</source>
+        <translation>más larga</translation>
+    </message>
+    <message>
+        <source>too long</source>
+        <translation>muy largas</translation>
     </message>
 </context>
 <context>
     <name>lorica::EditModel</name>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiquetas</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Nota</translation>
     </message>
     <message>
         <source>This row cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta fila no se puede leer</translation>
     </message>
     <message>
         <source>Changed since it was opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiada desde que se abrió</translation>
     </message>
 </context>
 <context>
     <name>lorica::EditSession</name>
     <message>
         <source>Opening</source>
-        <translation type="unfinished"></translation>
+        <translation>Abriendo</translation>
     </message>
     <message>
         <source>The tags and notes of %1 rows were not taken: their rows are not in the file any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se han recuperado las etiquetas y notas de %1 filas: esas filas ya no están en el archivo.</translation>
     </message>
     <message>
         <source>Filtering</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrando</translation>
     </message>
     <message>
         <source>Sorting</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordenando</translation>
     </message>
     <message>
         <source>Finding</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscando</translation>
     </message>
     <message>
         <source>Not found in the rows shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se ha encontrado en las filas mostradas.</translation>
     </message>
     <message>
         <source>Replacing</source>
-        <translation type="unfinished"></translation>
+        <translation>Reemplazando</translation>
     </message>
     <message>
         <source>Replaced in 1 row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reemplazado en 1 fila.</translation>
     </message>
     <message>
         <source>Replaced in %1 rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reemplazado en %1 filas.</translation>
     </message>
     <message>
         <source>Checking</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprobando</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Problemas</translation>
     </message>
     <message>
         <source>Looking for duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscando duplicados</translation>
     </message>
     <message>
         <source>Duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplicados</translation>
     </message>
     <message>
         <source>Comparing with the held-out file</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparando con el archivo reservado</translation>
     </message>
     <message>
         <source>Leaks</source>
-        <translation type="unfinished"></translation>
+        <translation>Fugas</translation>
     </message>
     <message>
         <source>Comparing with the import</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparando con la importación</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambios</translation>
     </message>
     <message>
         <source>Saving</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardando</translation>
+    </message>
+    <message>
+        <source>was: %1</source>
+        <translation>antes: %1</translation>
     </message>
 </context>
 <context>
     <name>lorica::ExperimentsPage</name>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminada</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Detenida</translation>
     </message>
     <message>
         <source>Stopped, not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Detenida sin guardar</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fallida</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>En espera</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrenando</translation>
     </message>
     <message>
         <source>Interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>Interrumpida</translation>
     </message>
     <message>
         <source>New sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuevo barrido</translation>
     </message>
     <message>
         <source>Train one run for every value of a setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrenar una ejecución por cada valor de un ajuste</translation>
     </message>
     <message>
         <source>Save as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar como CSV</translation>
     </message>
     <message>
         <source>Write the table on view to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir en un archivo la tabla que se muestra</translation>
     </message>
     <message>
         <source>Continue sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuar barrido</translation>
     </message>
     <message>
         <source>Train the runs that are still missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrenar las ejecuciones que aún faltan</translation>
     </message>
     <message>
         <source>Stop sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>Detener barrido</translation>
     </message>
     <message>
         <source>Save the run in training and end; the sweep can be continued</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar la ejecución en curso y terminar; el barrido se puede continuar</translation>
     </message>
     <message>
         <source>No experiments yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay experimentos</translation>
     </message>
     <message>
         <source>Runs are listed here to be sorted, overlaid and compared; a sweep trains one run for every value of a setting and recommends one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí se listan las ejecuciones para ordenarlas, superponerlas y compararlas; un barrido entrena una ejecución por cada valor de un ajuste y recomienda una.</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecuciones</translation>
     </message>
     <message>
         <source>Sweeps</source>
-        <translation type="unfinished"></translation>
+        <translation>Barridos</translation>
     </message>
     <message>
         <source>What is listed</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué se muestra</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecución</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Método</translation>
     </message>
     <message>
         <source>Rank</source>
-        <translation type="unfinished"></translation>
+        <translation>Rango</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasa</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Pérdida</translation>
     </message>
     <message>
         <source>Held-out</source>
-        <translation type="unfinished"></translation>
+        <translation>En reserva</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiempo</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Memoria</translation>
     </message>
     <message>
         <source>Trainable</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrenables</translation>
     </message>
     <message>
         <source>Begun</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciada</translation>
     </message>
     <message>
         <source>Setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajuste</translation>
     </message>
     <message>
         <source>Settings that differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes que difieren</translation>
     </message>
     <message>
         <source>Sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>Barrido</translation>
     </message>
     <message>
         <source>Progress of the sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>Progreso del barrido</translation>
     </message>
     <message>
         <source>Adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Adaptador</translation>
     </message>
     <message>
         <source>Tokens/s</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens/s</translation>
     </message>
     <message>
         <source>Runs of the sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecuciones del barrido</translation>
     </message>
     <message>
         <source>1 run</source>
-        <translation type="unfinished"></translation>
+        <translation>1 ejecución</translation>
     </message>
     <message>
         <source>%1 runs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ejecuciones</translation>
     </message>
     <message>
         <source>1 sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>1 barrido</translation>
     </message>
     <message>
         <source>%1 sweeps</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 barridos</translation>
     </message>
     <message>
         <source>Experiments</source>
-        <translation type="unfinished"></translation>
+        <translation>Experimentos</translation>
     </message>
     <message>
         <source>Choose runs in the table; Ctrl adds one</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija ejecuciones en la tabla; Ctrl añade otra</translation>
     </message>
     <message>
         <source>%1, held out</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, en reserva</translation>
     </message>
     <message>
         <source>The curves of the first six are shown. Choose two runs to see which settings differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se muestran las curvas de las seis primeras. Elija dos ejecuciones para ver en qué ajustes difieren.</translation>
     </message>
     <message>
         <source>Choose two runs to see which settings differ (Ctrl or Shift and a click, or Shift and the arrow keys).</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija dos ejecuciones para ver en qué ajustes difieren (Ctrl o Shift y un clic, o Shift y las teclas de flecha).</translation>
     </message>
     <message>
         <source>Both runs have the same settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ambas ejecuciones tienen los mismos ajustes.</translation>
     </message>
     <message>
         <source>1 setting differs</source>
-        <translation type="unfinished"></translation>
+        <translation>1 ajuste difiere</translation>
     </message>
     <message>
         <source>%1 settings differ</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ajustes difieren</translation>
     </message>
     <message>
         <source>No sweeps yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay barridos</translation>
     </message>
     <message>
         <source>%1 · %2 · %3 on %4 · held-out loss of the base %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 · %3 con %4 · pérdida en reserva del modelo base %5</translation>
     </message>
     <message>
         <source>halving</source>
-        <translation type="unfinished"></translation>
+        <translation>descarte sucesivo</translation>
     </message>
     <message>
         <source>every run to its end</source>
-        <translation type="unfinished"></translation>
+        <translation>cada ejecución hasta el final</translation>
     </message>
     <message>
         <source>New sweep trains one run for every value of a setting, the rank for instance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuevo barrido entrena una ejecución por cada valor de un ajuste, por ejemplo el rango.</translation>
     </message>
     <message>
         <source>Recommended: %1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Recomendada: %1. %2</translation>
     </message>
     <message>
         <source>Best so far: %1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>La mejor hasta ahora: %1. %2</translation>
     </message>
     <message>
         <source>Waiting for its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>A la espera de su turno</translation>
     </message>
     <message>
         <source>Save the table as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar la tabla como CSV</translation>
     </message>
     <message>
         <source>CSV files (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos CSV (*.csv)</translation>
     </message>
     <message>
         <source>The table is in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>La tabla está en %1.</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>paso</translation>
     </message>
 </context>
 <context>
     <name>lorica::ExportPage</name>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar</translation>
     </message>
     <message>
         <source>Write it; nothing that exists is overwritten</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribirlo; no se sobrescribe nada que exista</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar en carpeta</translation>
     </message>
     <message>
         <source>Open the file manager where it lies</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir el gestor de archivos donde se encuentra</translation>
     </message>
     <message>
         <source>Chat with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Chatear con él</translation>
     </message>
     <message>
         <source>Talk to the exported model</source>
-        <translation type="unfinished"></translation>
+        <translation>Hablar con el modelo exportado</translation>
     </message>
     <message>
         <source>Nothing to export yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay nada que exportar</translation>
     </message>
     <message>
         <source>Choose a base model, and an adapter if you have trained one: they are written here for other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija un modelo base, y un adaptador si ha entrenado uno: aquí se escriben para otros programas.</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué</translation>
     </message>
     <message>
         <source>Base model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelo base</translation>
     </message>
     <message>
         <source>Adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Adaptador</translation>
     </message>
     <message>
         <source>Browse</source>
-        <translation type="unfinished"></translation>
+        <translation>Examinar</translation>
     </message>
     <message>
         <source>Browse for a base model</source>
-        <translation type="unfinished"></translation>
+        <translation>Examinar para elegir un modelo base</translation>
     </message>
     <message>
         <source>Browse for an adapter folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Examinar para elegir una carpeta de adaptador</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Formato</translation>
     </message>
     <message>
         <source>Type of the numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipo de los números</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipo</translation>
     </message>
     <message>
         <source>Merge into the quantized numbers that the adapter was trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>Fusionar con los números cuantizados con los que se entrenó el adaptador</translation>
     </message>
     <message>
         <source>Off: into the base&apos;s own weights. Which of the two answers better depends on the adapter: compare them on held-out rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desactivado: con los pesos propios del modelo base. Cuál de los dos responde mejor depende del adaptador: compárelos con filas reservadas.</translation>
     </message>
     <message>
         <source>Where to</source>
-        <translation type="unfinished"></translation>
+        <translation>Destino</translation>
     </message>
     <message>
         <source>File or folder to write</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo o carpeta de destino</translation>
     </message>
     <message>
         <source>Browse for a place to write to</source>
-        <translation type="unfinished"></translation>
+        <translation>Examinar para elegir dónde escribir</translation>
     </message>
     <message>
         <source>Prove it: read it back and compare it with base and adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Verificar: volver a leer y comparar con el modelo base y el adaptador</translation>
     </message>
     <message>
         <source>Every tensor, tokens, template, ends of text and probabilities. Base and export are loaded one after the other; where the proof fails, nothing is left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada tensor, los tokens, la plantilla, los finales de texto y las probabilidades. El modelo base y la exportación se cargan uno tras otro; si la verificación falla, no queda nada.</translation>
     </message>
     <message>
         <source>Progress of the export</source>
-        <translation type="unfinished"></translation>
+        <translation>Progreso de la exportación</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>ON THE COMMAND LINE</source>
-        <translation type="unfinished"></translation>
+        <translation>EN LA LÍNEA DE COMANDOS</translation>
     </message>
     <message>
         <source>The same on the command line</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo mismo en la línea de comandos</translation>
     </message>
     <message>
         <source>Copy the command line</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar la línea de comandos</translation>
     </message>
     <message>
         <source>None: the base alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguno: solo el modelo base</translation>
     </message>
     <message>
         <source> · about %1</source>
-        <translation type="unfinished"></translation>
+        <translation> · unos %1</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo…</translation>
     </message>
     <message>
         <source>%1, %2 parameters, stored as %3, %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 parámetros, guardado como %3, %4</translation>
     </message>
     <message>
         <source>Choose an adapter: this format holds nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija un adaptador: este formato no contiene otra cosa.</translation>
     </message>
     <message>
         <source>About %1 to write</source>
-        <translation type="unfinished"></translation>
+        <translation>Se escribirán unos %1</translation>
     </message>
     <message>
         <source>%1 free on that disk</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 libres en ese disco</translation>
     </message>
     <message>
         <source> · %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation> · %1 de %2</translation>
     </message>
     <message>
         <source>Written</source>
-        <translation type="unfinished"></translation>
+        <translation>Escrito</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelado</translation>
     </message>
     <message>
         <source>Not written</source>
-        <translation type="unfinished"></translation>
+        <translation>No escrito</translation>
     </message>
     <message>
         <source>Nothing was left behind.</source>
-        <translation type="unfinished"></translation>
+        <translation>No ha quedado ningún resto.</translation>
     </message>
     <message>
         <source>%1
 %2, %3 tensors in %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+%2, %3 tensores en %4</translation>
     </message>
     <message>
         <source>; the adapter changed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>; el adaptador ha cambiado %1</translation>
     </message>
     <message>
         <source>Proved: read back, it is base and adapter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verificado: leído de nuevo, es el modelo base con el adaptador.</translation>
     </message>
     <message>
         <source>Not proved: read back, it is not base and adapter.</source>
-        <translation type="unfinished"></translation>
+        <translation>No verificado: leído de nuevo, no es el modelo base con el adaptador.</translation>
     </message>
     <message>
         <source>Choose a GGUF file, or the config.json of a model folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir un archivo GGUF o el config.json de una carpeta de modelo</translation>
     </message>
     <message>
         <source>Models (*.gguf config.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelos (*.gguf config.json)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los archivos (*)</translation>
     </message>
     <message>
         <source>Choose the folder of a PEFT adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir la carpeta de un adaptador PEFT</translation>
     </message>
     <message>
         <source>Folder to write into</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta en la que escribir</translation>
+    </message>
+    <message>
+        <source>Model folder (safetensors)</source>
+        <translation>Carpeta de modelo (safetensors)</translation>
+    </message>
+    <message>
+        <source>Merged weights with config, tokenizer and chat template: transformers, vLLM and Lorica load it.</source>
+        <translation>Pesos fusionados con configuración, tokenizador y plantilla de chat: los cargan transformers, vLLM y Lorica.</translation>
+    </message>
+    <message>
+        <source>GGUF file</source>
+        <translation>Archivo GGUF</translation>
+    </message>
+    <message>
+        <source>Merged and, if you like, quantized: for llama.cpp, Ollama and LM Studio.</source>
+        <translation>Fusionado y, si se desea, cuantizado: para llama.cpp, Ollama y LM Studio.</translation>
+    </message>
+    <message>
+        <source>GGUF adapter</source>
+        <translation>Adaptador GGUF</translation>
+    </message>
+    <message>
+        <source>The adapter alone, for llama.cpp&apos;s --lora over the same base.</source>
+        <translation>Solo el adaptador, para la opción --lora de llama.cpp sobre el mismo modelo base.</translation>
+    </message>
+    <message>
+        <source>nearly lossless</source>
+        <translation>casi sin pérdida</translation>
+    </message>
+    <message>
+        <source>small, the usual choice</source>
+        <translation>pequeño, lo habitual</translation>
+    </message>
+    <message>
+        <source>a little larger, a little better</source>
+        <translation>algo mayor, algo mejor</translation>
+    </message>
+    <message>
+        <source>close to q8_0</source>
+        <translation>cercano a q8_0</translation>
+    </message>
+    <message>
+        <source>older block type</source>
+        <translation>tipo de bloque antiguo</translation>
+    </message>
+    <message>
+        <source>older block type, fast on processors</source>
+        <translation>tipo de bloque antiguo, rápido en procesadores</translation>
+    </message>
+    <message>
+        <source>the base&apos;s numbers in 16 bits</source>
+        <translation>los números del modelo base en 16 bits</translation>
+    </message>
+    <message>
+        <source>16 bits, for older programs</source>
+        <translation>16 bits, para programas antiguos</translation>
+    </message>
+    <message>
+        <source>everything, twice as large</source>
+        <translation>todo, el doble de grande</translation>
+    </message>
+    <message>
+        <source>as the base</source>
+        <translation>como el modelo base</translation>
+    </message>
+    <message>
+        <source>16 bits</source>
+        <translation>16 bits</translation>
+    </message>
+    <message>
+        <source>16 bits, for older graphics cards</source>
+        <translation>16 bits, para tarjetas gráficas antiguas</translation>
+    </message>
+    <message>
+        <source>32 bits</source>
+        <translation>32 bits</translation>
     </message>
 </context>
 <context>
     <name>lorica::FieldCell</name>
     <message>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>vacío</translation>
     </message>
     <message>
         <source>Back to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a %1</translation>
     </message>
     <message>
         <source>Reset %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Restablecer %1</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>Activado</translation>
     </message>
     <message>
         <source>one, two, …</source>
-        <translation type="unfinished"></translation>
+        <translation>uno, dos, …</translation>
     </message>
 </context>
 <context>
     <name>lorica::FindBar</name>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar</translation>
     </message>
     <message>
         <source>Replace with</source>
-        <translation type="unfinished"></translation>
+        <translation>Reemplazar con</translation>
     </message>
     <message>
         <source>In a regular expression, $1 is what the first group matched and ${name} a named one</source>
-        <translation type="unfinished"></translation>
+        <translation>En una expresión regular, $1 es lo que encontró el primer grupo y ${name} lo de un grupo con nombre</translation>
     </message>
     <message>
         <source>Column to search</source>
-        <translation type="unfinished"></translation>
+        <translation>Columna en la que buscar</translation>
     </message>
     <message>
         <source>Regular expression</source>
-        <translation type="unfinished"></translation>
+        <translation>Expresión regular</translation>
     </message>
     <message>
         <source>Match case</source>
-        <translation type="unfinished"></translation>
+        <translation>Distinguir mayúsculas</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Siguiente</translation>
     </message>
     <message>
         <source>Replace in selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Reemplazar en selección</translation>
     </message>
     <message>
         <source>Replace all</source>
-        <translation type="unfinished"></translation>
+        <translation>Reemplazar todo</translation>
     </message>
     <message>
         <source>In every row shown; one step of the history</source>
-        <translation type="unfinished"></translation>
+        <translation>En todas las filas mostradas; un solo paso del historial</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Any column</source>
-        <translation type="unfinished"></translation>
+        <translation>Cualquier columna</translation>
     </message>
 </context>
 <context>
     <name>lorica::FindCommandDialog</name>
     <message>
         <source>Find a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar un comando</translation>
     </message>
     <message>
         <source>Type the name of a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba el nombre de un comando</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Comandos</translation>
     </message>
 </context>
 <context>
     <name>lorica::FindingModel</name>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>Fila</translation>
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>Columna</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué</translation>
     </message>
 </context>
 <context>
     <name>lorica::ForecastCard</name>
     <message>
         <source>weights</source>
-        <translation type="unfinished"></translation>
+        <translation>pesos</translation>
     </message>
     <message>
         <source>adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>adaptador</translation>
     </message>
     <message>
         <source>optimizer</source>
-        <translation type="unfinished"></translation>
+        <translation>optimizador</translation>
     </message>
     <message>
         <source>activations</source>
-        <translation type="unfinished"></translation>
+        <translation>activaciones</translation>
     </message>
     <message>
         <source>logits</source>
-        <translation type="unfinished"></translation>
+        <translation>logits</translation>
     </message>
     <message>
         <source>program</source>
-        <translation type="unfinished"></translation>
+        <translation>programa</translation>
     </message>
     <message>
         <source>Forecast</source>
-        <translation type="unfinished"></translation>
+        <translation>Previsión</translation>
     </message>
     <message>
         <source>Memory the run is expected to take, of what is free now; the paler end is the forecast&apos;s uncertainty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Memoria que se espera que ocupe la ejecución, de la que ahora está libre; el extremo más claro es la incertidumbre de la previsión.</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiempo</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasos</translation>
     </message>
     <message>
         <source>Trainable</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrenables</translation>
     </message>
     <message>
         <source>Disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Disco</translation>
     </message>
     <message>
         <source>Ready to start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo listo para empezar.</translation>
     </message>
     <message>
         <source>Choose a model and a data set to see whether the run fits and how long it takes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija un modelo y un conjunto de datos para ver si la ejecución cabe y cuánto tarda.</translation>
     </message>
     <message>
         <source>Looking again …</source>
-        <translation type="unfinished"></translation>
+        <translation>Calculando de nuevo …</translation>
     </message>
     <message>
         <source>Looking at model and data …</source>
-        <translation type="unfinished"></translation>
+        <translation>Examinando el modelo y los datos …</translation>
     </message>
     <message>
         <source>Fits this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Cabe en este equipo</translation>
     </message>
     <message>
         <source>Does not fit this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>No cabe en este equipo</translation>
     </message>
     <message>
         <source>No forecast.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin previsión.</translation>
     </message>
     <message>
         <source>%1 of %2 free</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de %2 libres</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
     </message>
 </context>
 <context>
     <name>lorica::HomePage</name>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminada</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Detenida</translation>
     </message>
     <message>
         <source>Stopped, not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Detenida sin guardar</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fallida</translation>
     </message>
     <message>
         <source>Interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>Interrumpida</translation>
     </message>
     <message>
         <source>No runs yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay ejecuciones</translation>
     </message>
     <message>
         <source>Import a data set, choose a model, start training: each run is listed here with its curve.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importe un conjunto de datos, elija un modelo, inicie el entrenamiento: cada ejecución aparece aquí con su curva.</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecuciones</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecución</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Método</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelo</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Datos</translation>
     </message>
     <message>
         <source>Loss curve</source>
-        <translation type="unfinished"></translation>
+        <translation>Curva de pérdida</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Pérdida</translation>
     </message>
     <message>
         <source>Evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>Evaluación</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasos</translation>
     </message>
     <message>
         <source>Begun</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciada</translation>
     </message>
     <message>
         <source>Return or a double click opens a run; an interrupted one can be resumed there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Return o un doble clic abre una ejecución; las interrumpidas se pueden reanudar allí.</translation>
     </message>
     <message>
         <source>Home</source>
-        <translation type="unfinished"></translation>
+        <translation>Inicio</translation>
     </message>
     <message>
         <source>1 run</source>
-        <translation type="unfinished"></translation>
+        <translation>1 ejecución</translation>
     </message>
     <message>
         <source>%1 runs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ejecuciones</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrenando</translation>
     </message>
 </context>
 <context>
     <name>lorica::ImportSheet</name>
     <message>
         <source>Import data</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar datos</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo…</translation>
     </message>
     <message>
         <source>What the model will learn</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que aprenderá el modelo</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Recognise it</source>
-        <translation type="unfinished"></translation>
+        <translation>Detectarla</translation>
     </message>
     <message>
         <source>Instruction and response</source>
-        <translation type="unfinished"></translation>
+        <translation>Instrucción y respuesta</translation>
     </message>
     <message>
         <source>Prompt and completion</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt y compleción</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensajes</translation>
     </message>
     <message>
         <source>ShareGPT</source>
-        <translation type="unfinished"></translation>
+        <translation>ShareGPT</translation>
     </message>
     <message>
         <source>Raw text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto sin formato</translation>
     </message>
     <message>
         <source>Shape</source>
-        <translation type="unfinished"></translation>
+        <translation>Estructura</translation>
     </message>
     <message>
         <source>For instance: Describe the restaurant: {mr}</source>
-        <translation type="unfinished"></translation>
+        <translation>Por ejemplo: Describa el restaurante: {mr}</translation>
     </message>
     <message>
         <source>Prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt</translation>
     </message>
     <message>
         <source>Left to the model&apos;s template</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo decide la plantilla del modelo</translation>
     </message>
     <message>
         <source>System prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt de sistema</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna</translation>
     </message>
     <message>
         <source>Columns: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Columnas: %1</translation>
     </message>
     <message>
         <source>Choose the columns: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija las columnas: %1.</translation>
     </message>
     <message>
         <source>%1 rows. Which column is which?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 filas. ¿Qué es cada columna?</translation>
     </message>
     <message>
         <source>This file cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este archivo no se puede usar.</translation>
     </message>
     <message>
         <source>%1 rows, shape %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 filas, estructura %2</translation>
     </message>
     <message>
         <source>Line %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Línea %1: %2.</translation>
     </message>
     <message>
         <source>Line %1, %2: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Línea %1, %2: %3.</translation>
     </message>
     <message>
         <source>1 row cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 fila no se puede usar.</translation>
     </message>
     <message>
         <source>%1 rows cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 filas no se pueden usar.</translation>
     </message>
 </context>
 <context>
     <name>lorica::JobList</name>
     <message>
         <source>Loading the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Carga del modelo</translation>
     </message>
     <message>
         <source>Reading the data</source>
-        <translation type="unfinished"></translation>
+        <translation>Lectura de los datos</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrenamiento</translation>
     </message>
     <message>
         <source>Evaluating</source>
-        <translation type="unfinished"></translation>
+        <translation>Evaluación</translation>
     </message>
     <message>
         <source>Scoring</source>
-        <translation type="unfinished"></translation>
+        <translation>Puntuación</translation>
     </message>
     <message>
         <source>Merging</source>
-        <translation type="unfinished"></translation>
+        <translation>Fusión</translation>
     </message>
     <message>
         <source>Exporting</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportación</translation>
     </message>
     <message>
         <source>Sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>Barrido</translation>
     </message>
     <message>
         <source>Benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Benchmark</translation>
     </message>
     <message>
         <source>Proving an export</source>
-        <translation type="unfinished"></translation>
+        <translation>Verificación de exportación</translation>
     </message>
     <message>
         <source>Blending</source>
-        <translation type="unfinished"></translation>
+        <translation>Mezcla</translation>
     </message>
     <message>
         <source>Making a routing</source>
-        <translation type="unfinished"></translation>
+        <translation>Creación de enrutamiento</translation>
     </message>
     <message>
         <source>Choosing adapters</source>
-        <translation type="unfinished"></translation>
+        <translation>Elección de adaptadores</translation>
     </message>
 </context>
 <context>
     <name>lorica::JobsStrip</name>
     <message>
         <source>What waits in line</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que espera en la cola</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>%1 in line</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 en cola</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>En pausa</translation>
     </message>
     <message>
         <source>   step %1/%2</source>
-        <translation type="unfinished"></translation>
+        <translation>   paso %1/%2</translation>
     </message>
     <message>
         <source>   %1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>   quedan %1</translation>
     </message>
     <message>
         <source>Cancel: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar: %1</translation>
     </message>
     <message>
         <source>Run next</source>
-        <translation type="unfinished"></translation>
+        <translation>Adelantar</translation>
     </message>
     <message>
         <source>Run next: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Adelantar: %1</translation>
     </message>
     <message>
         <source>Take out</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar</translation>
     </message>
     <message>
         <source>Take out of the line: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar de la cola: %1</translation>
     </message>
 </context>
 <context>
     <name>lorica::JudgePresenter</name>
     <message>
         <source>Cut at the longest answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Cortada en la longitud máxima</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Detenida</translation>
     </message>
 </context>
 <context>
     <name>lorica::JudgeView</name>
     <message>
         <source>facts</source>
-        <translation type="unfinished"></translation>
+        <translation>exactitud</translation>
     </message>
     <message>
         <source>completeness</source>
-        <translation type="unfinished"></translation>
+        <translation>exhaustividad</translation>
     </message>
     <message>
         <source>instruction</source>
-        <translation type="unfinished"></translation>
+        <translation>instrucción</translation>
     </message>
     <message>
         <source>style</source>
-        <translation type="unfinished"></translation>
+        <translation>estilo</translation>
     </message>
     <message>
         <source>length</source>
-        <translation type="unfinished"></translation>
+        <translation>longitud</translation>
     </message>
     <message>
         <source>A</source>
-        <translation type="unfinished"></translation>
+        <translation>A</translation>
     </message>
     <message>
         <source>B</source>
-        <translation type="unfinished"></translation>
+        <translation>B</translation>
     </message>
     <message>
         <source>One model</source>
-        <translation type="unfinished"></translation>
+        <translation>Un modelo</translation>
     </message>
     <message>
         <source>The other model</source>
-        <translation type="unfinished"></translation>
+        <translation>El otro modelo</translation>
     </message>
     <message>
         <source>Where the prompts come from</source>
-        <translation type="unfinished"></translation>
+        <translation>De dónde salen los prompts</translation>
     </message>
     <message>
         <source>against</source>
-        <translation type="unfinished"></translation>
+        <translation>frente a</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>con</translation>
     </message>
     <message>
         <source>Take the prompts from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Tomar los prompts de un archivo</translation>
     </message>
     <message>
         <source>Names stay hidden after the vote</source>
-        <translation type="unfinished"></translation>
+        <translation>Ocultar los nombres también tras el voto</translation>
     </message>
     <message>
         <source>They are shown by the results only</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo se muestran en los resultados</translation>
     </message>
     <message>
         <source>Show some pairs twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar algunos pares dos veces</translation>
     </message>
     <message>
         <source>After every ten votes a pair comes again, sides drawn anew: the results tell how often the verdict was the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Tras cada diez votos vuelve un par, con los lados sorteados de nuevo: los resultados dicen cuántas veces el veredicto fue el mismo</translation>
     </message>
     <message>
         <source>Category, for results of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Categoría, con resultados propios</translation>
     </message>
     <message>
         <source>Category of the prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Categoría del prompt</translation>
     </message>
     <message>
         <source>Prompt for both models</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt para ambos modelos</translation>
     </message>
     <message>
         <source>Answer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Respuesta %1</translation>
     </message>
     <message>
         <source>What decided: kept with the verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué lo decidió: se guarda con el veredicto</translation>
     </message>
     <message>
         <source>Decided by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Decidido por %1</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Nota</translation>
     </message>
     <message>
         <source>Note on the verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Nota sobre el veredicto</translation>
     </message>
     <message>
         <source>A is better</source>
-        <translation type="unfinished"></translation>
+        <translation>A es mejor</translation>
     </message>
     <message>
         <source>B is better</source>
-        <translation type="unfinished"></translation>
+        <translation>B es mejor</translation>
     </message>
     <message>
         <source>Tie</source>
-        <translation type="unfinished"></translation>
+        <translation>Empate</translation>
     </message>
     <message>
         <source>Both are bad</source>
-        <translation type="unfinished"></translation>
+        <translation>Ambas son malas</translation>
     </message>
     <message>
         <source>Key %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Tecla %1</translation>
     </message>
     <message>
         <source>Take the vote back</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirar el voto</translation>
     </message>
     <message>
         <source>Prompts I type</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompts que escribo</translation>
     </message>
     <message>
         <source>Choose a file of prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir un archivo de prompts</translation>
     </message>
     <message>
         <source>Data sets (*.jsonl *.json *.csv *.tsv *.txt);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Conjuntos de datos (*.jsonl *.json *.csv *.tsv *.txt);;Todos los archivos (*)</translation>
     </message>
     <message>
         <source>Rows of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Filas de %1</translation>
     </message>
     <message>
         <source>Ask both</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntar a ambos</translation>
     </message>
     <message>
         <source>First prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Primer prompt</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>Omitir</translation>
     </message>
     <message>
         <source>Next prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Siguiente prompt</translation>
     </message>
     <message>
         <source>The prompt of the set stands here</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí aparece el prompt del conjunto</translation>
     </message>
     <message>
         <source>Write a prompt. Return asks both models, Shift+Return begins a new line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba un prompt. Return pregunta a ambos modelos, Shift+Return empieza una línea nueva.</translation>
     </message>
     <message>
         <source>There is one model only. Train an adapter or add another model to have two to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo hay un modelo. Entrene un adaptador o añada otro modelo para tener dos que comparar.</translation>
     </message>
     <message>
         <source>Choose two different models.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija dos modelos distintos.</translation>
     </message>
     <message>
         <source>Reading the prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo los prompts</translation>
     </message>
     <message>
         <source>Both answer the same prompt; which of them stands left is drawn each time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ambos responden al mismo prompt; cuál queda a la izquierda se sortea cada vez.</translation>
     </message>
     <message>
         <source>Answering. The verdict waits for both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Respondiendo. El veredicto espera a ambos.</translation>
     </message>
     <message>
         <source>An answer is missing, so there is nothing to judge.</source>
-        <translation type="unfinished"></translation>
+        <translation>Falta una respuesta, así que no hay nada que juzgar.</translation>
     </message>
     <message>
         <source>Your verdict: keys 1, 2, 3 and 4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su veredicto: teclas 1, 2, 3 y 4.</translation>
     </message>
     <message>
         <source>Keeping the vote</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardando el voto</translation>
     </message>
     <message>
         <source>The vote is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>El voto está guardado.</translation>
     </message>
     <message>
         <source>1 vote since the start</source>
-        <translation type="unfinished"></translation>
+        <translation>1 voto desde el inicio</translation>
     </message>
     <message>
         <source>%1 votes since the start</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 votos desde el inicio</translation>
     </message>
     <message>
         <source>There is no prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ningún prompt</translation>
     </message>
     <message>
         <source>No prompt of the set is left</source>
-        <translation type="unfinished"></translation>
+        <translation>No queda ningún prompt del conjunto</translation>
     </message>
     <message>
         <source>%1 of %2 prompts left</source>
-        <translation type="unfinished"></translation>
+        <translation>Quedan %1 de %2 prompts</translation>
     </message>
 </context>
 <context>
     <name>lorica::KeepAwake</name>
     <message>
         <source>A run is training</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay una ejecución entrenando</translation>
+    </message>
+</context>
+<context>
+    <name>lorica::KnownAdapter</name>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 sobre %2</translation>
     </message>
 </context>
 <context>
     <name>lorica::LengthHistogram</name>
     <message>
         <source>Lengths of the rows in tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Longitudes de las filas en tokens</translation>
     </message>
     <message>
         <source>%1 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tokens</translation>
     </message>
     <message>
         <source>length %1 →</source>
-        <translation type="unfinished"></translation>
+        <translation>longitud %1 →</translation>
     </message>
     <message>
         <source>length %1</source>
-        <translation type="unfinished"></translation>
+        <translation>longitud %1</translation>
     </message>
 </context>
 <context>
     <name>lorica::LogDrawer</name>
     <message>
         <source> … (%1 characters)</source>
-        <translation type="unfinished"></translation>
+        <translation> … (%1 caracteres)</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Registro</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo</translation>
     </message>
     <message>
         <source>Warnings and errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Avisos y errores</translation>
     </message>
     <message>
         <source>Errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Errores</translation>
     </message>
     <message>
         <source>Least level</source>
-        <translation type="unfinished"></translation>
+        <translation>Nivel mínimo</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar</translation>
     </message>
     <message>
         <source>Search the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar en el registro</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar</translation>
     </message>
     <message>
         <source>The chosen lines, or all that are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Las líneas elegidas o todas las que se muestran</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar</translation>
     </message>
     <message>
         <source>Close the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar el registro</translation>
     </message>
     <message>
         <source>The engine is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>El motor está listo</translation>
     </message>
     <message>
         <source>Checkpoint at step %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Checkpoint en el paso %1: %2</translation>
     </message>
     <message>
         <source>%1 lines; %2 older ones were let go</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 líneas; se han descartado %2 más antiguas</translation>
     </message>
     <message>
         <source>%1 lines</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 líneas</translation>
     </message>
 </context>
 <context>
     <name>lorica::MainWindow</name>
     <message>
         <source>The diagnostics are on the clipboard. They name folders of this machine: look before you send them.</source>
-        <translation type="unfinished"></translation>
+        <translation>El diagnóstico está en el portapapeles. Nombra carpetas de este equipo: revíselo antes de enviarlo.</translation>
     </message>
     <message>
         <source>It took %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ha tardado %1.</translation>
     </message>
     <message>
         <source>%1 failed: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: ha fallado %2</translation>
     </message>
     <message>
         <source>%1 ended: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: ha terminado %2</translation>
     </message>
     <message>
         <source>%1 is neither a data set nor a model nor a run. Data sets are CSV, TSV, JSON or JSONL files; models are GGUF files or folders with config.json; settings are called run.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 no es un conjunto de datos, ni un modelo, ni una ejecución. Los conjuntos de datos son archivos CSV, TSV, JSON o JSONL; los modelos, archivos GGUF o carpetas con config.json; los ajustes se llaman run.json.</translation>
     </message>
     <message>
         <source>A run is training</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay una ejecución entrenando</translation>
     </message>
     <message>
         <source>A run is training.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay una ejecución entrenando.</translation>
     </message>
     <message>
         <source>Quitting writes a checkpoint first; Home offers to resume the run from there. What waits in line is dropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Al salir se escribe antes un checkpoint; Inicio ofrece reanudar la ejecución desde ahí. Lo que espera en la cola se descarta.</translation>
     </message>
     <message>
         <source>Save and quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar y salir</translation>
     </message>
     <message>
         <source>Train on in the tray</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguir en la bandeja</translation>
     </message>
     <message>
         <source>Go on training</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguir entrenando</translation>
     </message>
 </context>
 <context>
     <name>lorica::MeasureBars</name>
     <message>
         <source>Measure to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Medida que se compara</translation>
     </message>
     <message>
         <source>Bars of the measure; the table has the same figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Barras de la medida; la tabla tiene las mismas cifras</translation>
     </message>
 </context>
 <context>
     <name>lorica::MeasureTable</name>
     <message>
         <source>lower is better</source>
-        <translation type="unfinished"></translation>
+        <translation>cuanto menor, mejor</translation>
     </message>
     <message>
         <source>higher is better</source>
-        <translation type="unfinished"></translation>
+        <translation>cuanto mayor, mejor</translation>
     </message>
     <message>
         <source>Measures by method</source>
-        <translation type="unfinished"></translation>
+        <translation>Medidas por método</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>Medida</translation>
     </message>
     <message>
         <source>%1 (%2 failed)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (fallidas: %2)</translation>
     </message>
     <message>
         <source>Runs tells why</source>
-        <translation type="unfinished"></translation>
+        <translation>«Ejecuciones» dice por qué</translation>
     </message>
     <message>
         <source>The best of the methods</source>
-        <translation type="unfinished"></translation>
+        <translation>El mejor de los métodos</translation>
     </message>
 </context>
 <context>
     <name>lorica::MergeDialog</name>
     <message>
         <source>Merge and export</source>
-        <translation type="unfinished"></translation>
+        <translation>Fusionar y exportar</translation>
     </message>
     <message>
         <source>Adds the adapter to its base and writes a safetensors folder with config, tokenizer and chat template, as transformers loads it. The base and the adapter stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suma el adaptador a su modelo base y escribe una carpeta safetensors con configuración, tokenizador y plantilla de chat, tal como la carga transformers. El modelo base y el adaptador no cambian.</translation>
     </message>
     <message>
         <source>New folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta nueva</translation>
     </message>
     <message>
         <source>Browse</source>
-        <translation type="unfinished"></translation>
+        <translation>Examinar</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipo</translation>
     </message>
     <message>
         <source>As the base</source>
-        <translation type="unfinished"></translation>
+        <translation>El del modelo base</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Other formats</source>
-        <translation type="unfinished"></translation>
+        <translation>Otros formatos</translation>
     </message>
     <message>
         <source>GGUF files and adapters: on the Export page</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos GGUF y adaptadores: en la página Exportar</translation>
     </message>
     <message>
         <source>Folder to put the model folder into</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta en la que poner la carpeta del modelo</translation>
     </message>
     <message>
         <source>Name a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique una carpeta.</translation>
     </message>
     <message>
         <source>Give the whole path, from / on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique la ruta completa, desde /.</translation>
     </message>
     <message>
         <source>This folder exists already. Choose a new name: nothing is overwritten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta carpeta ya existe. Elija un nombre nuevo: no se sobrescribe nada.</translation>
     </message>
 </context>
 <context>
     <name>lorica::ModelsPage</name>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Biblioteca</translation>
     </message>
     <message>
         <source>Hub cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Caché del Hub</translation>
     </message>
     <message>
         <source>Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>Reciente</translation>
     </message>
     <message>
         <source>No models yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay modelos</translation>
     </message>
     <message>
         <source>Add a GGUF file or a folder with config.json, or drop one here. Models of the library and of the Hugging Face cache are found by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Añada un archivo GGUF o una carpeta con config.json, o suéltelos aquí. Los modelos de la biblioteca y de la caché de Hugging Face se encuentran solos.</translation>
     </message>
     <message>
         <source>Use for training</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar para entrenar</translation>
     </message>
     <message>
         <source>Set up a run over this model</source>
-        <translation type="unfinished"></translation>
+        <translation>Configurar una ejecución con este modelo</translation>
     </message>
     <message>
         <source>Open chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir chat</translation>
     </message>
     <message>
         <source>Talk to this model</source>
-        <translation type="unfinished"></translation>
+        <translation>Hablar con este modelo</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar en carpeta</translation>
     </message>
     <message>
         <source>Open the file manager where the model lies</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir el gestor de archivos donde se encuentra el modelo</translation>
     </message>
     <message>
         <source>Remove from list</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar de la lista</translation>
     </message>
     <message>
         <source>The files stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Los archivos se conservan</translation>
     </message>
     <message>
         <source>Add file</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir archivo</translation>
     </message>
     <message>
         <source>Add a GGUF file, or the config.json of a model folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir un archivo GGUF o el config.json de una carpeta de modelo</translation>
     </message>
     <message>
         <source>Add folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir carpeta</translation>
     </message>
     <message>
         <source>Add a folder with config.json and safetensors files</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir una carpeta con config.json y archivos safetensors</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelo</translation>
     </message>
     <message>
         <source>Architecture</source>
-        <translation type="unfinished"></translation>
+        <translation>Arquitectura</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Parámetros</translation>
     </message>
     <message>
         <source>Stored as</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardado como</translation>
     </message>
     <message>
         <source>On disk</source>
-        <translation type="unfinished"></translation>
+        <translation>En disco</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Ubicación</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelos</translation>
     </message>
     <message>
         <source>MEMORY OF THE WEIGHTS</source>
-        <translation type="unfinished"></translation>
+        <translation>MEMORIA DE LOS PESOS</translation>
     </message>
     <message>
         <source>Training needs more: the Train page forecasts how much.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrenar necesita más: la página Entrenar prevé cuánto.</translation>
     </message>
     <message>
         <source>CHAT TEMPLATE</source>
-        <translation type="unfinished"></translation>
+        <translation>PLANTILLA DE CHAT</translation>
     </message>
     <message>
         <source>The files hold none: prompts go to the model as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los archivos no contienen ninguna: los prompts llegan al modelo tal cual.</translation>
     </message>
     <message>
         <source>Chat template</source>
-        <translation type="unfinished"></translation>
+        <translation>Plantilla de chat</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Examinando…</translation>
     </message>
     <message>
         <source>1 model</source>
-        <translation type="unfinished"></translation>
+        <translation>1 modelo</translation>
     </message>
     <message>
         <source>%1 models</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 modelos</translation>
     </message>
     <message>
         <source>reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>leyendo…</translation>
     </message>
     <message>
         <source>cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>no se puede usar</translation>
     </message>
     <message>
         <source>It lies in the Hugging Face cache and is listed as long as it is there</source>
-        <translation type="unfinished"></translation>
+        <translation>Está en la caché de Hugging Face y aparece en la lista mientras siga allí</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Listo</translation>
     </message>
     <message>
         <source>Cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede usar</translation>
     </message>
     <message>
         <source>under 0.1 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>architecture  %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>parameters    %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>layers        %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>hidden size   %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>heads         %1, %2 for keys and values</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>context       %1 tokens</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>vocabulary    %1 tokens</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>stored as     %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>on disk       %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>licence       %1</source>
-        <translation type="unfinished"></translation>
+        <translation>menos del 0,1&#xa0;%</translation>
     </message>
     <message>
         <source>not told by the files</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>float32       %1
-bfloat16      %2
-nf4           %3</source>
-        <translation type="unfinished"></translation>
+        <translation>los archivos no lo dicen</translation>
     </message>
     <message>
         <source>Add a model folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir una carpeta de modelo</translation>
     </message>
     <message>
         <source>Models (*.gguf config.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelos (*.gguf config.json)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>architecture</source>
+        <translation>arquitectura</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>parámetros</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>capas</translation>
+    </message>
+    <message>
+        <source>hidden size</source>
+        <translation>dimensión oculta</translation>
+    </message>
+    <message>
+        <source>heads</source>
+        <translation>cabezas</translation>
+    </message>
+    <message>
+        <source>%1, %2 for keys and values</source>
+        <translation>%1, %2 para claves y valores</translation>
+    </message>
+    <message>
+        <source>context</source>
+        <translation>contexto</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 tokens</translation>
+    </message>
+    <message>
+        <source>vocabulary</source>
+        <translation>vocabulario</translation>
+    </message>
+    <message>
+        <source>stored as</source>
+        <translation>almacenado como</translation>
+    </message>
+    <message>
+        <source>on disk</source>
+        <translation>en disco</translation>
+    </message>
+    <message>
+        <source>licence</source>
+        <translation>licencia</translation>
     </message>
 </context>
 <context>
     <name>lorica::NoticeBar</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
     <name>lorica::PreferencesDialog</name>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Preferencias</translation>
     </message>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>General</translation>
     </message>
     <message>
         <source>Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Teclado</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Aplicar</translation>
     </message>
     <message>
         <source>Runs, models and this file are kept in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Las ejecuciones, los modelos y este archivo se guardan en %1</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir carpeta</translation>
     </message>
     <message>
         <source>Key of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Tecla de %1</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Restablecer</translation>
     </message>
     <message>
         <source>Reset the key of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Restablecer la tecla de %1</translation>
     </message>
     <message>
         <source>%1 would take %2 from every text field; add Ctrl or Alt.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» quitaría %2 a todos los campos de texto; añada Ctrl o Alt.</translation>
     </message>
     <message>
         <source>%1 belongs to both %2 and %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 pertenece a la vez a «%2» y «%3».</translation>
+    </message>
+</context>
+<context>
+    <name>lorica::PromptSource</name>
+    <message>
+        <source>Held-out rows of %1</source>
+        <translation>Filas reservadas de %1</translation>
+    </message>
+    <message>
+        <source>Rows of %1</source>
+        <translation>Filas de %1</translation>
     </message>
 </context>
 <context>
     <name>lorica::RoutingCard</name>
     <message>
         <source>%1 of the adapters&apos; own %2 prompts go to the right one.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de los %2 prompts propios de los adaptadores van al adaptador correcto.</translation>
     </message>
     <message>
         <source>Of held-out prompts %1 of %2 do.</source>
-        <translation type="unfinished"></translation>
+        <translation>De los prompts reservados, %1 de %2.</translation>
     </message>
     <message>
         <source>These adapters cannot be told apart by what they were trained on: give rules.</source>
-        <translation type="unfinished"></translation>
+        <translation>Estos adaptadores no se distinguen por aquello con lo que se entrenaron: indique reglas.</translation>
     </message>
     <message>
         <source>Kept in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardado en %1.</translation>
     </message>
     <message>
         <source>Routing</source>
-        <translation type="unfinished"></translation>
+        <translation>Enrutamiento</translation>
     </message>
     <message>
         <source>Rules, one a line; they come before likeness:
 name=prefix:TEXT, name=regex:EXPRESSION or name=tag:TEXT</source>
-        <translation type="unfinished"></translation>
+        <translation>Reglas, una por línea; tienen prioridad sobre el parecido:
+nombre=prefix:TEXTO, nombre=regex:EXPRESIÓN o nombre=tag:TEXTO</translation>
     </message>
     <message>
         <source>Rules of the routing</source>
-        <translation type="unfinished"></translation>
+        <translation>Reglas del enrutamiento</translation>
     </message>
     <message>
         <source>Make a routing</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear enrutamiento</translation>
     </message>
     <message>
         <source>Keeps training prompts of each marked adapter to compare with, and tries itself on their held-out prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>Conserva prompts de entrenamiento de cada adaptador marcado para comparar y se prueba con los prompts reservados de esos adaptadores</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>A prompt: who would answer it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Un prompt: ¿quién lo respondería?</translation>
     </message>
     <message>
         <source>Prompt to try</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt de prueba</translation>
     </message>
     <message>
         <source>Try</source>
-        <translation type="unfinished"></translation>
+        <translation>Probar</translation>
     </message>
     <message>
         <source>Mark two adapters or more in the table (Ctrl and click): each prompt then goes to the one that was trained on its like.</source>
-        <translation type="unfinished"></translation>
+        <translation>Marque dos o más adaptadores en la tabla (Ctrl y clic): cada prompt va entonces al que se entrenó con otros parecidos.</translation>
     </message>
     <message>
         <source>The marked adapters belong to different base models; a routing needs one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los adaptadores marcados son de modelos base distintos; un enrutamiento necesita uno solo.</translation>
     </message>
     <message>
         <source>Waiting for its turn …</source>
-        <translation type="unfinished"></translation>
+        <translation>A la espera de su turno …</translation>
     </message>
     <message>
         <source>%1 (%2): %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2): %3</translation>
     </message>
     <message>
         <source>The base alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo el modelo base</translation>
     </message>
 </context>
 <context>
     <name>lorica::RowEditor</name>
     <message>
         <source>Parted by commas</source>
-        <translation type="unfinished"></translation>
+        <translation>Separadas por comas</translation>
     </message>
     <message>
         <source>Tags of the row</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiquetas de la fila</translation>
     </message>
     <message>
         <source>Note on the row</source>
-        <translation type="unfinished"></translation>
+        <translation>Nota sobre la fila</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiquetas</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Nota</translation>
     </message>
     <message>
         <source>The row as it is written</source>
-        <translation type="unfinished"></translation>
+        <translation>La fila tal como está escrita</translation>
     </message>
     <message>
         <source>More than %1 parts: the rest is only in the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Más de %1 partes: el resto solo está en la tabla.</translation>
     </message>
     <message>
         <source>Row %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fila %1</translation>
     </message>
     <message>
         <source>Select a row to see all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seleccione una fila para verla entera.</translation>
     </message>
     <message>
         <source>%1: the first %2 of %3; too long to edit here</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: los primeros %2 de %3; demasiado largo para editarlo aquí</translation>
     </message>
     <message>
         <source>Turn %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Turno %1, %2</translation>
     </message>
 </context>
 <context>
     <name>lorica::RowPanel</name>
     <message>
         <source>Next row</source>
-        <translation type="unfinished"></translation>
+        <translation>Fila siguiente</translation>
     </message>
     <message>
         <source>Previous row</source>
-        <translation type="unfinished"></translation>
+        <translation>Fila anterior</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo…</translation>
     </message>
     <message>
         <source>Row %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Fila %1 de %2</translation>
     </message>
     <message>
         <source>Nothing to show before the columns are chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay nada que mostrar hasta que se elijan las columnas.</translation>
     </message>
     <message>
         <source>Choose a base model to see the tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija un modelo base para ver los tokens.</translation>
     </message>
     <message>
         <source>%1 trained  %2 ignored  %3 cut</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 entrenados  %2 ignorados  %3 cortados</translation>
+    </message>
+</context>
+<context>
+    <name>lorica::RunChoices</name>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>Other settings</source>
+        <translation>Otros ajustes</translation>
+    </message>
+    <message>
+        <source>The defaults</source>
+        <translation>Los predeterminados</translation>
+    </message>
+    <message>
+        <source>As in %1</source>
+        <translation>Como en %1</translation>
     </message>
 </context>
 <context>
     <name>lorica::RunView</name>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Registro</translation>
     </message>
     <message>
         <source>Trainable parameters, all parameters, and the share of the trainable ones</source>
-        <translation type="unfinished"></translation>
+        <translation>Parámetros entrenables, todos los parámetros y la proporción de los entrenables</translation>
     </message>
     <message>
         <source>Steps done</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasos completados</translation>
     </message>
     <message>
         <source>Epoch done</source>
-        <translation type="unfinished"></translation>
+        <translation>Épocas completadas</translation>
     </message>
     <message>
         <source>Merging</source>
-        <translation type="unfinished"></translation>
+        <translation>Fusionando</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Cancel merging</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar la fusión</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Pérdida</translation>
     </message>
     <message>
         <source>step</source>
-        <translation type="unfinished"></translation>
+        <translation>paso</translation>
     </message>
     <message>
         <source>Waiting for the first step</source>
-        <translation type="unfinished"></translation>
+        <translation>A la espera del primer paso</translation>
     </message>
     <message>
         <source>training</source>
-        <translation type="unfinished"></translation>
+        <translation>entrenamiento</translation>
     </message>
     <message>
         <source>evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>evaluación</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasa de aprendizaje</translation>
     </message>
     <message>
         <source>learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>tasa de aprendizaje</translation>
     </message>
     <message>
         <source>Gradient norm</source>
-        <translation type="unfinished"></translation>
+        <translation>Norma del gradiente</translation>
     </message>
     <message>
         <source>gradient norm</source>
-        <translation type="unfinished"></translation>
+        <translation>norma del gradiente</translation>
     </message>
     <message>
         <source>Tokens per second</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens por segundo</translation>
     </message>
     <message>
         <source>tokens/s</source>
-        <translation type="unfinished"></translation>
+        <translation>tokens/s</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Memoria</translation>
     </message>
     <message>
         <source>memory</source>
-        <translation type="unfinished"></translation>
+        <translation>memoria</translation>
     </message>
     <message>
         <source>Tokens/s</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens/s</translation>
     </message>
     <message>
         <source>Show the other chart here</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar aquí el otro gráfico</translation>
     </message>
     <message>
         <source>Smoothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Suavizado</translation>
     </message>
     <message>
         <source>Smoothing of the strong lines: the weight of what came before</source>
-        <translation type="unfinished"></translation>
+        <translation>Suavizado de las líneas marcadas: el peso de lo anterior</translation>
     </message>
     <message>
         <source>Merging into %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fusionando en %1</translation>
     </message>
     <message>
         <source>%1 · %2 · %3 on %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 · %3 en %4</translation>
     </message>
     <message>
         <source>%1 / %2  %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2  %3</translation>
     </message>
     <message>
         <source>Waits for its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>A la espera de su turno</translation>
     </message>
     <message>
         <source>Step %1 / %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Paso %1 / %2</translation>
     </message>
     <message>
         <source>Epoch %1 / %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Época %1 / %2</translation>
     </message>
     <message>
         <source>took %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ha tardado %1</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>quedan %1</translation>
     </message>
     <message>
         <source>The run ended before its first step</source>
-        <translation type="unfinished"></translation>
+        <translation>La ejecución terminó antes de su primer paso</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Entrenando</translation>
+    </message>
+    <message>
+        <source>Pausing</source>
+        <translation>Pausando</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pausa</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Deteniendo</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Terminada</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Detenida</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelado</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fallida</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>Interrumpida</translation>
     </message>
 </context>
 <context>
     <name>lorica::SamplingPanel</name>
     <message>
         <source>Left to the template</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo decide la plantilla</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>Temperatura</translation>
     </message>
     <message>
         <source>0 always takes the likeliest token; higher is more varied (temperature)</source>
-        <translation type="unfinished"></translation>
+        <translation>0 toma siempre el token más probable; un valor mayor da más variedad (temperature)</translation>
     </message>
     <message>
         <source>Top-p</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-p</translation>
     </message>
     <message>
         <source>Choose among the likeliest tokens that together hold this probability (top_p)</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir entre los tokens más probables que juntos suman esta probabilidad (top_p)</translation>
     </message>
     <message>
         <source>Longest answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Longitud máxima</translation>
     </message>
     <message>
         <source>Tokens after which an answer is cut (max_new_tokens)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens a partir de los cuales se corta una respuesta (max_new_tokens)</translation>
     </message>
     <message>
         <source>System prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt de sistema</translation>
     </message>
     <message>
         <source>What the model is told before the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que se le dice al modelo antes de la conversación</translation>
     </message>
 </context>
 <context>
     <name>lorica::SetupView</name>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelo</translation>
     </message>
     <message>
         <source>Base model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelo base</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Datos</translation>
     </message>
     <message>
         <source>Data set</source>
-        <translation type="unfinished"></translation>
+        <translation>Conjunto de datos</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Método</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Restablecer</translation>
     </message>
     <message>
         <source>Basic</source>
-        <translation type="unfinished"></translation>
+        <translation>Básico</translation>
     </message>
     <message>
         <source>Advanced</source>
-        <translation type="unfinished"></translation>
+        <translation>Avanzado</translation>
     </message>
     <message>
         <source>Expert</source>
-        <translation type="unfinished"></translation>
+        <translation>Experto</translation>
     </message>
     <message>
         <source>Which settings are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué ajustes se muestran</translation>
     </message>
     <message>
         <source>Run name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de la ejecución</translation>
     </message>
     <message>
         <source>No model yet: choose a GGUF file or a model folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay modelo: elija un archivo GGUF o una carpeta de modelo</translation>
     </message>
     <message>
         <source>No data set yet: import a CSV, TSV, JSON or JSONL file</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay conjunto de datos: importe un archivo CSV, TSV, JSON o JSONL</translation>
     </message>
     <message>
         <source>%1 parameters · %2 · stored as %3 · </source>
-        <translation type="unfinished"></translation>
+        <translation>%1 parámetros · %2 · guardado como %3 · </translation>
     </message>
     <message>
         <source>%1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 filas</translation>
     </message>
     <message>
         <source>%1 cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>inutilizables: %1</translation>
     </message>
     <message>
         <source>prompt “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>prompt «%1»</translation>
     </message>
     <message>
         <source>A run needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una ejecución necesita un nombre.</translation>
     </message>
     <message>
         <source>A name has no slash and no dot in front.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un nombre no lleva barras ni empieza por punto.</translation>
     </message>
     <message>
         <source>There is a run of this name already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya existe una ejecución con este nombre.</translation>
     </message>
     <message>
         <source>A run of this name waits in line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una ejecución con este nombre espera en la cola.</translation>
     </message>
     <message>
         <source>one setting has a value it cannot take</source>
-        <translation type="unfinished"></translation>
+        <translation>un ajuste tiene un valor no admitido</translation>
     </message>
     <message>
         <source>See the field in red.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vea el campo en rojo.</translation>
     </message>
     <message>
         <source>another run is training</source>
-        <translation type="unfinished"></translation>
+        <translation>otra ejecución está entrenando</translation>
     </message>
     <message>
         <source>This one waits in line until that has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta espera en la cola hasta que aquella termine.</translation>
     </message>
     <message>
         <source>the run writes about %1 and %2 are free</source>
-        <translation type="unfinished"></translation>
+        <translation>la ejecución escribe unos %1 y hay %2 libres</translation>
     </message>
     <message>
         <source>Free some of the disk that holds %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Libere espacio en el disco que contiene %1.</translation>
     </message>
     <message>
         <source>%1 changed · Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambios: %1 · Restablecer</translation>
     </message>
     <message>
         <source>Choose a GGUF file, or the config.json of a model folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir un archivo GGUF o el config.json de una carpeta de modelo</translation>
     </message>
     <message>
         <source>Models (*.gguf config.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelos (*.gguf config.json)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>LoRA</source>
+        <translation>LoRA</translation>
+    </message>
+    <message>
+        <source>Learns small matrices beside the frozen weights. The usual choice.</source>
+        <translation>Aprende matrices pequeñas junto a los pesos congelados. La opción habitual.</translation>
+    </message>
+    <message>
+        <source>QLoRA</source>
+        <translation>QLoRA</translation>
+    </message>
+    <message>
+        <source>LoRA over a base in 4 bits: a quarter of the memory, a little slower.</source>
+        <translation>LoRA sobre un modelo base en 4 bits: un cuarto de la memoria, algo más lento.</translation>
+    </message>
+    <message>
+        <source>LoRA on 8 bits</source>
+        <translation>LoRA en 8 bits</translation>
+    </message>
+    <message>
+        <source>LoRA over a base in 8 bits: half the memory, closer to the original than 4 bits.</source>
+        <translation>LoRA sobre un modelo base en 8 bits: la mitad de la memoria, más fiel al original que 4 bits.</translation>
+    </message>
+    <message>
+        <source>DoRA</source>
+        <translation>DoRA</translation>
+    </message>
+    <message>
+        <source>LoRA that learns direction and size apart. Often better at a low rank.</source>
+        <translation>LoRA que aprende dirección y magnitud por separado. A menudo mejor con un rango bajo.</translation>
+    </message>
+    <message>
+        <source>QDoRA</source>
+        <translation>QDoRA</translation>
+    </message>
+    <message>
+        <source>DoRA over a base in 4 bits.</source>
+        <translation>DoRA sobre un modelo base en 4 bits.</translation>
+    </message>
+    <message>
+        <source>(IA)³</source>
+        <translation>(IA)³</translation>
+    </message>
+    <message>
+        <source>Learns one factor for each output of some layers. Fewest parameters.</source>
+        <translation>Aprende un factor por cada salida de algunas capas. El menor número de parámetros.</translation>
+    </message>
+    <message>
+        <source>Prefix tuning</source>
+        <translation>Prefix tuning</translation>
+    </message>
+    <message>
+        <source>Learns keys and values before the text. Stays beside the base: it cannot be merged.</source>
+        <translation>Aprende claves y valores delante del texto. Queda junto al modelo base: no se puede fusionar.</translation>
+    </message>
+    <message>
+        <source>Bottleneck adapters</source>
+        <translation>Adaptadores de cuello de botella</translation>
+    </message>
+    <message>
+        <source>Small layers of their own between the layers. Stay beside the base: they cannot be merged.</source>
+        <translation>Capas pequeñas propias entre las capas. Quedan junto al modelo base: no se pueden fusionar.</translation>
+    </message>
+    <message>
+        <source>Full fine-tuning</source>
+        <translation>Ajuste fino completo</translation>
+    </message>
+    <message>
+        <source>Every weight learns. Needs the most memory.</source>
+        <translation>Aprenden todos los pesos. Es lo que más memoria necesita.</translation>
     </message>
 </context>
 <context>
     <name>lorica::ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Atajos de teclado</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
     <name>lorica::SideBar</name>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menú</translation>
     </message>
 </context>
 <context>
     <name>lorica::StatusStrip</name>
     <message>
         <source>CPU –</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU –</translation>
     </message>
     <message>
         <source>This program&apos;s share of all cores</source>
-        <translation type="unfinished"></translation>
+        <translation>Parte de todos los núcleos que usa este programa</translation>
     </message>
     <message>
         <source>RAM –</source>
-        <translation type="unfinished"></translation>
+        <translation>RAM –</translation>
     </message>
     <message>
         <source>This program&apos;s memory, and the machine&apos;s memory in use, of all there is</source>
-        <translation type="unfinished"></translation>
+        <translation>Memoria de este programa, y memoria en uso del equipo, de toda la que hay</translation>
     </message>
     <message>
         <source>GPU –</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU –</translation>
     </message>
     <message>
         <source>Memory of the GPU in use; – without a GPU</source>
-        <translation type="unfinished"></translation>
+        <translation>Memoria de la GPU en uso; – si no hay GPU</translation>
     </message>
     <message>
         <source>Disk –</source>
-        <translation type="unfinished"></translation>
+        <translation>Disco –</translation>
     </message>
     <message>
         <source>Free space where runs are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Espacio libre donde se guardan las ejecuciones</translation>
     </message>
     <message>
         <source>Engine loading</source>
-        <translation type="unfinished"></translation>
+        <translation>Motor cargando</translation>
     </message>
     <message>
         <source>The part that computes; it loads after the window is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>La parte que calcula; se carga después de mostrarse la ventana</translation>
     </message>
     <message>
         <source>Engine ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Motor listo</translation>
     </message>
     <message>
         <source>Engine ready · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Motor listo · %1</translation>
     </message>
     <message>
         <source>No engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin motor</translation>
     </message>
     <message>
         <source>CPU %1</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU %1</translation>
     </message>
     <message>
         <source>RAM %1 · %2/%3</source>
-        <translation type="unfinished"></translation>
+        <translation>RAM %1 · %2/%3</translation>
     </message>
     <message>
         <source>GPU %1/%2</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU %1/%2</translation>
     </message>
     <message>
         <source>Disk %1 free</source>
-        <translation type="unfinished"></translation>
+        <translation>Disco %1 libres</translation>
     </message>
 </context>
 <context>
     <name>lorica::SweepSheet</name>
     <message>
         <source>New sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuevo barrido</translation>
     </message>
     <message>
         <source>Trains one run for every value, in line over one loaded base, and recommends the smallest setting that learns as well as the best. Losses are compared on held-out rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrena una ejecución por cada valor, en cola sobre un mismo modelo base cargado, y recomienda el ajuste más pequeño que aprende tan bien como el mejor. Las pérdidas se comparan en filas reservadas.</translation>
     </message>
     <message>
         <source>Vary</source>
-        <translation type="unfinished"></translation>
+        <translation>Variar</translation>
     </message>
     <message>
         <source>And also</source>
-        <translation type="unfinished"></translation>
+        <translation>Y además</translation>
     </message>
     <message>
         <source>Strategy</source>
-        <translation type="unfinished"></translation>
+        <translation>Estrategia</translation>
     </message>
     <message>
         <source>Every run to its end</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada ejecución hasta el final</translation>
     </message>
     <message>
         <source>Halving: the better third goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>Descarte sucesivo: sigue el mejor tercio</translation>
     </message>
     <message>
         <source>Seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>Semillas</translation>
     </message>
     <message>
         <source>Runs of each combination; from three on, differences inside their noise are recognised</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecuciones de cada combinación; a partir de tres se reconocen las diferencias que quedan dentro de su ruido</translation>
     </message>
     <message>
         <source>by epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>por épocas</translation>
     </message>
     <message>
         <source>Steps of each run</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasos de cada ejecución</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasos</translation>
     </message>
     <message>
         <source>How</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo</translation>
     </message>
     <message>
         <source>Name of the sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre del barrido</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Start sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciar barrido</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Método</translation>
     </message>
     <message>
         <source>Second setting to vary</source>
-        <translation type="unfinished"></translation>
+        <translation>Segundo ajuste que se varía</translation>
     </message>
     <message>
         <source>Setting to vary</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajuste que se varía</translation>
     </message>
     <message>
         <source>Its values, second setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Sus valores, segundo ajuste</translation>
     </message>
     <message>
         <source>Its values</source>
-        <translation type="unfinished"></translation>
+        <translation>Sus valores</translation>
     </message>
     <message>
         <source>values, separated by commas</source>
-        <translation type="unfinished"></translation>
+        <translation>valores separados por comas</translation>
     </message>
     <message>
         <source>nothing else</source>
-        <translation type="unfinished"></translation>
+        <translation>nada más</translation>
     </message>
     <message>
         <source>1 run</source>
-        <translation type="unfinished"></translation>
+        <translation>1 ejecución</translation>
     </message>
     <message>
         <source>%1 runs, one after the other</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ejecuciones, una tras otra</translation>
     </message>
 </context>
 <context>
     <name>lorica::TokenLegend</name>
     <message>
         <source>Colours: trained, end of turn, ignored, cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Colores: entrenado, fin de turno, ignorado, cortado</translation>
     </message>
     <message>
         <source>Trained</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrenado</translation>
     </message>
     <message>
         <source>End of turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Fin de turno</translation>
     </message>
     <message>
         <source>Ignored</source>
-        <translation type="unfinished"></translation>
+        <translation>Ignorado</translation>
     </message>
     <message>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Cortado</translation>
     </message>
 </context>
 <context>
     <name>lorica::TokenText</name>
     <message>
         <source>Tokens of the selected row</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens de la fila seleccionada</translation>
     </message>
     <message>
         <source>token %1, id %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>token %1, id %2, %3</translation>
     </message>
 </context>
 <context>
     <name>lorica::TrainPage</name>
     <message>
         <source>The merged model is in %1 (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo fusionado está en %1 (%2).</translation>
     </message>
     <message>
         <source>Chat with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Chatear con él</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrenar</translation>
     </message>
     <message>
         <source>Model, data, method, settings – then start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelo, datos, método, ajustes – y a empezar.</translation>
     </message>
     <message>
         <source>This run waits in line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta ejecución espera en la cola.</translation>
     </message>
     <message>
         <source>Take out of the line</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar de la cola</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Detener</translation>
     </message>
     <message>
         <source>Add to the line</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir a la cola</translation>
     </message>
     <message>
         <source>Start training</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciar entrenamiento</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Reanudar</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausar</translation>
     </message>
     <message>
         <source>Stop the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Detener la ejecución</translation>
     </message>
     <message>
         <source>Stop this run?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Detener esta ejecución?</translation>
     </message>
     <message>
         <source>Stop and save writes a checkpoint at the next step: the run can be resumed from there and its adapter used. Stop leaves what was saved before.</source>
-        <translation type="unfinished"></translation>
+        <translation>«Detener y guardar» escribe un checkpoint en el próximo paso: la ejecución se puede reanudar desde ahí y su adaptador se puede usar. «Detener» deja lo que se guardó antes.</translation>
     </message>
     <message>
         <source>Stop and save</source>
-        <translation type="unfinished"></translation>
+        <translation>Detener y guardar</translation>
     </message>
     <message>
         <source>Go on training</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguir entrenando</translation>
     </message>
     <message>
         <source>Open the folder of a run</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir la carpeta de una ejecución</translation>
     </message>
 </context>
 <context>
     <name>lorica::Transcript</name>
     <message>
         <source>You</source>
-        <translation type="unfinished"></translation>
+        <translation>Usted</translation>
     </message>
     <message>
         <source>Copy the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar la respuesta</translation>
     </message>
     <message>
         <source>A good answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Una buena respuesta</translation>
     </message>
     <message>
         <source>A bad answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Una mala respuesta</translation>
     </message>
 </context>
 <context>
     <name>lorica::VotesView</name>
     <message>
         <source>The sample cannot decide: no vote prefers %1 or %2 yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>La muestra no puede decidir: ningún voto prefiere aún a %1 o a %2.</translation>
     </message>
     <message>
         <source>preferred in %1 of %2 votes that prefer one (%3, 95 % interval %4)</source>
-        <translation type="unfinished"></translation>
+        <translation>preferido en %1 de %2 votos con preferencia (%3, intervalo del 95&#xa0;% %4)</translation>
     </message>
     <message>
         <source>%1 is better than %2: %3. The sample decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 es mejor que %2: %3. La muestra decide.</translation>
     </message>
     <message>
         <source>The sample cannot decide between %1 and %2: each is %3. At equal shares no number of votes decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>La muestra no puede decidir entre %1 y %2: cada uno, %3. Con proporciones iguales, ningún número de votos decide.</translation>
     </message>
     <message>
         <source>The sample cannot decide between %1 and %2: %1 is %3. About %4 more votes would decide, if the shares stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>La muestra no puede decidir entre %1 y %2: %1, %3. Unos %4 votos más decidirían si las proporciones siguen como están.</translation>
     </message>
     <message>
         <source>No votes yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay votos</translation>
     </message>
     <message>
         <source>Judge two models blind, and the win rates stand here with their intervals, and whether they decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>Juzgue dos modelos a ciegas y aquí aparecerán las tasas de victoria con sus intervalos, y si deciden.</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelo</translation>
     </message>
     <message>
         <source>Against</source>
-        <translation type="unfinished"></translation>
+        <translation>Frente a</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>Categoría</translation>
     </message>
     <message>
         <source>Votes</source>
-        <translation type="unfinished"></translation>
+        <translation>Votos</translation>
     </message>
     <message>
         <source>Better</source>
-        <translation type="unfinished"></translation>
+        <translation>Mejor</translation>
     </message>
     <message>
         <source>Worse</source>
-        <translation type="unfinished"></translation>
+        <translation>Peor</translation>
     </message>
     <message>
         <source>Ties</source>
-        <translation type="unfinished"></translation>
+        <translation>Empates</translation>
     </message>
     <message>
         <source>Both bad</source>
-        <translation type="unfinished"></translation>
+        <translation>Ambas malas</translation>
     </message>
     <message>
         <source>Preferred, %</source>
-        <translation type="unfinished"></translation>
+        <translation>Preferido, %</translation>
     </message>
     <message>
         <source>95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Intervalo del 95&#xa0;%</translation>
     </message>
     <message>
         <source>Still needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún faltan</translation>
     </message>
     <message>
         <source>Win rates by pair and category</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasas de victoria por par y categoría</translation>
     </message>
     <message>
         <source>Win rates of the chosen pair, the better one at the right; the table has the same figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasas de victoria del par elegido, el mejor a la derecha; la tabla tiene las mismas cifras</translation>
     </message>
     <message>
         <source>Strength</source>
-        <translation type="unfinished"></translation>
+        <translation>Fuerza</translation>
     </message>
     <message>
         <source>Strengths by Bradley and Terry</source>
-        <translation type="unfinished"></translation>
+        <translation>Fuerzas según Bradley y Terry</translation>
     </message>
     <message>
         <source>Bradley and Terry&apos;s strengths on Elo&apos;s scale: 100 points are odds of 1.8 to 1. The interval is a bootstrap over the votes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las fuerzas de Bradley y Terry en la escala de Elo: 100 puntos equivalen a una ventaja de 1,8 a 1. El intervalo es un bootstrap sobre los votos.</translation>
     </message>
     <message>
         <source>Rated in the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Valorado en el chat</translation>
     </message>
     <message>
         <source>Good, %</source>
-        <translation type="unfinished"></translation>
+        <translation>Buenas, %</translation>
     </message>
     <message>
         <source>Ratings</source>
-        <translation type="unfinished"></translation>
+        <translation>Valoraciones</translation>
     </message>
     <message>
         <source>Ratings of single answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Valoraciones de respuestas sueltas</translation>
     </message>
     <message>
         <source>Save votes as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar votos como CSV</translation>
     </message>
     <message>
         <source>One row a vote, with both answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Una fila por voto, con ambas respuestas</translation>
     </message>
     <message>
         <source>Save votes as JSONL</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar votos como JSONL</translation>
     </message>
     <message>
         <source>All that each vote and rating holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo lo que contiene cada voto y valoración</translation>
     </message>
     <message>
         <source>Save preference pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar pares de preferencia</translation>
     </message>
     <message>
         <source>prompt, chosen and rejected a line, for DPO</source>
-        <translation type="unfinished"></translation>
+        <translation>prompt, chosen y rejected por línea, para DPO</translation>
     </message>
     <message>
         <source>1 vote counts</source>
-        <translation type="unfinished"></translation>
+        <translation>1 voto válido</translation>
     </message>
     <message>
         <source>%1 votes count</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 votos válidos</translation>
     </message>
     <message>
         <source>of %1 pairs judged again, %2 had the same verdict (%3)</source>
-        <translation type="unfinished"></translation>
+        <translation>de %1 pares juzgados de nuevo, %2 tuvieron el mismo veredicto (%3)</translation>
     </message>
     <message>
         <source>the left answer was preferred in %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>la respuesta de la izquierda fue la preferida en %1 de %2</translation>
     </message>
     <message>
         <source>: its side seems to matter</source>
-        <translation type="unfinished"></translation>
+        <translation>: el lado parece influir</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>todas</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>ninguna</translation>
     </message>
     <message>
         <source>decided</source>
-        <translation type="unfinished"></translation>
+        <translation>decidido</translation>
     </message>
     <message>
         <source>no preference yet</source>
-        <translation type="unfinished"></translation>
+        <translation>aún sin preferencia</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 a %2</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>desconocido</translation>
     </message>
     <message>
         <source>The votes are in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los votos están en %1.</translation>
     </message>
 </context>
 <context>
     <name>options</name>
     <message>
         <source>system</source>
-        <translation type="unfinished"></translation>
+        <translation>sistema</translation>
     </message>
     <message>
         <source>light</source>
-        <translation type="unfinished"></translation>
+        <translation>claro</translation>
     </message>
     <message>
         <source>dark</source>
-        <translation type="unfinished"></translation>
+        <translation>oscuro</translation>
     </message>
     <message>
         <source>ask</source>
-        <translation type="unfinished"></translation>
+        <translation>preguntar</translation>
     </message>
     <message>
         <source>save</source>
-        <translation type="unfinished"></translation>
+        <translation>guardar</translation>
     </message>
     <message>
         <source>tray</source>
-        <translation type="unfinished"></translation>
+        <translation>bandeja</translation>
     </message>
 </context>
 <context>
     <name>settings</name>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelo</translation>
     </message>
     <message>
         <source>Quant</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuantización</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Datos</translation>
     </message>
     <message>
         <source>Adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Adaptador</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrenamiento</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Método</translation>
     </message>
     <message>
         <source>What trains. lora learns small matrices beside the frozen ones, dora their magnitudes too, ia3 one factor an output, prefix keys and values before the text, bottleneck small layers between the layers; qlora, qdora and lora8bit are the same on a base in 4 and 8 bits; full trains every weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué se entrena. lora aprende matrices pequeñas junto a las congeladas; dora, también sus magnitudes; ia3, un factor por salida; prefix, claves y valores antes del texto; bottleneck, capas pequeñas entre las capas; qlora, qdora y lora8bit son lo mismo sobre un modelo base en 4 y 8 bits; full entrena todos los pesos.</translation>
     </message>
     <message>
         <source>Base model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelo base</translation>
     </message>
     <message>
         <source>A library name, a GGUF file or a folder with config.json and safetensors.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un nombre de la biblioteca, un archivo GGUF o una carpeta con config.json y safetensors.</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>Precisión</translation>
     </message>
     <message>
         <source>Type of the frozen weights and of the arithmetic. auto measures at start-up which is faster on this machine; choose float32 to compare with another implementation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipo de los pesos congelados y de la aritmética. auto mide al arrancar cuál es más rápido en este equipo; elija float32 para comparar con otra implementación.</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Dispositivo</translation>
     </message>
     <message>
         <source>auto, cpu or cuda:N. auto takes the first GPU, else the CPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>auto, cpu o cuda:N. auto toma la primera GPU; si no hay, la CPU.</translation>
     </message>
     <message>
         <source>CPU threads</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilos de CPU</translation>
     </message>
     <message>
         <source>Threads of one operation on the CPU. 0 takes every physical core.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilos de una operación en la CPU. 0 usa todos los núcleos físicos.</translation>
     </message>
     <message>
         <source>Quantization</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuantización</translation>
     </message>
     <message>
         <source>Keeps the base&apos;s linear layers in 4 bits (nf4, fp4) or 8 bits (int8) instead of 16 or 32, made while loading. Norms, embeddings and the head stay as they are. Choose nf4 when the model does not fit; nf4 loses less than fp4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mantiene las capas lineales del modelo base en 4 bits (nf4, fp4) u 8 bits (int8) en lugar de 16 o 32; se convierten al cargar. Normas, embeddings y cabeza quedan como están. Elija nf4 si el modelo no cabe; nf4 pierde menos que fp4.</translation>
     </message>
     <message>
         <source>Double quantization</source>
-        <translation type="unfinished"></translation>
+        <translation>Doble cuantización</translation>
     </message>
     <message>
         <source>Of nf4 and fp4: keeps the scales of the blocks in 8 bits too, which saves 0.37 bits a weight for hardly any loss.</source>
-        <translation type="unfinished"></translation>
+        <translation>De nf4 y fp4: guarda también en 8 bits las escalas de los bloques, lo que ahorra 0.37 bits por peso casi sin pérdida.</translation>
     </message>
     <message>
         <source>Compute type</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipo de cálculo</translation>
     </message>
     <message>
         <source>Type of the products with quantized weights. auto is the type of the activations, model.dtype; where that is auto too, this decides both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipo de los productos con pesos cuantizados. auto es el tipo de las activaciones, model.dtype; si este también es auto, aquí se deciden ambos.</translation>
     </message>
     <message>
         <source>Data set</source>
-        <translation type="unfinished"></translation>
+        <translation>Conjunto de datos</translation>
     </message>
     <message>
         <source>A library name or a CSV, TSV, JSON or JSONL file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un nombre de la biblioteca o un archivo CSV, TSV, JSON o JSONL.</translation>
     </message>
     <message>
         <source>Shape</source>
-        <translation type="unfinished"></translation>
+        <translation>Estructura</translation>
     </message>
     <message>
         <source>How a row tells its conversation. auto recognises it from the columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo expresa una fila su conversación. auto lo reconoce por las columnas.</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Columnas</translation>
     </message>
     <message>
         <source>role=column pairs, for instance instruction=mr,output=ref. Roles: instruction, input, output, system, prompt, completion, messages, text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pares rol=columna, por ejemplo instruction=mr,output=ref. Roles: instruction, input, output, system, prompt, completion, messages, text.</translation>
     </message>
     <message>
         <source>Prompt template</source>
-        <translation type="unfinished"></translation>
+        <translation>Plantilla de prompt</translation>
     </message>
     <message>
         <source>Shapes the user turn; {column} stands for that column&apos;s text. Empty takes the instruction (and the input below it) as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Da forma al turno del usuario; {column} representa el texto de esa columna. Vacía, toma la instrucción (y debajo la entrada) tal cual.</translation>
     </message>
     <message>
         <source>System prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt de sistema</translation>
     </message>
     <message>
         <source>Put before every conversation that has none of its own. Empty leaves it to the model&apos;s chat template.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se antepone a cada conversación que no tenga uno propio. Vacío, lo decide la plantilla de chat del modelo.</translation>
     </message>
     <message>
         <source>Sequence length</source>
-        <translation type="unfinished"></translation>
+        <translation>Longitud de secuencia</translation>
     </message>
     <message>
         <source>Longest row, and with packing tokens the length of a packed sequence. Longer costs memory and time.</source>
-        <translation type="unfinished"></translation>
+        <translation>La fila más larga y, con el empaquetado tokens, la longitud de una secuencia empaquetada. Si es mayor, cuesta memoria y tiempo.</translation>
     </message>
     <message>
         <source>tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>tokens</translation>
     </message>
     <message>
         <source>Held out</source>
-        <translation type="unfinished"></translation>
+        <translation>Parte reservada</translation>
     </message>
     <message>
         <source>Share of the rows kept for evaluation, drawn with the seed. 0 trains on all rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Proporción de filas que se reservan para la evaluación, sorteadas con la semilla. 0 entrena con todas las filas.</translation>
     </message>
     <message>
         <source>Evaluation set</source>
-        <translation type="unfinished"></translation>
+        <translation>Conjunto de evaluación</translation>
     </message>
     <message>
         <source>A file or library name to evaluate on, instead of held-out rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un archivo o un nombre de la biblioteca con el que evaluar, en lugar de filas reservadas.</translation>
     </message>
     <message>
         <source>Train on prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrenar con el prompt</translation>
     </message>
     <message>
         <source>Learn the prompts too. Off, only the responses are learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aprender también los prompts. Desactivado, solo se aprenden las respuestas.</translation>
     </message>
     <message>
         <source>Packing</source>
-        <translation type="unfinished"></translation>
+        <translation>Empaquetado</translation>
     </message>
     <message>
         <source>rows: the rows of a batch lie side by side without padding; tokens: best fit into the sequence length; off: padded. Rows never see each other in any of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>rows: las filas de un lote van una junto a otra, sin relleno; tokens: se encajan lo mejor posible en la longitud de secuencia; off: con relleno. En ningún caso se ven unas filas a otras.</translation>
     </message>
     <message>
         <source>Share beginnings</source>
-        <translation type="unfinished"></translation>
+        <translation>Compartir comienzos</translation>
     </message>
     <message>
         <source>Computes what all rows of a batch begin with, such as the system prompt, once instead of once a row. The gradients are the same; with dropout, these tokens have one mask for the batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Calcula una sola vez, y no una por fila, aquello con lo que empiezan todas las filas de un lote, como el prompt de sistema. Los gradientes son los mismos; con dropout, estos tokens tienen una única máscara por lote.</translation>
     </message>
     <message>
         <source>Rows over the length</source>
-        <translation type="unfinished"></translation>
+        <translation>Filas demasiado largas</translation>
     </message>
     <message>
         <source>error refuses the run and lists them; skip leaves them out and says how many; cut drops their ends and says how many.</source>
-        <translation type="unfinished"></translation>
+        <translation>error rechaza la ejecución y las lista; skip las omite y dice cuántas son; cut les quita el final y dice cuántas son.</translation>
     </message>
     <message>
         <source>LoRA rank</source>
-        <translation type="unfinished"></translation>
+        <translation>Rango de LoRA</translation>
     </message>
     <message>
         <source>Width of the update: each adapted matrix learns r directions. 8 to 32 suits most tasks; raise it when a large data set is learned too slowly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anchura de la actualización: cada matriz adaptada aprende r direcciones. De 8 a 32 vale para la mayoría de las tareas; auméntelo si un conjunto de datos grande se aprende demasiado despacio.</translation>
     </message>
     <message>
         <source>LoRA alpha</source>
-        <translation type="unfinished"></translation>
+        <translation>Alpha de LoRA</translation>
     </message>
     <message>
         <source>The update is scaled by alpha / r. Usually twice the rank.</source>
-        <translation type="unfinished"></translation>
+        <translation>La actualización se escala por alpha / r. Lo habitual es el doble del rango.</translation>
     </message>
     <message>
         <source>LoRA dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>Dropout de LoRA</translation>
     </message>
     <message>
         <source>Share of the adapter&apos;s inputs zeroed in training. Raise it on small data sets; 0 to compare with another implementation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Proporción de las entradas del adaptador que se anulan al entrenar. Auméntelo con conjuntos de datos pequeños; 0 para comparar con otra implementación.</translation>
     </message>
     <message>
         <source>Target modules</source>
-        <translation type="unfinished"></translation>
+        <translation>Módulos objetivo</translation>
     </message>
     <message>
         <source>Layers that get an adapter: names such as q_proj,v_proj, a regular expression for the whole path, or all-linear (with ia3: k_proj,v_proj,down_proj). All linear layers learn more than attention alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Capas que reciben un adaptador: nombres como q_proj,v_proj, una expresión regular para la ruta completa o all-linear (con ia3: k_proj,v_proj,down_proj). Todas las capas lineales aprenden más que la atención sola.</translation>
     </message>
     <message>
         <source>Exclude modules</source>
-        <translation type="unfinished"></translation>
+        <translation>Módulos excluidos</translation>
     </message>
     <message>
         <source>Layers that get none although target_modules names them; written the same way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Capas que no reciben ninguno aunque target_modules las nombre; se escriben igual.</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Capas</translation>
     </message>
     <message>
         <source>Numbers of the decoder layers that get an adapter, from 0; empty: all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Números de las capas del decodificador que reciben un adaptador, desde 0; vacío: todas.</translation>
     </message>
     <message>
         <source>Rank pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>Patrón de rangos</translation>
     </message>
     <message>
         <source>Other ranks for some layers: down_proj=8,layers.0.self_attn.q_proj=32. The scale alpha / r follows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Otros rangos para algunas capas: down_proj=8,layers.0.self_attn.q_proj=32. La escala alpha / r se adapta.</translation>
     </message>
     <message>
         <source>Alpha pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>Patrón de alphas</translation>
     </message>
     <message>
         <source>Other alphas for some layers: down_proj=16.</source>
-        <translation type="unfinished"></translation>
+        <translation>Otros alphas para algunas capas: down_proj=16.</translation>
     </message>
     <message>
         <source>Feed-forward modules</source>
-        <translation type="unfinished"></translation>
+        <translation>Módulos feed-forward</translation>
     </message>
     <message>
         <source>Of the target modules, those whose input is scaled instead of their output.</source>
-        <translation type="unfinished"></translation>
+        <translation>De los módulos objetivo, aquellos en los que se escala la entrada en vez de la salida.</translation>
     </message>
     <message>
         <source>Modules to save</source>
-        <translation type="unfinished"></translation>
+        <translation>Módulos que guardar</translation>
     </message>
     <message>
         <source>lm_head or embed_tokens: train these whole, for instance for a new vocabulary. A tied head is untied by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>lm_head o embed_tokens: se entrenan enteros, por ejemplo para un vocabulario nuevo. Una cabeza con pesos compartidos deja de compartirlos.</translation>
     </message>
     <message>
         <source>Bias</source>
-        <translation type="unfinished"></translation>
+        <translation>Sesgo</translation>
     </message>
     <message>
         <source>Which biases train along: none, all, or those of adapted layers (lora_only). Many models have none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué sesgos se entrenan también: ninguno (none), todos (all) o los de las capas adaptadas (lora_only). Muchos modelos no tienen.</translation>
     </message>
     <message>
         <source>Rank-stabilised</source>
-        <translation type="unfinished"></translation>
+        <translation>Rango estabilizado</translation>
     </message>
     <message>
         <source>Scale by alpha / sqrt(r) (rsLoRA): keeps the update&apos;s size when the rank is large.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escala por alpha / sqrt(r) (rsLoRA): conserva el tamaño de la actualización cuando el rango es grande.</translation>
     </message>
     <message>
         <source>DoRA</source>
-        <translation type="unfinished"></translation>
+        <translation>DoRA</translation>
     </message>
     <message>
         <source>Learn each output&apos;s magnitude apart from its direction: often better at small ranks, a little slower.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aprende la magnitud de cada salida aparte de su dirección: a menudo mejor con rangos pequeños, algo más lento.</translation>
     </message>
     <message>
         <source>Start values</source>
-        <translation type="unfinished"></translation>
+        <translation>Valores iniciales</translation>
     </message>
     <message>
         <source>default: A random, B zero. pissa and olora begin with the main directions of the base&apos;s own matrices, which costs a second copy of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>default: A aleatoria, B cero. pissa y olora empiezan con las direcciones principales de las matrices del propio modelo base, lo que cuesta una segunda copia de estas.</translation>
     </message>
     <message>
         <source>LoRA+ ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>Razón LoRA+</translation>
     </message>
     <message>
         <source>Learning rate of B over that of A (LoRA+). 16 often learns faster; then lower the rate itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cociente de las tasas de aprendizaje de B y A (LoRA+). Con 16 suele aprender más deprisa; reduzca entonces la propia tasa.</translation>
     </message>
     <message>
         <source>Placement</source>
-        <translation type="unfinished"></translation>
+        <translation>Colocación</translation>
     </message>
     <message>
         <source>Where the small layers stand: houlsby behind attention and behind the MLP, pfeiffer behind the MLP, reading its sum with the stream, parallel beside the MLP.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde están las capas pequeñas: houlsby, tras la atención y tras el MLP; pfeiffer, tras el MLP, leyendo su suma con el flujo; parallel, junto al MLP.</translation>
     </message>
     <message>
         <source>Reduction factor</source>
-        <translation type="unfinished"></translation>
+        <translation>Factor de reducción</translation>
     </message>
     <message>
         <source>The model&apos;s width over that of the bottleneck. Lower it when a large data set is learned too slowly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anchura del modelo dividida por la del cuello de botella. Redúzcalo si un conjunto de datos grande se aprende demasiado despacio.</translation>
     </message>
     <message>
         <source>Activation</source>
-        <translation type="unfinished"></translation>
+        <translation>Activación</translation>
     </message>
     <message>
         <source>Between the two small layers. default: swish for houlsby, else relu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entre las dos capas pequeñas. default: swish con houlsby; si no, relu.</translation>
     </message>
     <message>
         <source>Scaling</source>
-        <translation type="unfinished"></translation>
+        <translation>Escala</translation>
     </message>
     <message>
         <source>Times what a bottleneck adds. 0: 4 for parallel, else 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Factor por el que se multiplica lo que añade un cuello de botella. 0: 4 con parallel; si no, 1.</translation>
     </message>
     <message>
         <source>Dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>Dropout</translation>
     </message>
     <message>
         <source>Share of what a bottleneck adds that is zeroed in training.</source>
-        <translation type="unfinished"></translation>
+        <translation>Proporción de lo que añade un cuello de botella que se anula al entrenar.</translation>
     </message>
     <message>
         <source>bert: normal, deviation 0.02; houlsby: 0.01, cut at 0.02; mam_adapter: the second layer zero, so that training begins with the base itself. default: mam_adapter for parallel, else bert. Of a prefix, zero instead of random.</source>
-        <translation type="unfinished"></translation>
+        <translation>bert: normal, desviación 0.02; houlsby: 0.01, cortada en 0.02; mam_adapter: la segunda capa a cero, de modo que el entrenamiento empieza con el propio modelo base. default: mam_adapter con parallel; si no, bert. En un prefijo, zero en vez de aleatorio.</translation>
     </message>
     <message>
         <source>Virtual tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens virtuales</translation>
     </message>
     <message>
         <source>How many learned keys and values stand before the text in every layer. They take as many of the positions that the model reads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuántas claves y valores aprendidos van antes del texto en cada capa. Ocupan otras tantas de las posiciones que lee el modelo.</translation>
     </message>
     <message>
         <source>Begin as a text</source>
-        <translation type="unfinished"></translation>
+        <translation>Empezar como un texto</translation>
     </message>
     <message>
         <source>The prefix begins as what the model remembers of this text&apos;s first tokens, as a system message where there is a chat template; it has to be long enough. Empty: random. A task&apos;s description learns much faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>El prefijo empieza como lo que el modelo recuerda de los primeros tokens de este texto, como mensaje de sistema si hay plantilla de chat; ha de ser lo bastante largo. Vacío: aleatorio. Con una descripción de la tarea aprende mucho más deprisa.</translation>
     </message>
     <message>
         <source>Projection</source>
-        <translation type="unfinished"></translation>
+        <translation>Proyección</translation>
     </message>
     <message>
         <source>Learns the prefix through a small network, which steadies long prefixes and has many more parameters in training. The adapter is as large as without.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aprende el prefijo mediante una red pequeña, que estabiliza los prefijos largos y tiene muchos más parámetros al entrenar. El adaptador ocupa lo mismo que sin ella.</translation>
     </message>
     <message>
         <source>Projection width</source>
-        <translation type="unfinished"></translation>
+        <translation>Anchura de proyección</translation>
     </message>
     <message>
         <source>Width within the projection. 0: that of the keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anchura dentro de la proyección. 0: la de las claves.</translation>
     </message>
     <message>
         <source>Combine with</source>
-        <translation type="unfinished"></translation>
+        <translation>Combinar con</translation>
     </message>
     <message>
         <source>Methods that train along in the same run: bottleneck, prefix. For instance LoRA on attention with a bottleneck behind the MLP. The adapter&apos;s folder then holds a part for each.</source>
-        <translation type="unfinished"></translation>
+        <translation>Métodos que se entrenan también en la misma ejecución: bottleneck, prefix. Por ejemplo, LoRA en la atención con un cuello de botella tras el MLP. La carpeta del adaptador contiene entonces una parte para cada uno.</translation>
     </message>
     <message>
         <source>Start from</source>
-        <translation type="unfinished"></translation>
+        <translation>Partir de</translation>
     </message>
     <message>
         <source>An adapter folder to go on from; its rank, alpha and targets, its prefix or its bottleneck, are taken over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una carpeta de adaptador desde la que seguir; se toman de ella el rango, el alpha y los objetivos, el prefijo o el cuello de botella.</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>Épocas</translation>
     </message>
     <message>
         <source>Passes over the data. 1 to 3 for large sets, more for small ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasadas por los datos. De 1 a 3 para conjuntos grandes, más para los pequeños.</translation>
     </message>
     <message>
         <source>Max steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Máximo de pasos</translation>
     </message>
     <message>
         <source>Stop after this many optimizer steps, whatever the epochs say. 0 is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parar tras este número de pasos del optimizador, digan lo que digan las épocas. 0 lo desactiva.</translation>
     </message>
     <message>
         <source>Max rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Máximo de filas</translation>
     </message>
     <message>
         <source>Use only the first rows of the data set, for a quick try. 0 takes all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar solo las primeras filas del conjunto de datos, para una prueba rápida. 0 las toma todas.</translation>
     </message>
     <message>
         <source>Batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño de lote</translation>
     </message>
     <message>
         <source>Rows in one forward pass. More is faster and takes more memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Filas en una pasada hacia delante. Con más es más rápido y ocupa más memoria.</translation>
     </message>
     <message>
         <source>Gradient accumulation</source>
-        <translation type="unfinished"></translation>
+        <translation>Acumulación de gradientes</translation>
     </message>
     <message>
         <source>Batches that make one optimizer step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lotes que forman un paso del optimizador.</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasa de aprendizaje</translation>
     </message>
     <message>
         <source>Peak step size. 2e-4 suits LoRA, 2e-5 full fine-tuning; lower it when the loss jumps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño máximo del paso. 2e-4 va bien para LoRA, 2e-5 para el ajuste fino completo; redúzcala si la pérdida da saltos.</translation>
     </message>
     <message>
         <source>LR scheduler</source>
-        <translation type="unfinished"></translation>
+        <translation>Planificador de LR</translation>
     </message>
     <message>
         <source>How the learning rate falls after the warm-up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo baja la tasa de aprendizaje tras el calentamiento.</translation>
     </message>
     <message>
         <source>Warmup steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasos de calentamiento</translation>
     </message>
     <message>
         <source>Steps over which the learning rate rises from 0; never over a tenth of the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasos en los que la tasa de aprendizaje sube desde 0; nunca más de una décima parte de la ejecución.</translation>
     </message>
     <message>
         <source>Weight decay</source>
-        <translation type="unfinished"></translation>
+        <translation>Decaimiento de pesos</translation>
     </message>
     <message>
         <source>Pull of AdamW towards zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tirón de AdamW hacia cero.</translation>
     </message>
     <message>
         <source>Adam beta1</source>
-        <translation type="unfinished"></translation>
+        <translation>Beta1 de Adam</translation>
     </message>
     <message>
         <source>Decay of the mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>Decaimiento de la media.</translation>
     </message>
     <message>
         <source>Adam beta2</source>
-        <translation type="unfinished"></translation>
+        <translation>Beta2 de Adam</translation>
     </message>
     <message>
         <source>Decay of the variance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Decaimiento de la varianza.</translation>
     </message>
     <message>
         <source>Adam epsilon</source>
-        <translation type="unfinished"></translation>
+        <translation>Épsilon de Adam</translation>
     </message>
     <message>
         <source>Added to the root of the variance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se suma a la raíz de la varianza.</translation>
     </message>
     <message>
         <source>Gradient clip</source>
-        <translation type="unfinished"></translation>
+        <translation>Recorte del gradiente</translation>
     </message>
     <message>
         <source>Gradients over this norm are scaled down to it. 0 is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los gradientes que superan esta norma se reducen hasta ella. 0 lo desactiva.</translation>
     </message>
     <message>
         <source>Label smoothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Suavizado de etiquetas</translation>
     </message>
     <message>
         <source>Share of each target that is spread over the whole vocabulary. 0.1 keeps a model that sees its rows often from growing too sure of them. Evaluation is without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Proporción de cada objetivo que se reparte por todo el vocabulario. 0.1 evita que un modelo que ve sus filas a menudo se vuelva demasiado seguro de ellas. La evaluación va sin él.</translation>
     </message>
     <message>
         <source>Gradient checkpointing</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradient checkpointing</translation>
     </message>
     <message>
         <source>Compute each layer twice and keep less: about half the memory for a third more time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Calcular cada capa dos veces y guardar menos: cerca de la mitad de la memoria por un tercio más de tiempo.</translation>
     </message>
     <message>
         <source>Shuffle</source>
-        <translation type="unfinished"></translation>
+        <translation>Barajar</translation>
     </message>
     <message>
         <source>A new order, drawn with the seed, each epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un orden nuevo, sorteado con la semilla, en cada época.</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Semilla</translation>
     </message>
     <message>
         <source>Decides split, order, initial weights and dropout. The same seed gives the same run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Decide el reparto, el orden, los pesos iniciales y el dropout. La misma semilla da la misma ejecución.</translation>
     </message>
     <message>
         <source>Log every</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrar cada</translation>
     </message>
     <message>
         <source>How often the log prints a line; the charts have every step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada cuánto imprime una línea el registro; los gráficos tienen todos los pasos.</translation>
     </message>
     <message>
         <source>steps</source>
-        <translation type="unfinished"></translation>
+        <translation>pasos</translation>
     </message>
     <message>
         <source>Evaluate every</source>
-        <translation type="unfinished"></translation>
+        <translation>Evaluar cada</translation>
     </message>
     <message>
         <source>Evaluation on the held-out rows. 0 chooses about ten a run; it always runs at the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Evaluación en las filas reservadas. 0 elige unas diez por ejecución; al final se hace siempre.</translation>
     </message>
     <message>
         <source>Save every</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar cada</translation>
     </message>
     <message>
         <source>Checkpoints to resume from. 0 saves at the end only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Checkpoints desde los que reanudar. 0 guarda solo al final.</translation>
     </message>
     <message>
         <source>Keep checkpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservar checkpoints</translation>
     </message>
     <message>
         <source>Older ones are removed; the best one is kept. 0 keeps all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los más antiguos se eliminan; el mejor se conserva. 0 los conserva todos.</translation>
     </message>
     <message>
         <source>Early stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>Parada temprana</translation>
     </message>
     <message>
         <source>Stop after this many evaluations without a better loss. 0 is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parar tras este número de evaluaciones sin mejorar la pérdida. 0 la desactiva.</translation>
     </message>
     <message>
         <source>evaluations</source>
-        <translation type="unfinished"></translation>
+        <translation>evaluaciones</translation>
     </message>
     <message>
         <source>Keep the best</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservar el mejor</translation>
     </message>
     <message>
         <source>The finished adapter is the one with the lowest evaluation loss, not the last.</source>
-        <translation type="unfinished"></translation>
+        <translation>El adaptador final es el de menor pérdida de evaluación, no el último.</translation>
     </message>
     <message>
         <source>Optimizer</source>
-        <translation type="unfinished"></translation>
+        <translation>Optimizador</translation>
     </message>
     <message>
         <source>The update rule. adamw is PyTorch&apos;s. adamw_hf is the one of early transformers and of the LoRA paper&apos;s code: epsilon before the correction of the bias, decay after the step. Choose it to repeat such a run.</source>
-        <translation type="unfinished"></translation>
+        <translation>La regla de actualización. adamw es el de PyTorch. adamw_hf es el de las primeras versiones de transformers y del código del artículo de LoRA: épsilon antes de la corrección del sesgo, decaimiento después del paso. Elíjalo para repetir una ejecución así.</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Colores</translation>
     </message>
     <message>
         <source>Light, dark, or as the desktop has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Claros, oscuros o como los tenga el escritorio.</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma</translation>
     </message>
     <message>
         <source>Of the window. What the engine and the command line say stays English. Takes effect at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>De la ventana. Lo que dicen el motor y la línea de comandos sigue en inglés. Se aplica en el próximo inicio.</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño</translation>
     </message>
     <message>
         <source>Of everything in the window, beside what the desktop scales already. Takes effect at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>De todo lo que hay en la ventana, además de lo que ya escala el escritorio. Se aplica en el próximo inicio.</translation>
     </message>
     <message>
         <source>%</source>
-        <translation type="unfinished"></translation>
+        <translation>%</translation>
     </message>
     <message>
         <source>Closing during a run</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar durante una ejecución</translation>
     </message>
     <message>
         <source>ask; save: write a checkpoint and quit; tray: train on without a window, where the desktop has a tray.</source>
-        <translation type="unfinished"></translation>
+        <translation>preguntar; guardar: escribir un checkpoint y salir; bandeja: seguir entrenando sin ventana, si el escritorio tiene bandeja.</translation>
     </message>
     <message>
         <source>Tell when a job ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Avisar al terminar una tarea</translation>
     </message>
     <message>
         <source>A message of the desktop, when the window is not the one in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un mensaje del escritorio, cuando la ventana no es la que está en uso.</translation>
     </message>
     <message>
         <source>No sleep during a run</source>
-        <translation type="unfinished"></translation>
+        <translation>No suspender al entrenar</translation>
     </message>
     <message>
         <source>Asks the system not to sleep while something trains. Closing a laptop&apos;s lid may still send it to sleep.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pide al sistema que no se suspenda mientras algo entrena. Cerrar la tapa de un portátil puede suspenderlo de todos modos.</translation>
     </message>
     <message>
         <source>Begin where it ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Empezar donde se dejó</translation>
     </message>
     <message>
         <source>Window, page, open run and the settings of the next run are as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ventana, página, ejecución abierta y ajustes de la próxima ejecución quedan como estaban.</translation>
     </message>
 </context>
 </TS>

@@ -5,4897 +5,5142 @@
     <name>QObject</name>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Messages</translation>
     </message>
     <message>
         <source>Conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversations</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte</translation>
     </message>
     <message>
         <source>Prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt</translation>
     </message>
     <message>
         <source>Completion</source>
-        <translation type="unfinished"></translation>
+        <translation>Complétion</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>Système</translation>
     </message>
     <message>
         <source>Instruction</source>
-        <translation type="unfinished"></translation>
+        <translation>Instruction</translation>
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrée</translation>
     </message>
     <message>
         <source>Response</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse</translation>
     </message>
     <message>
         <source>Name a file or folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez un fichier ou un dossier.</translation>
     </message>
     <message>
         <source>Give the whole path, from / on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez le chemin complet, à partir de /.</translation>
     </message>
     <message>
         <source>This exists already. Choose a new name: nothing is overwritten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce nom existe déjà. Choisissez-en un nouveau&#x202f;: rien n’est écrasé.</translation>
     </message>
     <message>
         <source>Other programs expect a name that ends in .gguf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les autres programmes attendent un nom qui finit par .gguf.</translation>
     </message>
     <message>
         <source>%1 is no folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’est pas un dossier.</translation>
     </message>
     <message>
         <source>The disk has %1 free, and about %2 are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le disque a %1 de libre, et il en faut environ %2.</translation>
     </message>
     <message>
         <source>not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>pas un nombre</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min %2 s</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h %2 min</translation>
     </message>
     <message>
         <source>today %1</source>
-        <translation type="unfinished"></translation>
+        <translation>aujourd’hui %1</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>lorica</name>
-    <message>
-        <source>Held-out rows of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#x202f;%</translation>
     </message>
     <message>
-        <source>Rows of %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Other settings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The defaults</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As in %1</source>
-        <translation type="unfinished"></translation>
+        <source>Waiting for its turn</source>
+        <translation>Attend son tour</translation>
     </message>
 </context>
 <context>
     <name>lorica::AboutDialog</name>
     <message>
         <source>About Lorica</source>
-        <translation type="unfinished"></translation>
+        <translation>À propos de Lorica</translation>
     </message>
     <message>
         <source>Fine-tunes language models on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Affine des modèles de langage sur cette machine.</translation>
     </message>
     <message>
         <source>Free software under the GNU General Public License, version 3 or later: see the file LICENSE. It comes without any warranty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x202f;: voir le fichier LICENSE. Il est fourni sans aucune garantie.</translation>
     </message>
     <message>
         <source>Built with Qt %1 (LGPL 3), LibTorch (BSD 3), Apache Arrow (Apache 2.0), SentencePiece (Apache 2.0), PCRE2 (BSD 3), SQLite (public domain), QCustomPlot (GPL 3), nlohmann/json, CLI11, {fmt} and spdlog (MIT or BSD); the fonts Inter and JetBrains Mono (OFL).</source>
-        <translation type="unfinished"></translation>
+        <translation>Construit avec Qt %1 (LGPL 3), LibTorch (BSD 3), Apache Arrow (Apache 2.0), SentencePiece (Apache 2.0), PCRE2 (BSD 3), SQLite (domaine public), QCustomPlot (GPL 3), nlohmann/json, CLI11, {fmt} et spdlog (MIT ou BSD)&#x202f;; polices Inter et JetBrains Mono (OFL).</translation>
     </message>
     <message>
         <source>Lorica opens no network connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lorica n’ouvre aucune connexion réseau.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
     <name>lorica::AdaptersPage</name>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Discuter</translation>
     </message>
     <message>
         <source>Talk to the base with this adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Discuter avec le modèle de base muni de cet adaptateur</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter</translation>
     </message>
     <message>
         <source>Merge the adapter into its base, or write it for other programs</source>
-        <translation type="unfinished"></translation>
+        <translation>Fusionner l’adaptateur avec son modèle de base, ou l’écrire pour d’autres programmes</translation>
     </message>
     <message>
         <source>Train on</source>
-        <translation type="unfinished"></translation>
+        <translation>Poursuivre</translation>
     </message>
     <message>
         <source>Set up a run that starts from this adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Préparer un entraînement qui part de cet adaptateur</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir le dossier</translation>
     </message>
     <message>
         <source>Show the adapter&apos;s files</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher les fichiers de l’adaptateur</translation>
     </message>
     <message>
         <source>No adapters yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore d’adaptateur</translation>
     </message>
     <message>
         <source>Every finished or stopped run leaves its adapter here, to chat with, to merge and to train on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque entraînement terminé ou arrêté laisse ici son adaptateur, pour discuter avec, le fusionner ou poursuivre son entraînement.</translation>
     </message>
     <message>
         <source>Adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Adaptateur</translation>
     </message>
     <message>
         <source>Base</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèle de base</translation>
     </message>
     <message>
         <source>Rank</source>
-        <translation type="unfinished"></translation>
+        <translation>Rang</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Perte</translation>
     </message>
     <message>
         <source>Evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>Évaluation</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille</translation>
     </message>
     <message>
         <source>Adapters</source>
-        <translation type="unfinished"></translation>
+        <translation>Adaptateurs</translation>
     </message>
     <message>
         <source>LINEAGE</source>
-        <translation type="unfinished"></translation>
+        <translation>ORIGINE</translation>
     </message>
     <message>
         <source>RESULT</source>
-        <translation type="unfinished"></translation>
+        <translation>RÉSULTAT</translation>
     </message>
     <message>
         <source>SETTINGS THAT DIFFER FROM THE DEFAULTS</source>
-        <translation type="unfinished"></translation>
+        <translation>RÉGLAGES DIFFÉRENTS DES VALEURS PAR DÉFAUT</translation>
     </message>
     <message>
         <source>%1 → %2 → this adapter
 made %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>trainable   %1
-steps       %2
-loss        %3
-evaluation  %4
-size        %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 → %2 → cet adaptateur
+créé&#x202f;: %3</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>trainable</source>
+        <translation>entraînables</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>étapes</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>perte</translation>
+    </message>
+    <message>
+        <source>evaluation</source>
+        <translation>évaluation</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>taille</translation>
     </message>
 </context>
 <context>
     <name>lorica::BenchmarkMeasure</name>
     <message>
         <source>held-out loss</source>
-        <translation type="unfinished"></translation>
+        <translation>perte (lignes mises de côté)</translation>
     </message>
     <message>
         <source>exact match</source>
-        <translation type="unfinished"></translation>
+        <translation>correspondance exacte</translation>
     </message>
     <message>
         <source>time</source>
-        <translation type="unfinished"></translation>
+        <translation>durée</translation>
     </message>
     <message>
         <source>speed</source>
-        <translation type="unfinished"></translation>
+        <translation>vitesse</translation>
     </message>
     <message>
         <source>peak memory</source>
-        <translation type="unfinished"></translation>
+        <translation>pic de mémoire</translation>
     </message>
     <message>
         <source>trainable parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>paramètres entraînables</translation>
     </message>
     <message>
         <source>adapter on disk</source>
-        <translation type="unfinished"></translation>
+        <translation>adaptateur sur le disque</translation>
     </message>
 </context>
 <context>
     <name>lorica::BenchmarkPage</name>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminé</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Échec</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêté</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>En attente</translation>
     </message>
     <message>
         <source>No benchmarks yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore de benchmark</translation>
     </message>
     <message>
         <source>A benchmark trains full, LoRA, QLoRA or other methods on your data and shows side by side what each costs and what it has learnt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un benchmark entraîne avec full, LoRA, QLoRA ou d’autres méthodes sur vos données et montre côte à côte ce que chacune coûte et ce qu’elle a appris.</translation>
     </message>
     <message>
         <source>New benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau benchmark</translation>
     </message>
     <message>
         <source>Train methods side by side on the same rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Entraîner des méthodes côte à côte sur les mêmes lignes</translation>
     </message>
     <message>
         <source>Open benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir un benchmark</translation>
     </message>
     <message>
         <source>Show a benchmark of another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher un benchmark d’un autre dossier</translation>
     </message>
     <message>
         <source>Save as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer en CSV</translation>
     </message>
     <message>
         <source>Write the table on view to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire le tableau affiché dans un fichier</translation>
     </message>
     <message>
         <source>Export report</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter le rapport</translation>
     </message>
     <message>
         <source>One file with table, charts, machine and settings: a web page or a PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Un seul fichier avec tableau, graphiques, machine et réglages&#x202f;: une page web ou un PDF</translation>
     </message>
     <message>
         <source>Continue benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprendre le benchmark</translation>
     </message>
     <message>
         <source>Train the runs that are still missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Lancer les entraînements qui manquent encore</translation>
     </message>
     <message>
         <source>Stop benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter le benchmark</translation>
     </message>
     <message>
         <source>Save the run in training and end; the benchmark can be continued</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer l’entraînement en cours et terminer&#x202f;; le benchmark pourra être repris</translation>
     </message>
     <message>
         <source>Benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Benchmark</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Entraînements</translation>
     </message>
     <message>
         <source>Benchmarks</source>
-        <translation type="unfinished"></translation>
+        <translation>Benchmarks</translation>
     </message>
     <message>
         <source>Methods</source>
-        <translation type="unfinished"></translation>
+        <translation>Méthodes</translation>
     </message>
     <message>
         <source>What is listed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est affiché</translation>
     </message>
     <message>
         <source>Progress of the benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Avancement du benchmark</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Entraînement</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>État</translation>
     </message>
     <message>
         <source>Held-out</source>
-        <translation type="unfinished"></translation>
+        <translation>Mis de côté</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée</translation>
     </message>
     <message>
         <source>Tokens/s</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens/s</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Mémoire</translation>
     </message>
     <message>
         <source>Trainable</source>
-        <translation type="unfinished"></translation>
+        <translation>Entraînables</translation>
     </message>
     <message>
         <source>Adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Adaptateur</translation>
     </message>
     <message>
         <source>Runs of the benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Entraînements du benchmark</translation>
     </message>
     <message>
         <source>1 benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>1 benchmark</translation>
     </message>
     <message>
         <source>%1 benchmarks</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 benchmarks</translation>
     </message>
     <message>
         <source>%1 on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sur %2</translation>
     </message>
     <message>
         <source>1 seed</source>
-        <translation type="unfinished"></translation>
+        <translation>1 graine</translation>
     </message>
     <message>
         <source>%1 seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 graines</translation>
     </message>
     <message>
         <source>%1 steps</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 étapes</translation>
     </message>
     <message>
         <source>the first %1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>les %1 premières lignes</translation>
     </message>
     <message>
         <source>Means over the seeds; ± is half of the 95 % interval of the mean (Student&apos;s t).</source>
-        <translation type="unfinished"></translation>
+        <translation>Moyennes sur les graines&#x202f;; ± est la moitié de l’intervalle à 95&#x202f;% de la moyenne (t de Student).</translation>
     </message>
     <message>
         <source>Peak memory is the highest of the program up to the run&apos;s end: this system does not let it begin anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le pic de mémoire est le maximum du programme jusqu’à la fin de l’entraînement&#x202f;: ce système ne permet pas de le remettre à zéro.</translation>
     </message>
     <message>
         <source>Figures appear when the first run has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les chiffres apparaissent à la fin du premier entraînement.</translation>
     </message>
     <message>
         <source>Failed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Échec&#x202f;: %1</translation>
     </message>
     <message>
         <source>Training loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Perte d’entraînement</translation>
     </message>
     <message>
         <source>Curves appear when the first run has ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Les courbes apparaissent à la fin du premier entraînement</translation>
     </message>
     <message>
         <source>Waiting for its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Attend son tour</translation>
     </message>
     <message>
         <source>%1, now</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, en cours</translation>
     </message>
     <message>
         <source>Choose a benchmark&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir le dossier d’un benchmark</translation>
     </message>
     <message>
         <source>Save the table as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer le tableau en CSV</translation>
     </message>
     <message>
         <source>CSV files (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers CSV (*.csv)</translation>
     </message>
     <message>
         <source>The table is in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le tableau est dans %1.</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>Web page (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>Page web (*.html)</translation>
     </message>
     <message>
         <source>Export the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter le rapport</translation>
     </message>
     <message>
         <source>The report is in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le rapport est dans %1.</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>étape</translation>
     </message>
 </context>
 <context>
     <name>lorica::BenchmarkSheet</name>
     <message>
-        <source>Exact match</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>New benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau benchmark</translation>
     </message>
     <message>
         <source>Trains each method on the same rows, one after the other, and measures time, memory, size and what it has learnt on held-out rows. Full and ia3 take their usual learning rates, the others that of the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entraîne chaque méthode sur les mêmes lignes, l’une après l’autre, et mesure la durée, la mémoire, la taille et ce qu’elle a appris, sur des lignes mises de côté. Les méthodes full et ia3 prennent leur taux d’apprentissage habituel, les autres celui des réglages.</translation>
     </message>
     <message>
         <source>Methods</source>
-        <translation type="unfinished"></translation>
+        <translation>Méthodes</translation>
     </message>
     <message>
         <source>Budget</source>
-        <translation type="unfinished"></translation>
+        <translation>Budget</translation>
     </message>
     <message>
         <source>Score answers by</source>
-        <translation type="unfinished"></translation>
+        <translation>Noter les réponses par</translation>
     </message>
     <message>
         <source>Scores of answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Scores des réponses</translation>
     </message>
     <message>
         <source>Prompts to answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompts à traiter</translation>
     </message>
     <message>
         <source>all held-out rows</source>
-        <translation type="unfinished"></translation>
+        <translation>toutes les lignes mises de côté</translation>
     </message>
     <message>
         <source>Held-out rows whose prompts base and adapter answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes mises de côté dont le modèle de base et l’adaptateur traitent le prompt</translation>
     </message>
     <message>
         <source>Settings of single methods</source>
-        <translation type="unfinished"></translation>
+        <translation>Réglages par méthode</translation>
     </message>
     <message>
         <source>Of one method only</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour une seule méthode</translation>
     </message>
     <message>
         <source>Name of the benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom du benchmark</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Start benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Lancer le benchmark</translation>
     </message>
     <message>
         <source>Seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>Graines</translation>
     </message>
     <message>
         <source>Runs of each method, with other rows held out; two or more give intervals</source>
-        <translation type="unfinished"></translation>
+        <translation>Entraînements de chaque méthode, avec d’autres lignes mises de côté&#x202f;; à partir de deux, on obtient des intervalles</translation>
     </message>
     <message>
         <source>Steps of each run</source>
-        <translation type="unfinished"></translation>
+        <translation>Étapes de chaque entraînement</translation>
     </message>
     <message>
         <source>by epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>selon les époques</translation>
     </message>
     <message>
         <source>The same for each method</source>
-        <translation type="unfinished"></translation>
+        <translation>Les mêmes pour chaque méthode</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>toutes</translation>
     </message>
     <message>
         <source>Only the first rows of the data set</source>
-        <translation type="unfinished"></translation>
+        <translation>Seulement les premières lignes du jeu de données</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Étapes</translation>
     </message>
     <message>
         <source>1 run</source>
-        <translation type="unfinished"></translation>
+        <translation>1 entraînement</translation>
     </message>
     <message>
         <source>%1 runs, one after the other</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 entraînements, l’un après l’autre</translation>
     </message>
 </context>
 <context>
     <name>lorica::CellDelegate</name>
     <message>
         <source>%1 of row %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, ligne %2</translation>
     </message>
 </context>
 <context>
     <name>lorica::Chart</name>
     <message>
         <source>log</source>
-        <translation type="unfinished"></translation>
+        <translation>log</translation>
     </message>
     <message>
         <source>Logarithmic scale: shows small values beside large ones</source>
-        <translation type="unfinished"></translation>
+        <translation>Échelle logarithmique&#x202f;: montre les petites valeurs à côté des grandes</translation>
     </message>
     <message>
         <source>Logarithmic scale of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Échelle logarithmique&#x202f;: %1</translation>
     </message>
     <message>
         <source>Enlarge this chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Agrandir ce graphique</translation>
     </message>
     <message>
         <source>Back to all charts</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir à tous les graphiques</translation>
     </message>
 </context>
 <context>
     <name>lorica::ChatPage</name>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer</translation>
     </message>
     <message>
         <source>Ask two models the same question, side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Poser la même question à deux modèles, côte à côte</translation>
     </message>
     <message>
         <source>No model to talk to yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore de modèle avec qui discuter</translation>
     </message>
     <message>
         <source>Choose a base model, or train an adapter first. You can also talk to a run while it trains.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un modèle de base, ou entraînez d’abord un adaptateur. Vous pouvez aussi discuter avec un modèle pendant son entraînement.</translation>
     </message>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Discussion</translation>
     </message>
     <message>
         <source>Judge blind</source>
-        <translation type="unfinished"></translation>
+        <translation>Juger à l’aveugle</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Résultats</translation>
     </message>
     <message>
         <source>What the page shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que montre la page</translation>
     </message>
     <message>
         <source>Model to talk to</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèle avec qui discuter</translation>
     </message>
     <message>
         <source>Write a message. Return sends it, Shift+Return begins a new line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrivez un message. Entrée l’envoie, Maj+Entrée commence une nouvelle ligne.</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Message</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyer</translation>
     </message>
     <message>
         <source>In training: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>En cours d’entraînement&#x202f;: %1</translation>
     </message>
 </context>
 <context>
     <name>lorica::ChatPresenter</name>
     <message>
         <source>%1 tokens, %2 tokens/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tokens, %2 tokens/s</translation>
     </message>
     <message>
         <source>%1 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tokens</translation>
     </message>
     <message>
         <source>, cut at the longest answer</source>
-        <translation type="unfinished"></translation>
+        <translation>, coupée à la longueur maximale</translation>
     </message>
     <message>
         <source>, stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>, arrêtée</translation>
     </message>
 </context>
 <context>
     <name>lorica::CommandSet</name>
     <message>
         <source>Go</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller</translation>
     </message>
     <message>
         <source>Home</source>
-        <translation type="unfinished"></translation>
+        <translation>Accueil</translation>
     </message>
     <message>
         <source>Recent runs and the next step</source>
-        <translation type="unfinished"></translation>
+        <translation>Entraînements récents et prochaine étape</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Données</translation>
     </message>
     <message>
         <source>Data sets: import, look, mend</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeux de données&#x202f;: importer, regarder, corriger</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèles</translation>
     </message>
     <message>
         <source>Base models on this machine: what they are and need</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèles de base de cette machine&#x202f;: ce qu’ils sont et ce qu’il leur faut</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>Entraîner</translation>
     </message>
     <message>
         <source>Set up a run and watch it learn</source>
-        <translation type="unfinished"></translation>
+        <translation>Préparer un entraînement et le regarder apprendre</translation>
     </message>
     <message>
         <source>Experiments</source>
-        <translation type="unfinished"></translation>
+        <translation>Expériences</translation>
     </message>
     <message>
         <source>Compare runs; sweep a setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer des entraînements&#x202f;; balayer un réglage</translation>
     </message>
     <message>
         <source>Benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Benchmark</translation>
     </message>
     <message>
         <source>Methods side by side: what each costs and learns</source>
-        <translation type="unfinished"></translation>
+        <translation>Méthodes côte à côte&#x202f;: ce que chacune coûte et apprend</translation>
     </message>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Discussion</translation>
     </message>
     <message>
         <source>Talk to a model or a half-trained adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Discuter avec un modèle ou un adaptateur à demi entraîné</translation>
     </message>
     <message>
         <source>Adapters</source>
-        <translation type="unfinished"></translation>
+        <translation>Adaptateurs</translation>
     </message>
     <message>
         <source>What your runs have made</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que vos entraînements ont produit</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter</translation>
     </message>
     <message>
         <source>Write a model or an adapter for other programs</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire un modèle ou un adaptateur pour d’autres programmes</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier</translation>
     </message>
     <message>
         <source>Import data</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer des données</translation>
     </message>
     <message>
         <source>Open a CSV, TSV, JSON or JSONL file</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir un fichier CSV, TSV, JSON ou JSONL</translation>
     </message>
     <message>
         <source>Choose model</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir un modèle</translation>
     </message>
     <message>
         <source>Open a GGUF file or a model folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir un fichier GGUF ou un dossier de modèle</translation>
     </message>
     <message>
         <source>Open run</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir un entraînement</translation>
     </message>
     <message>
         <source>Show the folder of an earlier run, or follow one of the command line</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher le dossier d’un entraînement passé, ou suivre un entraînement lancé en ligne de commande</translation>
     </message>
     <message>
         <source>New run</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvel entraînement</translation>
     </message>
     <message>
         <source>Set up another run</source>
-        <translation type="unfinished"></translation>
+        <translation>Préparer un autre entraînement</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Entraînement</translation>
     </message>
     <message>
         <source>Start training</source>
-        <translation type="unfinished"></translation>
+        <translation>Lancer l’entraînement</translation>
     </message>
     <message>
         <source>Start the run as set up</source>
-        <translation type="unfinished"></translation>
+        <translation>Lancer l’entraînement tel que préparé</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Pause or resume the run; the model stays loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Suspendre ou continuer l’entraînement&#x202f;; le modèle reste chargé</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter</translation>
     </message>
     <message>
         <source>End the run, with or without a checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminer l’entraînement, avec ou sans checkpoint</translation>
     </message>
     <message>
         <source>Save now</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer maintenant</translation>
     </message>
     <message>
         <source>Write a checkpoint at the next step</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire un checkpoint à la prochaine étape</translation>
     </message>
     <message>
         <source>Resume run</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprendre l’entraînement</translation>
     </message>
     <message>
         <source>Go on from the last checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuer à partir du dernier checkpoint</translation>
     </message>
     <message>
         <source>Chat with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Discuter</translation>
     </message>
     <message>
         <source>Talk to the adapter as it is now</source>
-        <translation type="unfinished"></translation>
+        <translation>Discuter avec l’adaptateur tel qu’il est maintenant</translation>
     </message>
     <message>
         <source>Merge and export</source>
-        <translation type="unfinished"></translation>
+        <translation>Fusionner et exporter</translation>
     </message>
     <message>
         <source>Merge the adapter into its base and write a model folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Fusionner l’adaptateur avec son modèle de base et écrire un dossier de modèle</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir le dossier</translation>
     </message>
     <message>
         <source>Show the run&apos;s files</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher les fichiers de l’entraînement</translation>
     </message>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle discussion</translation>
     </message>
     <message>
         <source>Forget this conversation and begin another</source>
-        <translation type="unfinished"></translation>
+        <translation>Oublier cette conversation et en commencer une autre</translation>
     </message>
     <message>
         <source>End the answer here</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminer la réponse ici</translation>
     </message>
     <message>
         <source>Judge blind</source>
-        <translation type="unfinished"></translation>
+        <translation>Juger à l’aveugle</translation>
     </message>
     <message>
         <source>Compare answers of two models without their names</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer les réponses de deux modèles sans voir leurs noms</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Affichage</translation>
     </message>
     <message>
         <source>Find a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouver une commande</translation>
     </message>
     <message>
         <source>Type the name of a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisir le nom d’une commande</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal</translation>
     </message>
     <message>
         <source>What the engine and its jobs have told</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que le moteur et ses tâches ont signalé</translation>
     </message>
     <message>
         <source>Switch light and dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Basculer clair/sombre</translation>
     </message>
     <message>
         <source>Light or dark colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Couleurs claires ou sombres</translation>
     </message>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Préférences</translation>
     </message>
     <message>
         <source>Colours, size, keys, and what happens around a run</source>
-        <translation type="unfinished"></translation>
+        <translation>Couleurs, taille, raccourcis, et ce qui se passe autour d’un entraînement</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Aide</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Raccourcis clavier</translation>
     </message>
     <message>
         <source>All keys on one page</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les raccourcis sur une page</translation>
     </message>
     <message>
         <source>Copy diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier le diagnostic</translation>
     </message>
     <message>
         <source>Versions, machine, settings and the last log lines, as text for a report</source>
-        <translation type="unfinished"></translation>
+        <translation>Versions, machine, réglages et dernières lignes du journal, en texte pour un rapport</translation>
     </message>
     <message>
         <source>About Lorica</source>
-        <translation type="unfinished"></translation>
+        <translation>À propos de Lorica</translation>
     </message>
     <message>
         <source>Version, licence, and what it is built from</source>
-        <translation type="unfinished"></translation>
+        <translation>Version, licence et composants</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitter</translation>
     </message>
     <message>
         <source>Close Lorica</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer Lorica</translation>
     </message>
 </context>
 <context>
     <name>lorica::DataEditor</name>
     <message>
         <source>Rows of the data set</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes du jeu de données</translation>
     </message>
     <message>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifications</translation>
     </message>
     <message>
         <source>Show rows with</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher les lignes contenant</translation>
     </message>
     <message>
         <source>The text is a regular expression</source>
-        <translation type="unfinished"></translation>
+        <translation>Le texte est une expression régulière</translation>
     </message>
     <message>
         <source>Column of the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonne du filtre</translation>
     </message>
     <message>
         <source>Only these rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Seulement ces lignes</translation>
     </message>
     <message>
         <source>Selected row and findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligne sélectionnée et constats</translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Constats</translation>
     </message>
     <message>
         <source>Show only these rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher seulement ces lignes</translation>
     </message>
     <message>
         <source>All like it</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les semblables</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligne</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Avancement</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Any column</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les colonnes</translation>
     </message>
     <message>
         <source>Saved %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistré&#x202f;: %1</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier</translation>
     </message>
     <message>
         <source> (not saved)</source>
-        <translation type="unfinished"></translation>
+        <translation> (non enregistré)</translation>
     </message>
     <message>
         <source>All rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les lignes</translation>
     </message>
     <message>
         <source>Changed rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes modifiées</translation>
     </message>
     <message>
         <source>Rows with a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes étiquetées</translation>
     </message>
     <message>
         <source>Tag: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquette&#x202f;: %1</translation>
     </message>
     <message>
         <source>%1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lignes</translation>
     </message>
     <message>
         <source>%1 of %2 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lignes sur %2</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>%1: none found.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#x202f;: rien trouvé.</translation>
     </message>
     <message>
         <source>edit</source>
-        <translation type="unfinished"></translation>
+        <translation>modification</translation>
     </message>
     <message>
         <source>replace in %1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>remplacement dans %1 lignes</translation>
     </message>
     <message>
         <source>delete of %1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>suppression de %1 lignes</translation>
     </message>
     <message>
         <source>new row</source>
-        <translation type="unfinished"></translation>
+        <translation>nouvelle ligne</translation>
     </message>
     <message>
         <source>copy of %1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>copie de %1 lignes</translation>
     </message>
     <message>
         <source>tags of %1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>étiquettes de %1 lignes</translation>
     </message>
     <message>
         <source>note</source>
-        <translation type="unfinished"></translation>
+        <translation>note</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminé</translation>
     </message>
     <message>
         <source>Back to the data sets</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir aux jeux de données</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer</translation>
     </message>
     <message>
         <source>Write the file; the one before is kept as a version</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire le fichier&#x202f;; le précédent est gardé comme version</translation>
     </message>
     <message>
         <source>Save as</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer sous</translation>
     </message>
     <message>
         <source>Write another file, in the shape of its suffix</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire un autre fichier, au format de son extension</translation>
     </message>
     <message>
         <source>Revert</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurer</translation>
     </message>
     <message>
         <source>Back to what was saved last</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir au dernier enregistrement</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rétablir</translation>
     </message>
     <message>
         <source>New row</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle ligne</translation>
     </message>
     <message>
         <source>A row behind the selected one</source>
-        <translation type="unfinished"></translation>
+        <translation>Une ligne après la ligne sélectionnée</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Dupliquer</translation>
     </message>
     <message>
         <source>A copy behind each selected row</source>
-        <translation type="unfinished"></translation>
+        <translation>Une copie après chaque ligne sélectionnée</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer</translation>
     </message>
     <message>
         <source>Delete the selected rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer les lignes sélectionnées</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiqueter</translation>
     </message>
     <message>
         <source>Tag the selected rows, or take the tag from them</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiqueter les lignes sélectionnées, ou leur retirer l’étiquette</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher</translation>
     </message>
     <message>
         <source>Find and replace</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher et remplacer</translation>
     </message>
     <message>
         <source>Problems, secrets and hidden characters</source>
-        <translation type="unfinished"></translation>
+        <translation>Problèmes, secrets et caractères cachés</translation>
     </message>
     <message>
         <source>Duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Doublons</translation>
     </message>
     <message>
         <source>Near duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Quasi-doublons</translation>
     </message>
     <message>
         <source>Leaks against a held-out file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fuites par rapport à un fichier mis de côté…</translation>
     </message>
     <message>
         <source>Changes since the import</source>
-        <translation type="unfinished"></translation>
+        <translation>Changements depuis l’import</translation>
     </message>
     <message>
         <source>Undo %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler&#x202f;: %1 (%2)</translation>
     </message>
     <message>
         <source>Redo %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Rétablir&#x202f;: %1 (%2)</translation>
     </message>
     <message>
         <source>Tag of the row</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquette de la ligne</translation>
     </message>
     <message>
         <source>Tag of %1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquette de %1 lignes</translation>
     </message>
     <message>
         <source>Data (*.csv *.tsv *.json *.jsonl);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Données (*.csv *.tsv *.json *.jsonl);;Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>Held-out file</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier mis de côté</translation>
     </message>
     <message>
         <source>Data (*.csv *.tsv *.json *.jsonl *.ndjson);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Données (*.csv *.tsv *.json *.jsonl *.ndjson);;Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>Remove the characters</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer les caractères</translation>
     </message>
     <message>
         <source>Write [secret] for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Remplacer par [secret]</translation>
     </message>
     <message>
         <source>Delete the row</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer la ligne</translation>
     </message>
     <message>
         <source>The file has changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier a changé</translation>
     </message>
     <message>
         <source>Another program has changed %1 since it was opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un autre programme a modifié %1 depuis son ouverture.</translation>
     </message>
     <message>
         <source>Writing over it keeps what is there now as a version.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’écraser garde comme version ce qui s’y trouve maintenant.</translation>
     </message>
     <message>
         <source>Write over it</source>
-        <translation type="unfinished"></translation>
+        <translation>Écraser</translation>
     </message>
     <message>
         <source>Changes are not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifications non enregistrées</translation>
     </message>
     <message>
         <source>The changes of %1 are not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les modifications de %1 ne sont pas enregistrées.</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Abandonner</translation>
     </message>
     <message>
         <source>Go on editing</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuer à modifier</translation>
     </message>
 </context>
 <context>
     <name>lorica::DataPage</name>
     <message>
         <source>Edit rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier les lignes</translation>
     </message>
     <message>
         <source>Mend, find and replace, sort out, tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Corriger, rechercher et remplacer, trier, étiqueter</translation>
     </message>
     <message>
         <source>Change mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Changer la correspondance</translation>
     </message>
     <message>
         <source>Remove from list</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer de la liste</translation>
     </message>
     <message>
         <source>The file itself stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier lui-même reste</translation>
     </message>
     <message>
         <source>No data sets yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore de jeu de données</translation>
     </message>
     <message>
         <source>Import a CSV, TSV, JSON or JSONL file, or drop one here. You will see exactly which tokens the model learns from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importez un fichier CSV, TSV, JSON ou JSONL, ou déposez-en un ici. Vous verrez exactement sur quels tokens le modèle apprend.</translation>
     </message>
     <message>
         <source>Data sets</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeux de données</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>N°</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligne</translation>
     </message>
     <message>
         <source>Prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt</translation>
     </message>
     <message>
         <source>Response</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes</translation>
     </message>
     <message>
         <source>Rows before these</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes précédentes</translation>
     </message>
     <message>
         <source>Rows behind these</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes suivantes</translation>
     </message>
     <message>
         <source>Go to row</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller au n°</translation>
     </message>
     <message>
         <source>The row of this number</source>
-        <translation type="unfinished"></translation>
+        <translation>La ligne de ce numéro</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Champ</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Raison</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Problèmes</translation>
     </message>
     <message>
         <source>Statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>Statistiques</translation>
     </message>
     <message>
         <source>Length of the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Longueur des lignes</translation>
     </message>
     <message>
         <source>Drag the dashed line to change the sequence length.</source>
-        <translation type="unfinished"></translation>
+        <translation>Faites glisser le trait pointillé pour changer la longueur de séquence.</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Données</translation>
     </message>
     <message>
         <source>%1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lignes</translation>
     </message>
     <message>
         <source>
 %1 rows cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>
+%1 lignes inutilisables</translation>
     </message>
     <message>
         <source>Import data</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer des données</translation>
     </message>
     <message>
         <source>Data (*.csv *.tsv *.json *.jsonl *.ndjson);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Données (*.csv *.tsv *.json *.jsonl *.ndjson);;Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture…</translation>
     </message>
     <message>
         <source>%1 rows, shape %2, %3 unusable.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lignes, structure %2, %3 inutilisables.</translation>
     </message>
     <message>
         <source>This set could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce jeu de données n’a pas pu être lu.</translation>
     </message>
     <message>
         <source>Rows %1–%2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes %1–%2 sur %3</translation>
     </message>
     <message>
         <source>None: every row can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun&#x202f;: toutes les lignes sont utilisables.</translation>
     </message>
     <message>
         <source>Problems (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Problèmes (%1)</translation>
     </message>
     <message>
         <source>Choose a base model to see lengths in tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un modèle de base pour voir les longueurs en tokens.</translation>
     </message>
     <message>
-        <source>rows        %1
-tokens      %2
-trained     %3
-median      %4
-p90         %5
-p99         %6
-longest     %7
-too long    %8</source>
-        <translation type="unfinished"></translation>
+        <source>rows</source>
+        <translation>lignes</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>tokens</translation>
+    </message>
+    <message>
+        <source>trained</source>
+        <translation>appris</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>médiane</translation>
+    </message>
+    <message>
+        <source>longest</source>
+        <translation>plus longue</translation>
+    </message>
+    <message>
+        <source>too long</source>
+        <translation>trop longues</translation>
     </message>
 </context>
 <context>
     <name>lorica::EditModel</name>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquettes</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>This row cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette ligne ne peut pas être lue</translation>
     </message>
     <message>
         <source>Changed since it was opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifiée depuis l’ouverture</translation>
     </message>
 </context>
 <context>
     <name>lorica::EditSession</name>
     <message>
         <source>Opening</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouverture</translation>
     </message>
     <message>
         <source>The tags and notes of %1 rows were not taken: their rows are not in the file any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les étiquettes et notes de %1 lignes n’ont pas été reprises&#x202f;: leurs lignes ne sont plus dans le fichier.</translation>
     </message>
     <message>
         <source>Filtering</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrage</translation>
     </message>
     <message>
         <source>Sorting</source>
-        <translation type="unfinished"></translation>
+        <translation>Tri</translation>
     </message>
     <message>
         <source>Finding</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche</translation>
     </message>
     <message>
         <source>Not found in the rows shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Introuvable dans les lignes affichées.</translation>
     </message>
     <message>
         <source>Replacing</source>
-        <translation type="unfinished"></translation>
+        <translation>Remplacement</translation>
     </message>
     <message>
         <source>Replaced in 1 row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Remplacé dans 1 ligne.</translation>
     </message>
     <message>
         <source>Replaced in %1 rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Remplacé dans %1 lignes.</translation>
     </message>
     <message>
         <source>Checking</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérification</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Problèmes</translation>
     </message>
     <message>
         <source>Looking for duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche de doublons</translation>
     </message>
     <message>
         <source>Duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Doublons</translation>
     </message>
     <message>
         <source>Comparing with the held-out file</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparaison avec le fichier mis de côté</translation>
     </message>
     <message>
         <source>Leaks</source>
-        <translation type="unfinished"></translation>
+        <translation>Fuites</translation>
     </message>
     <message>
         <source>Comparing with the import</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparaison avec l’import</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Changements</translation>
     </message>
     <message>
         <source>Saving</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrement</translation>
+    </message>
+    <message>
+        <source>was: %1</source>
+        <translation>avant : %1</translation>
     </message>
 </context>
 <context>
     <name>lorica::ExperimentsPage</name>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminé</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêté</translation>
     </message>
     <message>
         <source>Stopped, not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêté, non enregistré</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Échec</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>En attente</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>En cours</translation>
     </message>
     <message>
         <source>Interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>Interrompu</translation>
     </message>
     <message>
         <source>New sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau balayage</translation>
     </message>
     <message>
         <source>Train one run for every value of a setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Lancer un entraînement par valeur d’un réglage</translation>
     </message>
     <message>
         <source>Save as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer en CSV</translation>
     </message>
     <message>
         <source>Write the table on view to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire le tableau affiché dans un fichier</translation>
     </message>
     <message>
         <source>Continue sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprendre le balayage</translation>
     </message>
     <message>
         <source>Train the runs that are still missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Lancer les entraînements qui manquent encore</translation>
     </message>
     <message>
         <source>Stop sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter le balayage</translation>
     </message>
     <message>
         <source>Save the run in training and end; the sweep can be continued</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer l’entraînement en cours et terminer&#x202f;; le balayage pourra être repris</translation>
     </message>
     <message>
         <source>No experiments yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore d’expérience</translation>
     </message>
     <message>
         <source>Runs are listed here to be sorted, overlaid and compared; a sweep trains one run for every value of a setting and recommends one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les entraînements figurent ici pour être triés, superposés et comparés&#x202f;; un balayage lance un entraînement par valeur d’un réglage et en recommande un.</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Entraînements</translation>
     </message>
     <message>
         <source>Sweeps</source>
-        <translation type="unfinished"></translation>
+        <translation>Balayages</translation>
     </message>
     <message>
         <source>What is listed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est affiché</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Entraînement</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>État</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Méthode</translation>
     </message>
     <message>
         <source>Rank</source>
-        <translation type="unfinished"></translation>
+        <translation>Rang</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Taux</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Perte</translation>
     </message>
     <message>
         <source>Held-out</source>
-        <translation type="unfinished"></translation>
+        <translation>Mis de côté</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Mémoire</translation>
     </message>
     <message>
         <source>Trainable</source>
-        <translation type="unfinished"></translation>
+        <translation>Entraînables</translation>
     </message>
     <message>
         <source>Begun</source>
-        <translation type="unfinished"></translation>
+        <translation>Début</translation>
     </message>
     <message>
         <source>Setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Réglage</translation>
     </message>
     <message>
         <source>Settings that differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Réglages différents</translation>
     </message>
     <message>
         <source>Sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>Balayage</translation>
     </message>
     <message>
         <source>Progress of the sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>Avancement du balayage</translation>
     </message>
     <message>
         <source>Adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Adaptateur</translation>
     </message>
     <message>
         <source>Tokens/s</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens/s</translation>
     </message>
     <message>
         <source>Runs of the sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>Entraînements du balayage</translation>
     </message>
     <message>
         <source>1 run</source>
-        <translation type="unfinished"></translation>
+        <translation>1 entraînement</translation>
     </message>
     <message>
         <source>%1 runs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 entraînements</translation>
     </message>
     <message>
         <source>1 sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>1 balayage</translation>
     </message>
     <message>
         <source>%1 sweeps</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 balayages</translation>
     </message>
     <message>
         <source>Experiments</source>
-        <translation type="unfinished"></translation>
+        <translation>Expériences</translation>
     </message>
     <message>
         <source>Choose runs in the table; Ctrl adds one</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez des entraînements dans le tableau&#x202f;; Ctrl en ajoute un</translation>
     </message>
     <message>
         <source>%1, held out</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, mis de côté</translation>
     </message>
     <message>
         <source>The curves of the first six are shown. Choose two runs to see which settings differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les courbes des six premiers sont affichées. Choisissez deux entraînements pour voir quels réglages diffèrent.</translation>
     </message>
     <message>
         <source>Choose two runs to see which settings differ (Ctrl or Shift and a click, or Shift and the arrow keys).</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez deux entraînements pour voir quels réglages diffèrent (Ctrl ou Maj et un clic, ou Maj et les flèches).</translation>
     </message>
     <message>
         <source>Both runs have the same settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les deux entraînements ont les mêmes réglages.</translation>
     </message>
     <message>
         <source>1 setting differs</source>
-        <translation type="unfinished"></translation>
+        <translation>1 réglage diffère</translation>
     </message>
     <message>
         <source>%1 settings differ</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 réglages diffèrent</translation>
     </message>
     <message>
         <source>No sweeps yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore de balayage</translation>
     </message>
     <message>
         <source>%1 · %2 · %3 on %4 · held-out loss of the base %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 · %3 sur %4 · perte du modèle de base (lignes mises de côté) %5</translation>
     </message>
     <message>
         <source>halving</source>
-        <translation type="unfinished"></translation>
+        <translation>élimination par paliers</translation>
     </message>
     <message>
         <source>every run to its end</source>
-        <translation type="unfinished"></translation>
+        <translation>chaque entraînement jusqu’au bout</translation>
     </message>
     <message>
         <source>New sweep trains one run for every value of a setting, the rank for instance.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#x202f;Nouveau balayage&#x202f;» lance un entraînement par valeur d’un réglage, le rang par exemple.</translation>
     </message>
     <message>
         <source>Recommended: %1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Recommandé&#x202f;: %1. %2</translation>
     </message>
     <message>
         <source>Best so far: %1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Meilleur jusqu’ici&#x202f;: %1. %2</translation>
     </message>
     <message>
         <source>Waiting for its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Attend son tour</translation>
     </message>
     <message>
         <source>Save the table as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer le tableau en CSV</translation>
     </message>
     <message>
         <source>CSV files (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers CSV (*.csv)</translation>
     </message>
     <message>
         <source>The table is in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le tableau est dans %1.</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>étape</translation>
     </message>
 </context>
 <context>
     <name>lorica::ExportPage</name>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter</translation>
     </message>
     <message>
         <source>Write it; nothing that exists is overwritten</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire&#x202f;; rien d’existant n’est écrasé</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher dans le dossier</translation>
     </message>
     <message>
         <source>Open the file manager where it lies</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir le gestionnaire de fichiers à cet endroit</translation>
     </message>
     <message>
         <source>Chat with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Discuter</translation>
     </message>
     <message>
         <source>Talk to the exported model</source>
-        <translation type="unfinished"></translation>
+        <translation>Discuter avec le modèle exporté</translation>
     </message>
     <message>
         <source>Nothing to export yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Encore rien à exporter</translation>
     </message>
     <message>
         <source>Choose a base model, and an adapter if you have trained one: they are written here for other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un modèle de base, et un adaptateur si vous en avez entraîné un&#x202f;: ils sont écrits ici pour d’autres programmes.</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Contenu</translation>
     </message>
     <message>
         <source>Base model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèle de base</translation>
     </message>
     <message>
         <source>Adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Adaptateur</translation>
     </message>
     <message>
         <source>Browse</source>
-        <translation type="unfinished"></translation>
+        <translation>Parcourir</translation>
     </message>
     <message>
         <source>Browse for a base model</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher un modèle de base</translation>
     </message>
     <message>
         <source>Browse for an adapter folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher le dossier d’un adaptateur</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Type of the numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Type des nombres</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Merge into the quantized numbers that the adapter was trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>Fusionner dans les nombres quantifiés sur lesquels l’adaptateur a été entraîné</translation>
     </message>
     <message>
         <source>Off: into the base&apos;s own weights. Which of the two answers better depends on the adapter: compare them on held-out rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Désactivé&#x202f;: dans les poids d’origine du modèle de base. Laquelle des deux versions répond le mieux dépend de l’adaptateur&#x202f;: comparez-les sur des lignes mises de côté.</translation>
     </message>
     <message>
         <source>Where to</source>
-        <translation type="unfinished"></translation>
+        <translation>Destination</translation>
     </message>
     <message>
         <source>File or folder to write</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier ou dossier à écrire</translation>
     </message>
     <message>
         <source>Browse for a place to write to</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher un emplacement</translation>
     </message>
     <message>
         <source>Prove it: read it back and compare it with base and adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifier&#x202f;: relire l’export et le comparer au modèle de base et à l’adaptateur</translation>
     </message>
     <message>
         <source>Every tensor, tokens, template, ends of text and probabilities. Base and export are loaded one after the other; where the proof fails, nothing is left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque tenseur, les tokens, le gabarit, les fins de texte et les probabilités. Le modèle de base et l’export sont chargés l’un après l’autre&#x202f;; si la vérification échoue, il ne reste rien.</translation>
     </message>
     <message>
         <source>Progress of the export</source>
-        <translation type="unfinished"></translation>
+        <translation>Avancement de l’export</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>ON THE COMMAND LINE</source>
-        <translation type="unfinished"></translation>
+        <translation>EN LIGNE DE COMMANDE</translation>
     </message>
     <message>
         <source>The same on the command line</source>
-        <translation type="unfinished"></translation>
+        <translation>La même chose en ligne de commande</translation>
     </message>
     <message>
         <source>Copy the command line</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier la ligne de commande</translation>
     </message>
     <message>
         <source>None: the base alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun&#x202f;: le modèle de base seul</translation>
     </message>
     <message>
         <source> · about %1</source>
-        <translation type="unfinished"></translation>
+        <translation> · environ %1</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture…</translation>
     </message>
     <message>
         <source>%1, %2 parameters, stored as %3, %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 paramètres, stockés en %3, %4</translation>
     </message>
     <message>
         <source>Choose an adapter: this format holds nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un adaptateur&#x202f;: ce format ne contient rien d’autre.</translation>
     </message>
     <message>
         <source>About %1 to write</source>
-        <translation type="unfinished"></translation>
+        <translation>Environ %1 à écrire</translation>
     </message>
     <message>
         <source>%1 free on that disk</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de libre sur ce disque</translation>
     </message>
     <message>
         <source> · %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation> · %1 sur %2</translation>
     </message>
     <message>
         <source>Written</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrit</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Annulé</translation>
     </message>
     <message>
         <source>Not written</source>
-        <translation type="unfinished"></translation>
+        <translation>Non écrit</translation>
     </message>
     <message>
         <source>Nothing was left behind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été laissé sur le disque.</translation>
     </message>
     <message>
         <source>%1
 %2, %3 tensors in %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+%2, %3 tenseurs en %4</translation>
     </message>
     <message>
         <source>; the adapter changed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>, dont %1 modifiés par l’adaptateur</translation>
     </message>
     <message>
         <source>Proved: read back, it is base and adapter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifié&#x202f;: à la relecture, c’est bien le modèle de base et l’adaptateur.</translation>
     </message>
     <message>
         <source>Not proved: read back, it is not base and adapter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non vérifié&#x202f;: à la relecture, ce n’est pas le modèle de base et l’adaptateur.</translation>
     </message>
     <message>
         <source>Choose a GGUF file, or the config.json of a model folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir un fichier GGUF, ou le config.json d’un dossier de modèle</translation>
     </message>
     <message>
         <source>Models (*.gguf config.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèles (*.gguf config.json)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>Choose the folder of a PEFT adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir le dossier d’un adaptateur PEFT</translation>
     </message>
     <message>
         <source>Folder to write into</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier où écrire</translation>
+    </message>
+    <message>
+        <source>Model folder (safetensors)</source>
+        <translation>Dossier de modèle (safetensors)</translation>
+    </message>
+    <message>
+        <source>Merged weights with config, tokenizer and chat template: transformers, vLLM and Lorica load it.</source>
+        <translation>Poids fusionnés avec config, tokenizer et gabarit de chat : transformers, vLLM et Lorica le chargent.</translation>
+    </message>
+    <message>
+        <source>GGUF file</source>
+        <translation>Fichier GGUF</translation>
+    </message>
+    <message>
+        <source>Merged and, if you like, quantized: for llama.cpp, Ollama and LM Studio.</source>
+        <translation>Fusionné et, au choix, quantifié : pour llama.cpp, Ollama et LM Studio.</translation>
+    </message>
+    <message>
+        <source>GGUF adapter</source>
+        <translation>Adaptateur GGUF</translation>
+    </message>
+    <message>
+        <source>The adapter alone, for llama.cpp&apos;s --lora over the same base.</source>
+        <translation>L’adaptateur seul, pour l’option --lora de llama.cpp sur le même modèle de base.</translation>
+    </message>
+    <message>
+        <source>nearly lossless</source>
+        <translation>presque sans perte</translation>
+    </message>
+    <message>
+        <source>small, the usual choice</source>
+        <translation>petit, le choix habituel</translation>
+    </message>
+    <message>
+        <source>a little larger, a little better</source>
+        <translation>un peu plus grand, un peu meilleur</translation>
+    </message>
+    <message>
+        <source>close to q8_0</source>
+        <translation>proche de q8_0</translation>
+    </message>
+    <message>
+        <source>older block type</source>
+        <translation>ancien type à blocs</translation>
+    </message>
+    <message>
+        <source>older block type, fast on processors</source>
+        <translation>ancien type à blocs, rapide sur processeur</translation>
+    </message>
+    <message>
+        <source>the base&apos;s numbers in 16 bits</source>
+        <translation>les nombres du modèle de base en 16 bits</translation>
+    </message>
+    <message>
+        <source>16 bits, for older programs</source>
+        <translation>16 bits, pour les programmes plus anciens</translation>
+    </message>
+    <message>
+        <source>everything, twice as large</source>
+        <translation>tout, deux fois plus grand</translation>
+    </message>
+    <message>
+        <source>as the base</source>
+        <translation>comme le modèle de base</translation>
+    </message>
+    <message>
+        <source>16 bits</source>
+        <translation>16 bits</translation>
+    </message>
+    <message>
+        <source>16 bits, for older graphics cards</source>
+        <translation>16 bits, pour les cartes graphiques plus anciennes</translation>
+    </message>
+    <message>
+        <source>32 bits</source>
+        <translation>32 bits</translation>
     </message>
 </context>
 <context>
     <name>lorica::FieldCell</name>
     <message>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>vide</translation>
     </message>
     <message>
         <source>Back to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir à %1</translation>
     </message>
     <message>
         <source>Reset %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Réinitialiser %1</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>Activé</translation>
     </message>
     <message>
         <source>one, two, …</source>
-        <translation type="unfinished"></translation>
+        <translation>un, deux, …</translation>
     </message>
 </context>
 <context>
     <name>lorica::FindBar</name>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher</translation>
     </message>
     <message>
         <source>Replace with</source>
-        <translation type="unfinished"></translation>
+        <translation>Remplacer par</translation>
     </message>
     <message>
         <source>In a regular expression, $1 is what the first group matched and ${name} a named one</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans une expression régulière, $1 est ce que le premier groupe a trouvé et ${name} un groupe nommé</translation>
     </message>
     <message>
         <source>Column to search</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonne où chercher</translation>
     </message>
     <message>
         <source>Regular expression</source>
-        <translation type="unfinished"></translation>
+        <translation>Expression régulière</translation>
     </message>
     <message>
         <source>Match case</source>
-        <translation type="unfinished"></translation>
+        <translation>Respecter la casse</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Suivant</translation>
     </message>
     <message>
         <source>Replace in selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Remplacer dans la sélection</translation>
     </message>
     <message>
         <source>Replace all</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout remplacer</translation>
     </message>
     <message>
         <source>In every row shown; one step of the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans toutes les lignes affichées&#x202f;; une seule étape de l’historique</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>Any column</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les colonnes</translation>
     </message>
 </context>
 <context>
     <name>lorica::FindCommandDialog</name>
     <message>
         <source>Find a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouver une commande</translation>
     </message>
     <message>
         <source>Type the name of a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisissez le nom d’une commande</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Commandes</translation>
     </message>
 </context>
 <context>
     <name>lorica::FindingModel</name>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligne</translation>
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonne</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Constat</translation>
     </message>
 </context>
 <context>
     <name>lorica::ForecastCard</name>
     <message>
         <source>weights</source>
-        <translation type="unfinished"></translation>
+        <translation>poids</translation>
     </message>
     <message>
         <source>adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>adaptateur</translation>
     </message>
     <message>
         <source>optimizer</source>
-        <translation type="unfinished"></translation>
+        <translation>optimiseur</translation>
     </message>
     <message>
         <source>activations</source>
-        <translation type="unfinished"></translation>
+        <translation>activations</translation>
     </message>
     <message>
         <source>logits</source>
-        <translation type="unfinished"></translation>
+        <translation>logits</translation>
     </message>
     <message>
         <source>program</source>
-        <translation type="unfinished"></translation>
+        <translation>programme</translation>
     </message>
     <message>
         <source>Forecast</source>
-        <translation type="unfinished"></translation>
+        <translation>Prévision</translation>
     </message>
     <message>
         <source>Memory the run is expected to take, of what is free now; the paler end is the forecast&apos;s uncertainty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mémoire que l’entraînement devrait prendre, par rapport à ce qui est libre maintenant&#x202f;; l’extrémité plus pâle est l’incertitude de la prévision.</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Étapes</translation>
     </message>
     <message>
         <source>Trainable</source>
-        <translation type="unfinished"></translation>
+        <translation>Entraînables</translation>
     </message>
     <message>
         <source>Disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Disque</translation>
     </message>
     <message>
         <source>Ready to start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prêt à démarrer.</translation>
     </message>
     <message>
         <source>Choose a model and a data set to see whether the run fits and how long it takes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un modèle et un jeu de données pour voir si l’entraînement tient en mémoire et combien de temps il dure.</translation>
     </message>
     <message>
         <source>Looking again …</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvel examen …</translation>
     </message>
     <message>
         <source>Looking at model and data …</source>
-        <translation type="unfinished"></translation>
+        <translation>Examen du modèle et des données …</translation>
     </message>
     <message>
         <source>Fits this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Tient sur cette machine</translation>
     </message>
     <message>
         <source>Does not fit this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne tient pas sur cette machine</translation>
     </message>
     <message>
         <source>No forecast.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas de prévision.</translation>
     </message>
     <message>
         <source>%1 of %2 free</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sur %2 libres</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
     </message>
 </context>
 <context>
     <name>lorica::HomePage</name>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminé</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêté</translation>
     </message>
     <message>
         <source>Stopped, not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêté, non enregistré</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Échec</translation>
     </message>
     <message>
         <source>Interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>Interrompu</translation>
     </message>
     <message>
         <source>No runs yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore d’entraînement</translation>
     </message>
     <message>
         <source>Import a data set, choose a model, start training: each run is listed here with its curve.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importez un jeu de données, choisissez un modèle, puis lancez&#x202f;: chaque entraînement figure ici avec sa courbe.</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Entraînements</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Entraînement</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>État</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Méthode</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèle</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Données</translation>
     </message>
     <message>
         <source>Loss curve</source>
-        <translation type="unfinished"></translation>
+        <translation>Courbe de perte</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Perte</translation>
     </message>
     <message>
         <source>Evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>Évaluation</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Étapes</translation>
     </message>
     <message>
         <source>Begun</source>
-        <translation type="unfinished"></translation>
+        <translation>Début</translation>
     </message>
     <message>
         <source>Return or a double click opens a run; an interrupted one can be resumed there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrée ou un double-clic ouvre un entraînement&#x202f;; s’il a été interrompu, il peut y être repris.</translation>
     </message>
     <message>
         <source>Home</source>
-        <translation type="unfinished"></translation>
+        <translation>Accueil</translation>
     </message>
     <message>
         <source>1 run</source>
-        <translation type="unfinished"></translation>
+        <translation>1 entraînement</translation>
     </message>
     <message>
         <source>%1 runs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 entraînements</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>En cours</translation>
     </message>
 </context>
 <context>
     <name>lorica::ImportSheet</name>
     <message>
         <source>Import data</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer des données</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture…</translation>
     </message>
     <message>
         <source>What the model will learn</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que le modèle va apprendre</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>Recognise it</source>
-        <translation type="unfinished"></translation>
+        <translation>Détecter</translation>
     </message>
     <message>
         <source>Instruction and response</source>
-        <translation type="unfinished"></translation>
+        <translation>Instruction et réponse</translation>
     </message>
     <message>
         <source>Prompt and completion</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt et complétion</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Messages</translation>
     </message>
     <message>
         <source>ShareGPT</source>
-        <translation type="unfinished"></translation>
+        <translation>ShareGPT</translation>
     </message>
     <message>
         <source>Raw text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte brut</translation>
     </message>
     <message>
         <source>Shape</source>
-        <translation type="unfinished"></translation>
+        <translation>Structure</translation>
     </message>
     <message>
         <source>For instance: Describe the restaurant: {mr}</source>
-        <translation type="unfinished"></translation>
+        <translation>Par exemple&#x202f;: Décris le restaurant&#x202f;: {mr}</translation>
     </message>
     <message>
         <source>Prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt</translation>
     </message>
     <message>
         <source>Left to the model&apos;s template</source>
-        <translation type="unfinished"></translation>
+        <translation>Laissé au gabarit du modèle</translation>
     </message>
     <message>
         <source>System prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt système</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune</translation>
     </message>
     <message>
         <source>Columns: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonnes&#x202f;: %1</translation>
     </message>
     <message>
         <source>Choose the columns: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez les colonnes&#x202f;: %1.</translation>
     </message>
     <message>
         <source>%1 rows. Which column is which?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lignes. À quoi sert chaque colonne&#x202f;?</translation>
     </message>
     <message>
         <source>This file cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce fichier est inutilisable.</translation>
     </message>
     <message>
         <source>%1 rows, shape %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lignes, structure %2</translation>
     </message>
     <message>
         <source>Line %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligne %1&#x202f;: %2.</translation>
     </message>
     <message>
         <source>Line %1, %2: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligne %1, %2&#x202f;: %3.</translation>
     </message>
     <message>
         <source>1 row cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 ligne est inutilisable.</translation>
     </message>
     <message>
         <source>%1 rows cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lignes sont inutilisables.</translation>
     </message>
 </context>
 <context>
     <name>lorica::JobList</name>
     <message>
         <source>Loading the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Chargement du modèle</translation>
     </message>
     <message>
         <source>Reading the data</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture des données</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Entraînement</translation>
     </message>
     <message>
         <source>Evaluating</source>
-        <translation type="unfinished"></translation>
+        <translation>Évaluation</translation>
     </message>
     <message>
         <source>Scoring</source>
-        <translation type="unfinished"></translation>
+        <translation>Calcul des scores</translation>
     </message>
     <message>
         <source>Merging</source>
-        <translation type="unfinished"></translation>
+        <translation>Fusion</translation>
     </message>
     <message>
         <source>Exporting</source>
-        <translation type="unfinished"></translation>
+        <translation>Export</translation>
     </message>
     <message>
         <source>Sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>Balayage</translation>
     </message>
     <message>
         <source>Benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Benchmark</translation>
     </message>
     <message>
         <source>Proving an export</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérification d’un export</translation>
     </message>
     <message>
         <source>Blending</source>
-        <translation type="unfinished"></translation>
+        <translation>Mélange</translation>
     </message>
     <message>
         <source>Making a routing</source>
-        <translation type="unfinished"></translation>
+        <translation>Création d’un routage</translation>
     </message>
     <message>
         <source>Choosing adapters</source>
-        <translation type="unfinished"></translation>
+        <translation>Choix des adaptateurs</translation>
     </message>
 </context>
 <context>
     <name>lorica::JobsStrip</name>
     <message>
         <source>What waits in line</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est dans la file</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>%1 in line</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 en attente</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>En pause</translation>
     </message>
     <message>
         <source>   step %1/%2</source>
-        <translation type="unfinished"></translation>
+        <translation>   étape %1/%2</translation>
     </message>
     <message>
         <source>   %1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>   reste %1</translation>
     </message>
     <message>
         <source>Cancel: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler&#x202f;: %1</translation>
     </message>
     <message>
         <source>Run next</source>
-        <translation type="unfinished"></translation>
+        <translation>Passer en tête</translation>
     </message>
     <message>
         <source>Run next: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Passer en tête&#x202f;: %1</translation>
     </message>
     <message>
         <source>Take out</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer</translation>
     </message>
     <message>
         <source>Take out of the line: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer de la file&#x202f;: %1</translation>
     </message>
 </context>
 <context>
     <name>lorica::JudgePresenter</name>
     <message>
         <source>Cut at the longest answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Coupée à la longueur maximale</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêtée</translation>
     </message>
 </context>
 <context>
     <name>lorica::JudgeView</name>
     <message>
         <source>facts</source>
-        <translation type="unfinished"></translation>
+        <translation>faits</translation>
     </message>
     <message>
         <source>completeness</source>
-        <translation type="unfinished"></translation>
+        <translation>exhaustivité</translation>
     </message>
     <message>
         <source>instruction</source>
-        <translation type="unfinished"></translation>
+        <translation>consigne</translation>
     </message>
     <message>
         <source>style</source>
-        <translation type="unfinished"></translation>
+        <translation>style</translation>
     </message>
     <message>
         <source>length</source>
-        <translation type="unfinished"></translation>
+        <translation>longueur</translation>
     </message>
     <message>
         <source>A</source>
-        <translation type="unfinished"></translation>
+        <translation>A</translation>
     </message>
     <message>
         <source>B</source>
-        <translation type="unfinished"></translation>
+        <translation>B</translation>
     </message>
     <message>
         <source>One model</source>
-        <translation type="unfinished"></translation>
+        <translation>Un modèle</translation>
     </message>
     <message>
         <source>The other model</source>
-        <translation type="unfinished"></translation>
+        <translation>L’autre modèle</translation>
     </message>
     <message>
         <source>Where the prompts come from</source>
-        <translation type="unfinished"></translation>
+        <translation>D’où viennent les prompts</translation>
     </message>
     <message>
         <source>against</source>
-        <translation type="unfinished"></translation>
+        <translation>contre</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>sur</translation>
     </message>
     <message>
         <source>Take the prompts from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Prendre les prompts d’un fichier</translation>
     </message>
     <message>
         <source>Names stay hidden after the vote</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder les noms cachés après le vote</translation>
     </message>
     <message>
         <source>They are shown by the results only</source>
-        <translation type="unfinished"></translation>
+        <translation>Seuls les résultats les montrent</translation>
     </message>
     <message>
         <source>Show some pairs twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Répéter certaines paires</translation>
     </message>
     <message>
         <source>After every ten votes a pair comes again, sides drawn anew: the results tell how often the verdict was the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les dix votes, une paire revient, côtés tirés à nouveau au sort&#x202f;: les résultats disent combien de fois le verdict a été le même</translation>
     </message>
     <message>
         <source>Category, for results of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Catégorie, pour des résultats à part</translation>
     </message>
     <message>
         <source>Category of the prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Catégorie du prompt</translation>
     </message>
     <message>
         <source>Prompt for both models</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt pour les deux modèles</translation>
     </message>
     <message>
         <source>Answer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse %1</translation>
     </message>
     <message>
         <source>What decided: kept with the verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a décidé&#x202f;: gardé avec le verdict</translation>
     </message>
     <message>
         <source>Decided by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Critère décisif&#x202f;: %1</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Note on the verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Note sur le verdict</translation>
     </message>
     <message>
         <source>A is better</source>
-        <translation type="unfinished"></translation>
+        <translation>A est meilleure</translation>
     </message>
     <message>
         <source>B is better</source>
-        <translation type="unfinished"></translation>
+        <translation>B est meilleure</translation>
     </message>
     <message>
         <source>Tie</source>
-        <translation type="unfinished"></translation>
+        <translation>Égalité</translation>
     </message>
     <message>
         <source>Both are bad</source>
-        <translation type="unfinished"></translation>
+        <translation>Les deux mauvaises</translation>
     </message>
     <message>
         <source>Key %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Touche %1</translation>
     </message>
     <message>
         <source>Take the vote back</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer le vote</translation>
     </message>
     <message>
         <source>Prompts I type</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompts que je saisis</translation>
     </message>
     <message>
         <source>Choose a file of prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir un fichier de prompts</translation>
     </message>
     <message>
         <source>Data sets (*.jsonl *.json *.csv *.tsv *.txt);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeux de données (*.jsonl *.json *.csv *.tsv *.txt);;Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>Rows of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes de %1</translation>
     </message>
     <message>
         <source>Ask both</source>
-        <translation type="unfinished"></translation>
+        <translation>Demander aux deux</translation>
     </message>
     <message>
         <source>First prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Premier prompt</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>Passer</translation>
     </message>
     <message>
         <source>Next prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt suivant</translation>
     </message>
     <message>
         <source>The prompt of the set stands here</source>
-        <translation type="unfinished"></translation>
+        <translation>Le prompt du jeu s’affiche ici</translation>
     </message>
     <message>
         <source>Write a prompt. Return asks both models, Shift+Return begins a new line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrivez un prompt. Entrée le pose aux deux modèles, Maj+Entrée commence une nouvelle ligne.</translation>
     </message>
     <message>
         <source>There is one model only. Train an adapter or add another model to have two to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a qu’un seul modèle. Entraînez un adaptateur ou ajoutez un autre modèle pour pouvoir comparer.</translation>
     </message>
     <message>
         <source>Choose two different models.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez deux modèles différents.</translation>
     </message>
     <message>
         <source>Reading the prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture des prompts</translation>
     </message>
     <message>
         <source>Both answer the same prompt; which of them stands left is drawn each time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les deux répondent au même prompt&#x202f;; celui qui est à gauche est tiré au sort chaque fois.</translation>
     </message>
     <message>
         <source>Answering. The verdict waits for both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponses en cours. Le verdict attend les deux.</translation>
     </message>
     <message>
         <source>An answer is missing, so there is nothing to judge.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il manque une réponse&#x202f;: il n’y a rien à juger.</translation>
     </message>
     <message>
         <source>Your verdict: keys 1, 2, 3 and 4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre verdict&#x202f;: touches 1, 2, 3 et 4.</translation>
     </message>
     <message>
         <source>Keeping the vote</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrement du vote</translation>
     </message>
     <message>
         <source>The vote is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le vote est enregistré.</translation>
     </message>
     <message>
         <source>1 vote since the start</source>
-        <translation type="unfinished"></translation>
+        <translation>1 vote depuis le début</translation>
     </message>
     <message>
         <source>%1 votes since the start</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 votes depuis le début</translation>
     </message>
     <message>
         <source>There is no prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de prompt</translation>
     </message>
     <message>
         <source>No prompt of the set is left</source>
-        <translation type="unfinished"></translation>
+        <translation>Il ne reste aucun prompt du jeu</translation>
     </message>
     <message>
         <source>%1 of %2 prompts left</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 prompts restants sur %2</translation>
     </message>
 </context>
 <context>
     <name>lorica::KeepAwake</name>
     <message>
         <source>A run is training</source>
-        <translation type="unfinished"></translation>
+        <translation>Un entraînement est en cours</translation>
+    </message>
+</context>
+<context>
+    <name>lorica::KnownAdapter</name>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 sur %2</translation>
     </message>
 </context>
 <context>
     <name>lorica::LengthHistogram</name>
     <message>
         <source>Lengths of the rows in tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Longueurs des lignes en tokens</translation>
     </message>
     <message>
         <source>%1 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tokens</translation>
     </message>
     <message>
         <source>length %1 →</source>
-        <translation type="unfinished"></translation>
+        <translation>longueur %1 →</translation>
     </message>
     <message>
         <source>length %1</source>
-        <translation type="unfinished"></translation>
+        <translation>longueur %1</translation>
     </message>
 </context>
 <context>
     <name>lorica::LogDrawer</name>
     <message>
         <source> … (%1 characters)</source>
-        <translation type="unfinished"></translation>
+        <translation> … (%1 caractères)</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout</translation>
     </message>
     <message>
         <source>Warnings and errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Avertissements et erreurs</translation>
     </message>
     <message>
         <source>Errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Erreurs</translation>
     </message>
     <message>
         <source>Least level</source>
-        <translation type="unfinished"></translation>
+        <translation>Niveau minimal</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher</translation>
     </message>
     <message>
         <source>Search the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher dans le journal</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier</translation>
     </message>
     <message>
         <source>The chosen lines, or all that are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Les lignes choisies, ou toutes celles qui sont affichées</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Effacer</translation>
     </message>
     <message>
         <source>Close the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer le journal</translation>
     </message>
     <message>
         <source>The engine is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Le moteur est prêt</translation>
     </message>
     <message>
         <source>Checkpoint at step %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Checkpoint à l’étape %1&#x202f;: %2</translation>
     </message>
     <message>
         <source>%1 lines; %2 older ones were let go</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lignes&#x202f;; %2 plus anciennes n’ont pas été gardées</translation>
     </message>
     <message>
         <source>%1 lines</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lignes</translation>
     </message>
 </context>
 <context>
     <name>lorica::MainWindow</name>
     <message>
         <source>The diagnostics are on the clipboard. They name folders of this machine: look before you send them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le diagnostic est dans le presse-papiers. Il nomme des dossiers de cette machine&#x202f;: relisez-le avant de l’envoyer.</translation>
     </message>
     <message>
         <source>It took %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée&#x202f;: %1.</translation>
     </message>
     <message>
         <source>%1 failed: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Échec – %1&#x202f;: %2</translation>
     </message>
     <message>
         <source>%1 ended: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminé – %1&#x202f;: %2</translation>
     </message>
     <message>
         <source>%1 is neither a data set nor a model nor a run. Data sets are CSV, TSV, JSON or JSONL files; models are GGUF files or folders with config.json; settings are called run.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’est ni un jeu de données, ni un modèle, ni un entraînement. Les jeux de données sont des fichiers CSV, TSV, JSON ou JSONL&#x202f;; les modèles, des fichiers GGUF ou des dossiers avec config.json&#x202f;; les réglages s’appellent run.json.</translation>
     </message>
     <message>
         <source>A run is training</source>
-        <translation type="unfinished"></translation>
+        <translation>Un entraînement est en cours</translation>
     </message>
     <message>
         <source>A run is training.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un entraînement est en cours.</translation>
     </message>
     <message>
         <source>Quitting writes a checkpoint first; Home offers to resume the run from there. What waits in line is dropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitter écrit d’abord un checkpoint&#x202f;; la page Accueil propose de reprendre l’entraînement à partir de là. Ce qui est dans la file est abandonné.</translation>
     </message>
     <message>
         <source>Save and quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer et quitter</translation>
     </message>
     <message>
         <source>Train on in the tray</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuer en arrière-plan</translation>
     </message>
     <message>
         <source>Go on training</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuer l’entraînement</translation>
     </message>
 </context>
 <context>
     <name>lorica::MeasureBars</name>
     <message>
         <source>Measure to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesure à comparer</translation>
     </message>
     <message>
         <source>Bars of the measure; the table has the same figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Barres de la mesure&#x202f;; le tableau donne les mêmes chiffres</translation>
     </message>
 </context>
 <context>
     <name>lorica::MeasureTable</name>
     <message>
         <source>lower is better</source>
-        <translation type="unfinished"></translation>
+        <translation>moins, c’est mieux</translation>
     </message>
     <message>
         <source>higher is better</source>
-        <translation type="unfinished"></translation>
+        <translation>plus, c’est mieux</translation>
     </message>
     <message>
         <source>Measures by method</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesures par méthode</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesure</translation>
     </message>
     <message>
         <source>%1 (%2 failed)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2 en échec)</translation>
     </message>
     <message>
         <source>Runs tells why</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir pourquoi sous Entraînements</translation>
     </message>
     <message>
         <source>The best of the methods</source>
-        <translation type="unfinished"></translation>
+        <translation>La meilleure des méthodes</translation>
     </message>
 </context>
 <context>
     <name>lorica::MergeDialog</name>
     <message>
         <source>Merge and export</source>
-        <translation type="unfinished"></translation>
+        <translation>Fusionner et exporter</translation>
     </message>
     <message>
         <source>Adds the adapter to its base and writes a safetensors folder with config, tokenizer and chat template, as transformers loads it. The base and the adapter stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoute l’adaptateur à son modèle de base et écrit un dossier safetensors avec config, tokenizer et gabarit de chat, tel que transformers le charge. Le modèle de base et l’adaptateur restent inchangés.</translation>
     </message>
     <message>
         <source>New folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau dossier</translation>
     </message>
     <message>
         <source>Browse</source>
-        <translation type="unfinished"></translation>
+        <translation>Parcourir</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>As the base</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme le modèle de base</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Other formats</source>
-        <translation type="unfinished"></translation>
+        <translation>Autres formats</translation>
     </message>
     <message>
         <source>GGUF files and adapters: on the Export page</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers GGUF et adaptateurs&#x202f;: sur la page Exporter</translation>
     </message>
     <message>
         <source>Folder to put the model folder into</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier où placer le dossier de modèle</translation>
     </message>
     <message>
         <source>Name a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez un dossier.</translation>
     </message>
     <message>
         <source>Give the whole path, from / on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez le chemin complet, à partir de /.</translation>
     </message>
     <message>
         <source>This folder exists already. Choose a new name: nothing is overwritten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce dossier existe déjà. Choisissez un nouveau nom&#x202f;: rien n’est écrasé.</translation>
     </message>
 </context>
 <context>
     <name>lorica::ModelsPage</name>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothèque</translation>
     </message>
     <message>
         <source>Hub cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Cache du Hub</translation>
     </message>
     <message>
         <source>Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>Récent</translation>
     </message>
     <message>
         <source>No models yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore de modèle</translation>
     </message>
     <message>
         <source>Add a GGUF file or a folder with config.json, or drop one here. Models of the library and of the Hugging Face cache are found by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutez un fichier GGUF ou un dossier avec config.json, ou déposez-en un ici. Les modèles de la bibliothèque et du cache Hugging Face sont trouvés automatiquement.</translation>
     </message>
     <message>
         <source>Use for training</source>
-        <translation type="unfinished"></translation>
+        <translation>Entraîner</translation>
     </message>
     <message>
         <source>Set up a run over this model</source>
-        <translation type="unfinished"></translation>
+        <translation>Préparer un entraînement sur ce modèle</translation>
     </message>
     <message>
         <source>Open chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Discuter</translation>
     </message>
     <message>
         <source>Talk to this model</source>
-        <translation type="unfinished"></translation>
+        <translation>Discuter avec ce modèle</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher dans le dossier</translation>
     </message>
     <message>
         <source>Open the file manager where the model lies</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir le gestionnaire de fichiers là où se trouve le modèle</translation>
     </message>
     <message>
         <source>Remove from list</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer de la liste</translation>
     </message>
     <message>
         <source>The files stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Les fichiers restent</translation>
     </message>
     <message>
         <source>Add file</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un fichier</translation>
     </message>
     <message>
         <source>Add a GGUF file, or the config.json of a model folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un fichier GGUF, ou le config.json d’un dossier de modèle</translation>
     </message>
     <message>
         <source>Add folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un dossier</translation>
     </message>
     <message>
         <source>Add a folder with config.json and safetensors files</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un dossier avec config.json et des fichiers safetensors</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèle</translation>
     </message>
     <message>
         <source>Architecture</source>
-        <translation type="unfinished"></translation>
+        <translation>Architecture</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Paramètres</translation>
     </message>
     <message>
         <source>Stored as</source>
-        <translation type="unfinished"></translation>
+        <translation>Stocké en</translation>
     </message>
     <message>
         <source>On disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur le disque</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Emplacement</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèles</translation>
     </message>
     <message>
         <source>MEMORY OF THE WEIGHTS</source>
-        <translation type="unfinished"></translation>
+        <translation>MÉMOIRE DES POIDS</translation>
     </message>
     <message>
         <source>Training needs more: the Train page forecasts how much.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’entraînement en demande plus&#x202f;: la page Entraîner prévoit combien.</translation>
     </message>
     <message>
         <source>CHAT TEMPLATE</source>
-        <translation type="unfinished"></translation>
+        <translation>GABARIT DE CHAT</translation>
     </message>
     <message>
         <source>The files hold none: prompts go to the model as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les fichiers n’en contiennent pas&#x202f;: les prompts vont au modèle tels quels.</translation>
     </message>
     <message>
         <source>Chat template</source>
-        <translation type="unfinished"></translation>
+        <translation>Gabarit de chat</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche…</translation>
     </message>
     <message>
         <source>1 model</source>
-        <translation type="unfinished"></translation>
+        <translation>1 modèle</translation>
     </message>
     <message>
         <source>%1 models</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 modèles</translation>
     </message>
     <message>
         <source>reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>lecture…</translation>
     </message>
     <message>
         <source>cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>inutilisable</translation>
     </message>
     <message>
         <source>It lies in the Hugging Face cache and is listed as long as it is there</source>
-        <translation type="unfinished"></translation>
+        <translation>Il est dans le cache Hugging Face et figure dans la liste tant qu’il y reste</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Prêt</translation>
     </message>
     <message>
         <source>Cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Inutilisable</translation>
     </message>
     <message>
         <source>under 0.1 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>architecture  %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>parameters    %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>layers        %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>hidden size   %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>heads         %1, %2 for keys and values</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>context       %1 tokens</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>vocabulary    %1 tokens</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>stored as     %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>on disk       %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>licence       %1</source>
-        <translation type="unfinished"></translation>
+        <translation>moins de 0,1&#x202f;%</translation>
     </message>
     <message>
         <source>not told by the files</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>float32       %1
-bfloat16      %2
-nf4           %3</source>
-        <translation type="unfinished"></translation>
+        <translation>non indiquée dans les fichiers</translation>
     </message>
     <message>
         <source>Add a model folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un dossier de modèle</translation>
     </message>
     <message>
         <source>Models (*.gguf config.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèles (*.gguf config.json)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>architecture</source>
+        <translation>architecture</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>paramètres</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>couches</translation>
+    </message>
+    <message>
+        <source>hidden size</source>
+        <translation>taille cachée</translation>
+    </message>
+    <message>
+        <source>heads</source>
+        <translation>têtes</translation>
+    </message>
+    <message>
+        <source>%1, %2 for keys and values</source>
+        <translation>%1, %2 pour clés et valeurs</translation>
+    </message>
+    <message>
+        <source>context</source>
+        <translation>contexte</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 tokens</translation>
+    </message>
+    <message>
+        <source>vocabulary</source>
+        <translation>vocabulaire</translation>
+    </message>
+    <message>
+        <source>stored as</source>
+        <translation>stocké en</translation>
+    </message>
+    <message>
+        <source>on disk</source>
+        <translation>sur le disque</translation>
+    </message>
+    <message>
+        <source>licence</source>
+        <translation>licence</translation>
     </message>
 </context>
 <context>
     <name>lorica::NoticeBar</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
     <name>lorica::PreferencesDialog</name>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Préférences</translation>
     </message>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>Général</translation>
     </message>
     <message>
         <source>Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Clavier</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Appliquer</translation>
     </message>
     <message>
         <source>Runs, models and this file are kept in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Les entraînements, les modèles et ce fichier sont dans %1</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir le dossier</translation>
     </message>
     <message>
         <source>Key of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Raccourci de %1</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Réinitialiser</translation>
     </message>
     <message>
         <source>Reset the key of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Réinitialiser le raccourci de %1</translation>
     </message>
     <message>
         <source>%1 would take %2 from every text field; add Ctrl or Alt.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 priverait tous les champs de texte de %2&#x202f;; ajoutez Ctrl ou Alt.</translation>
     </message>
     <message>
         <source>%1 belongs to both %2 and %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 appartient à la fois à %2 et à %3.</translation>
+    </message>
+</context>
+<context>
+    <name>lorica::PromptSource</name>
+    <message>
+        <source>Held-out rows of %1</source>
+        <translation>Lignes mises de côté de %1</translation>
+    </message>
+    <message>
+        <source>Rows of %1</source>
+        <translation>Lignes de %1</translation>
     </message>
 </context>
 <context>
     <name>lorica::RoutingCard</name>
     <message>
         <source>%1 of the adapters&apos; own %2 prompts go to the right one.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 des %2 prompts propres aux adaptateurs vont au bon adaptateur.</translation>
     </message>
     <message>
         <source>Of held-out prompts %1 of %2 do.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est le cas de %1 prompts mis de côté sur %2.</translation>
     </message>
     <message>
         <source>These adapters cannot be told apart by what they were trained on: give rules.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce sur quoi ces adaptateurs ont été entraînés ne permet pas de les distinguer&#x202f;: donnez des règles.</translation>
     </message>
     <message>
         <source>Kept in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gardé dans %1.</translation>
     </message>
     <message>
         <source>Routing</source>
-        <translation type="unfinished"></translation>
+        <translation>Routage</translation>
     </message>
     <message>
         <source>Rules, one a line; they come before likeness:
 name=prefix:TEXT, name=regex:EXPRESSION or name=tag:TEXT</source>
-        <translation type="unfinished"></translation>
+        <translation>Règles, une par ligne&#x202f;; elles passent avant la ressemblance&#x202f;:
+nom=prefix:TEXTE, nom=regex:EXPRESSION ou nom=tag:TEXTE</translation>
     </message>
     <message>
         <source>Rules of the routing</source>
-        <translation type="unfinished"></translation>
+        <translation>Règles du routage</translation>
     </message>
     <message>
         <source>Make a routing</source>
-        <translation type="unfinished"></translation>
+        <translation>Créer un routage</translation>
     </message>
     <message>
         <source>Keeps training prompts of each marked adapter to compare with, and tries itself on their held-out prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>Garde des prompts d’entraînement de chaque adaptateur marqué pour comparer, et s’essaie sur leurs prompts mis de côté</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>A prompt: who would answer it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Un prompt&#x202f;: qui y répondrait&#x202f;?</translation>
     </message>
     <message>
         <source>Prompt to try</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt à essayer</translation>
     </message>
     <message>
         <source>Try</source>
-        <translation type="unfinished"></translation>
+        <translation>Essayer</translation>
     </message>
     <message>
         <source>Mark two adapters or more in the table (Ctrl and click): each prompt then goes to the one that was trained on its like.</source>
-        <translation type="unfinished"></translation>
+        <translation>Marquez au moins deux adaptateurs dans le tableau (Ctrl et clic)&#x202f;: chaque prompt va alors à celui qui a été entraîné sur des prompts semblables.</translation>
     </message>
     <message>
         <source>The marked adapters belong to different base models; a routing needs one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les adaptateurs marqués ont des modèles de base différents&#x202f;; un routage en demande un seul.</translation>
     </message>
     <message>
         <source>Waiting for its turn …</source>
-        <translation type="unfinished"></translation>
+        <translation>Attend son tour …</translation>
     </message>
     <message>
         <source>%1 (%2): %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)&#x202f;: %3</translation>
     </message>
     <message>
         <source>The base alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle de base seul</translation>
     </message>
 </context>
 <context>
     <name>lorica::RowEditor</name>
     <message>
         <source>Parted by commas</source>
-        <translation type="unfinished"></translation>
+        <translation>Séparées par des virgules</translation>
     </message>
     <message>
         <source>Tags of the row</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquettes de la ligne</translation>
     </message>
     <message>
         <source>Note on the row</source>
-        <translation type="unfinished"></translation>
+        <translation>Note sur la ligne</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquettes</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>The row as it is written</source>
-        <translation type="unfinished"></translation>
+        <translation>La ligne telle qu’elle est écrite</translation>
     </message>
     <message>
         <source>More than %1 parts: the rest is only in the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus de %1 parties&#x202f;: le reste n’est que dans le tableau.</translation>
     </message>
     <message>
         <source>Row %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligne %1</translation>
     </message>
     <message>
         <source>Select a row to see all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sélectionnez une ligne pour la voir en entier.</translation>
     </message>
     <message>
         <source>%1: the first %2 of %3; too long to edit here</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#x202f;: les premiers %2 sur %3&#x202f;; trop long pour être modifié ici</translation>
     </message>
     <message>
         <source>Turn %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Tour %1, %2</translation>
     </message>
 </context>
 <context>
     <name>lorica::RowPanel</name>
     <message>
         <source>Next row</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligne suivante</translation>
     </message>
     <message>
         <source>Previous row</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligne précédente</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture…</translation>
     </message>
     <message>
         <source>Row %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligne %1 sur %2</translation>
     </message>
     <message>
         <source>Nothing to show before the columns are chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien à montrer tant que les colonnes ne sont pas choisies.</translation>
     </message>
     <message>
         <source>Choose a base model to see the tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un modèle de base pour voir les tokens.</translation>
     </message>
     <message>
         <source>%1 trained  %2 ignored  %3 cut</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 appris  %2 ignorés  %3 coupés</translation>
+    </message>
+</context>
+<context>
+    <name>lorica::RunChoices</name>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Données</translation>
+    </message>
+    <message>
+        <source>Other settings</source>
+        <translation>Autres réglages</translation>
+    </message>
+    <message>
+        <source>The defaults</source>
+        <translation>Par défaut</translation>
+    </message>
+    <message>
+        <source>As in %1</source>
+        <translation>Comme dans %1</translation>
     </message>
 </context>
 <context>
     <name>lorica::RunView</name>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal</translation>
     </message>
     <message>
         <source>Trainable parameters, all parameters, and the share of the trainable ones</source>
-        <translation type="unfinished"></translation>
+        <translation>Paramètres entraînables, tous les paramètres, et la part des entraînables</translation>
     </message>
     <message>
         <source>Steps done</source>
-        <translation type="unfinished"></translation>
+        <translation>Étapes effectuées</translation>
     </message>
     <message>
         <source>Epoch done</source>
-        <translation type="unfinished"></translation>
+        <translation>Avancement de l’époque</translation>
     </message>
     <message>
         <source>Merging</source>
-        <translation type="unfinished"></translation>
+        <translation>Fusion</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Cancel merging</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler la fusion</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Perte</translation>
     </message>
     <message>
         <source>step</source>
-        <translation type="unfinished"></translation>
+        <translation>étape</translation>
     </message>
     <message>
         <source>Waiting for the first step</source>
-        <translation type="unfinished"></translation>
+        <translation>En attente de la première étape</translation>
     </message>
     <message>
         <source>training</source>
-        <translation type="unfinished"></translation>
+        <translation>entraînement</translation>
     </message>
     <message>
         <source>evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>évaluation</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Taux d’apprentissage</translation>
     </message>
     <message>
         <source>learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>taux d’apprentissage</translation>
     </message>
     <message>
         <source>Gradient norm</source>
-        <translation type="unfinished"></translation>
+        <translation>Norme du gradient</translation>
     </message>
     <message>
         <source>gradient norm</source>
-        <translation type="unfinished"></translation>
+        <translation>norme du gradient</translation>
     </message>
     <message>
         <source>Tokens per second</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens par seconde</translation>
     </message>
     <message>
         <source>tokens/s</source>
-        <translation type="unfinished"></translation>
+        <translation>tokens/s</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Mémoire</translation>
     </message>
     <message>
         <source>memory</source>
-        <translation type="unfinished"></translation>
+        <translation>mémoire</translation>
     </message>
     <message>
         <source>Tokens/s</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens/s</translation>
     </message>
     <message>
         <source>Show the other chart here</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher ici l’autre graphique</translation>
     </message>
     <message>
         <source>Smoothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Lissage</translation>
     </message>
     <message>
         <source>Smoothing of the strong lines: the weight of what came before</source>
-        <translation type="unfinished"></translation>
+        <translation>Lissage des courbes épaisses&#x202f;: le poids de ce qui précède</translation>
     </message>
     <message>
         <source>Merging into %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fusion dans %1</translation>
     </message>
     <message>
         <source>%1 · %2 · %3 on %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 · %3 sur %4</translation>
     </message>
     <message>
         <source>%1 / %2  %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2  %3</translation>
     </message>
     <message>
         <source>Waits for its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Attend son tour</translation>
     </message>
     <message>
         <source>Step %1 / %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Étape %1 / %2</translation>
     </message>
     <message>
         <source>Epoch %1 / %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Époque %1 / %2</translation>
     </message>
     <message>
         <source>took %1</source>
-        <translation type="unfinished"></translation>
+        <translation>durée %1</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>reste %1</translation>
     </message>
     <message>
         <source>The run ended before its first step</source>
-        <translation type="unfinished"></translation>
+        <translation>L’entraînement a pris fin avant sa première étape</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Pausing</source>
+        <translation>Mise en pause</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pause</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Arrêt en cours</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Arrêté</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Annulé</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Échec</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>Interrompu</translation>
     </message>
 </context>
 <context>
     <name>lorica::SamplingPanel</name>
     <message>
         <source>Left to the template</source>
-        <translation type="unfinished"></translation>
+        <translation>Laissé au gabarit</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>Température</translation>
     </message>
     <message>
         <source>0 always takes the likeliest token; higher is more varied (temperature)</source>
-        <translation type="unfinished"></translation>
+        <translation>0 prend toujours le token le plus probable&#x202f;; une valeur plus haute varie davantage (temperature)</translation>
     </message>
     <message>
         <source>Top-p</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-p</translation>
     </message>
     <message>
         <source>Choose among the likeliest tokens that together hold this probability (top_p)</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir parmi les tokens les plus probables qui réunissent cette probabilité (top_p)</translation>
     </message>
     <message>
         <source>Longest answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Longueur maximale</translation>
     </message>
     <message>
         <source>Tokens after which an answer is cut (max_new_tokens)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de tokens après lequel une réponse est coupée (max_new_tokens)</translation>
     </message>
     <message>
         <source>System prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt système</translation>
     </message>
     <message>
         <source>What the model is told before the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est dit au modèle avant la conversation</translation>
     </message>
 </context>
 <context>
     <name>lorica::SetupView</name>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèle</translation>
     </message>
     <message>
         <source>Base model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèle de base</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Données</translation>
     </message>
     <message>
         <source>Data set</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeu de données</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Méthode</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Réglages</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Réinitialiser</translation>
     </message>
     <message>
         <source>Basic</source>
-        <translation type="unfinished"></translation>
+        <translation>Simple</translation>
     </message>
     <message>
         <source>Advanced</source>
-        <translation type="unfinished"></translation>
+        <translation>Avancé</translation>
     </message>
     <message>
         <source>Expert</source>
-        <translation type="unfinished"></translation>
+        <translation>Expert</translation>
     </message>
     <message>
         <source>Which settings are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Quels réglages sont affichés</translation>
     </message>
     <message>
         <source>Run name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom de l’entraînement</translation>
     </message>
     <message>
         <source>No model yet: choose a GGUF file or a model folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore de modèle&#x202f;: choisissez un fichier GGUF ou un dossier de modèle</translation>
     </message>
     <message>
         <source>No data set yet: import a CSV, TSV, JSON or JSONL file</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore de jeu de données&#x202f;: importez un fichier CSV, TSV, JSON ou JSONL</translation>
     </message>
     <message>
         <source>%1 parameters · %2 · stored as %3 · </source>
-        <translation type="unfinished"></translation>
+        <translation>%1 paramètres · %2 · stockés en %3 · </translation>
     </message>
     <message>
         <source>%1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lignes</translation>
     </message>
     <message>
         <source>%1 cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 inutilisables</translation>
     </message>
     <message>
         <source>prompt “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>prompt «&#x202f;%1&#x202f;»</translation>
     </message>
     <message>
         <source>A run needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un entraînement a besoin d’un nom.</translation>
     </message>
     <message>
         <source>A name has no slash and no dot in front.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un nom ne contient pas de barre oblique et ne commence pas par un point.</translation>
     </message>
     <message>
         <source>There is a run of this name already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un entraînement porte déjà ce nom.</translation>
     </message>
     <message>
         <source>A run of this name waits in line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un entraînement de ce nom attend dans la file.</translation>
     </message>
     <message>
         <source>one setting has a value it cannot take</source>
-        <translation type="unfinished"></translation>
+        <translation>un réglage a une valeur non permise</translation>
     </message>
     <message>
         <source>See the field in red.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voyez le champ en rouge.</translation>
     </message>
     <message>
         <source>another run is training</source>
-        <translation type="unfinished"></translation>
+        <translation>un autre entraînement est en cours</translation>
     </message>
     <message>
         <source>This one waits in line until that has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Celui-ci attend dans la file jusqu’à la fin de l’autre.</translation>
     </message>
     <message>
         <source>the run writes about %1 and %2 are free</source>
-        <translation type="unfinished"></translation>
+        <translation>l’entraînement écrit environ %1 et il reste %2 de libre</translation>
     </message>
     <message>
         <source>Free some of the disk that holds %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Libérez de la place sur le disque qui contient %1.</translation>
     </message>
     <message>
         <source>%1 changed · Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 modifiés · Réinitialiser</translation>
     </message>
     <message>
         <source>Choose a GGUF file, or the config.json of a model folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir un fichier GGUF, ou le config.json d’un dossier de modèle</translation>
     </message>
     <message>
         <source>Models (*.gguf config.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèles (*.gguf config.json)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>LoRA</source>
+        <translation>LoRA</translation>
+    </message>
+    <message>
+        <source>Learns small matrices beside the frozen weights. The usual choice.</source>
+        <translation>Apprend de petites matrices à côté des poids gelés. Le choix habituel.</translation>
+    </message>
+    <message>
+        <source>QLoRA</source>
+        <translation>QLoRA</translation>
+    </message>
+    <message>
+        <source>LoRA over a base in 4 bits: a quarter of the memory, a little slower.</source>
+        <translation>LoRA sur un modèle de base en 4 bits : un quart de la mémoire, un peu plus lent.</translation>
+    </message>
+    <message>
+        <source>LoRA on 8 bits</source>
+        <translation>LoRA sur 8 bits</translation>
+    </message>
+    <message>
+        <source>LoRA over a base in 8 bits: half the memory, closer to the original than 4 bits.</source>
+        <translation>LoRA sur un modèle de base en 8 bits : moitié moins de mémoire, plus proche de l’original que 4 bits.</translation>
+    </message>
+    <message>
+        <source>DoRA</source>
+        <translation>DoRA</translation>
+    </message>
+    <message>
+        <source>LoRA that learns direction and size apart. Often better at a low rank.</source>
+        <translation>LoRA qui apprend séparément direction et magnitude. Souvent meilleur à faible rang.</translation>
+    </message>
+    <message>
+        <source>QDoRA</source>
+        <translation>QDoRA</translation>
+    </message>
+    <message>
+        <source>DoRA over a base in 4 bits.</source>
+        <translation>DoRA sur un modèle de base en 4 bits.</translation>
+    </message>
+    <message>
+        <source>(IA)³</source>
+        <translation>(IA)³</translation>
+    </message>
+    <message>
+        <source>Learns one factor for each output of some layers. Fewest parameters.</source>
+        <translation>Apprend un facteur par sortie de certaines couches. Le moins de paramètres.</translation>
+    </message>
+    <message>
+        <source>Prefix tuning</source>
+        <translation>Prefix tuning</translation>
+    </message>
+    <message>
+        <source>Learns keys and values before the text. Stays beside the base: it cannot be merged.</source>
+        <translation>Apprend des clés et des valeurs devant le texte. Reste à côté du modèle de base : fusion impossible.</translation>
+    </message>
+    <message>
+        <source>Bottleneck adapters</source>
+        <translation>Adaptateurs bottleneck</translation>
+    </message>
+    <message>
+        <source>Small layers of their own between the layers. Stay beside the base: they cannot be merged.</source>
+        <translation>De petites couches ajoutées entre les couches. Restent à côté du modèle de base : fusion impossible.</translation>
+    </message>
+    <message>
+        <source>Full fine-tuning</source>
+        <translation>Fine-tuning complet</translation>
+    </message>
+    <message>
+        <source>Every weight learns. Needs the most memory.</source>
+        <translation>Tous les poids apprennent. Demande le plus de mémoire.</translation>
     </message>
 </context>
 <context>
     <name>lorica::ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Raccourcis clavier</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
     <name>lorica::SideBar</name>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menu</translation>
     </message>
 </context>
 <context>
     <name>lorica::StatusStrip</name>
     <message>
         <source>CPU –</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU –</translation>
     </message>
     <message>
         <source>This program&apos;s share of all cores</source>
-        <translation type="unfinished"></translation>
+        <translation>Part de ce programme sur l’ensemble des cœurs</translation>
     </message>
     <message>
         <source>RAM –</source>
-        <translation type="unfinished"></translation>
+        <translation>RAM –</translation>
     </message>
     <message>
         <source>This program&apos;s memory, and the machine&apos;s memory in use, of all there is</source>
-        <translation type="unfinished"></translation>
+        <translation>Mémoire de ce programme, et mémoire utilisée de la machine, sur le total</translation>
     </message>
     <message>
         <source>GPU –</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU –</translation>
     </message>
     <message>
         <source>Memory of the GPU in use; – without a GPU</source>
-        <translation type="unfinished"></translation>
+        <translation>Mémoire utilisée du GPU&#x202f;; – sans GPU</translation>
     </message>
     <message>
         <source>Disk –</source>
-        <translation type="unfinished"></translation>
+        <translation>Disque –</translation>
     </message>
     <message>
         <source>Free space where runs are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Espace libre là où sont gardés les entraînements</translation>
     </message>
     <message>
         <source>Engine loading</source>
-        <translation type="unfinished"></translation>
+        <translation>Moteur en chargement</translation>
     </message>
     <message>
         <source>The part that computes; it loads after the window is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>La partie qui calcule&#x202f;; elle se charge après l’affichage de la fenêtre</translation>
     </message>
     <message>
         <source>Engine ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Moteur prêt</translation>
     </message>
     <message>
         <source>Engine ready · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Moteur prêt · %1</translation>
     </message>
     <message>
         <source>No engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas de moteur</translation>
     </message>
     <message>
         <source>CPU %1</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU %1</translation>
     </message>
     <message>
         <source>RAM %1 · %2/%3</source>
-        <translation type="unfinished"></translation>
+        <translation>RAM %1 · %2/%3</translation>
     </message>
     <message>
         <source>GPU %1/%2</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU %1/%2</translation>
     </message>
     <message>
         <source>Disk %1 free</source>
-        <translation type="unfinished"></translation>
+        <translation>Disque %1 libres</translation>
     </message>
 </context>
 <context>
     <name>lorica::SweepSheet</name>
     <message>
         <source>New sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau balayage</translation>
     </message>
     <message>
         <source>Trains one run for every value, in line over one loaded base, and recommends the smallest setting that learns as well as the best. Losses are compared on held-out rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lance un entraînement par valeur, l’un après l’autre sur un seul modèle de base chargé, et recommande le plus petit réglage qui apprend aussi bien que le meilleur. Les pertes sont comparées sur des lignes mises de côté.</translation>
     </message>
     <message>
         <source>Vary</source>
-        <translation type="unfinished"></translation>
+        <translation>Faire varier</translation>
     </message>
     <message>
         <source>And also</source>
-        <translation type="unfinished"></translation>
+        <translation>Et aussi</translation>
     </message>
     <message>
         <source>Strategy</source>
-        <translation type="unfinished"></translation>
+        <translation>Stratégie</translation>
     </message>
     <message>
         <source>Every run to its end</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque entraînement jusqu’au bout</translation>
     </message>
     <message>
         <source>Halving: the better third goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>Élimination par paliers&#x202f;: le meilleur tiers continue</translation>
     </message>
     <message>
         <source>Seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>Graines</translation>
     </message>
     <message>
         <source>Runs of each combination; from three on, differences inside their noise are recognised</source>
-        <translation type="unfinished"></translation>
+        <translation>Entraînements de chaque combinaison&#x202f;; à partir de trois, les différences qui restent dans le bruit sont reconnues</translation>
     </message>
     <message>
         <source>by epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>selon les époques</translation>
     </message>
     <message>
         <source>Steps of each run</source>
-        <translation type="unfinished"></translation>
+        <translation>Étapes de chaque entraînement</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Étapes</translation>
     </message>
     <message>
         <source>How</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment</translation>
     </message>
     <message>
         <source>Name of the sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom du balayage</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Start sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>Lancer le balayage</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Méthode</translation>
     </message>
     <message>
         <source>Second setting to vary</source>
-        <translation type="unfinished"></translation>
+        <translation>Deuxième réglage à faire varier</translation>
     </message>
     <message>
         <source>Setting to vary</source>
-        <translation type="unfinished"></translation>
+        <translation>Réglage à faire varier</translation>
     </message>
     <message>
         <source>Its values, second setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Ses valeurs, deuxième réglage</translation>
     </message>
     <message>
         <source>Its values</source>
-        <translation type="unfinished"></translation>
+        <translation>Ses valeurs</translation>
     </message>
     <message>
         <source>values, separated by commas</source>
-        <translation type="unfinished"></translation>
+        <translation>valeurs, séparées par des virgules</translation>
     </message>
     <message>
         <source>nothing else</source>
-        <translation type="unfinished"></translation>
+        <translation>rien d’autre</translation>
     </message>
     <message>
         <source>1 run</source>
-        <translation type="unfinished"></translation>
+        <translation>1 entraînement</translation>
     </message>
     <message>
         <source>%1 runs, one after the other</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 entraînements, l’un après l’autre</translation>
     </message>
 </context>
 <context>
     <name>lorica::TokenLegend</name>
     <message>
         <source>Colours: trained, end of turn, ignored, cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Couleurs&#x202f;: appris, fin de tour, ignoré, coupé</translation>
     </message>
     <message>
         <source>Trained</source>
-        <translation type="unfinished"></translation>
+        <translation>Appris</translation>
     </message>
     <message>
         <source>End of turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Fin de tour</translation>
     </message>
     <message>
         <source>Ignored</source>
-        <translation type="unfinished"></translation>
+        <translation>Ignoré</translation>
     </message>
     <message>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Coupé</translation>
     </message>
 </context>
 <context>
     <name>lorica::TokenText</name>
     <message>
         <source>Tokens of the selected row</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens de la ligne sélectionnée</translation>
     </message>
     <message>
         <source>token %1, id %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>token %1, id %2, %3</translation>
     </message>
 </context>
 <context>
     <name>lorica::TrainPage</name>
     <message>
         <source>The merged model is in %1 (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle fusionné est dans %1 (%2).</translation>
     </message>
     <message>
         <source>Chat with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Discuter</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>Entraîner</translation>
     </message>
     <message>
         <source>Model, data, method, settings – then start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèle, données, méthode, réglages – puis lancer.</translation>
     </message>
     <message>
         <source>This run waits in line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet entraînement attend dans la file.</translation>
     </message>
     <message>
         <source>Take out of the line</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer de la file</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter</translation>
     </message>
     <message>
         <source>Add to the line</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter à la file</translation>
     </message>
     <message>
         <source>Start training</source>
-        <translation type="unfinished"></translation>
+        <translation>Lancer l’entraînement</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprendre</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Stop the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter l’entraînement</translation>
     </message>
     <message>
         <source>Stop this run?</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter cet entraînement&#x202f;?</translation>
     </message>
     <message>
         <source>Stop and save writes a checkpoint at the next step: the run can be resumed from there and its adapter used. Stop leaves what was saved before.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#x202f;Arrêter et enregistrer&#x202f;» écrit un checkpoint à la prochaine étape&#x202f;: l’entraînement peut reprendre de là et son adaptateur servir. «&#x202f;Arrêter&#x202f;» laisse ce qui a été enregistré avant.</translation>
     </message>
     <message>
         <source>Stop and save</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter et enregistrer</translation>
     </message>
     <message>
         <source>Go on training</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuer l’entraînement</translation>
     </message>
     <message>
         <source>Open the folder of a run</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir le dossier d’un entraînement</translation>
     </message>
 </context>
 <context>
     <name>lorica::Transcript</name>
     <message>
         <source>You</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous</translation>
     </message>
     <message>
         <source>Copy the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier la réponse</translation>
     </message>
     <message>
         <source>A good answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Une bonne réponse</translation>
     </message>
     <message>
         <source>A bad answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Une mauvaise réponse</translation>
     </message>
 </context>
 <context>
     <name>lorica::VotesView</name>
     <message>
         <source>The sample cannot decide: no vote prefers %1 or %2 yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’échantillon ne permet pas de trancher&#x202f;: aucun vote ne préfère encore %1 ou %2.</translation>
     </message>
     <message>
         <source>preferred in %1 of %2 votes that prefer one (%3, 95 % interval %4)</source>
-        <translation type="unfinished"></translation>
+        <translation>préféré dans %1 votes sur %2 qui expriment une préférence (%3, intervalle à 95&#x202f;% %4)</translation>
     </message>
     <message>
         <source>%1 is better than %2: %3. The sample decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 est meilleur que %2&#x202f;: %3. L’échantillon tranche.</translation>
     </message>
     <message>
         <source>The sample cannot decide between %1 and %2: each is %3. At equal shares no number of votes decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’échantillon ne permet pas de trancher entre %1 et %2&#x202f;: chacun est %3. À parts égales, aucun nombre de votes ne tranche.</translation>
     </message>
     <message>
         <source>The sample cannot decide between %1 and %2: %1 is %3. About %4 more votes would decide, if the shares stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’échantillon ne permet pas de trancher entre %1 et %2&#x202f;: %1 est %3. Environ %4 votes de plus trancheraient, si les parts restent les mêmes.</translation>
     </message>
     <message>
         <source>No votes yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore de vote</translation>
     </message>
     <message>
         <source>Judge two models blind, and the win rates stand here with their intervals, and whether they decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jugez deux modèles à l’aveugle&#x202f;: les taux de victoire s’affichent ici avec leurs intervalles et disent s’ils permettent de trancher.</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèle</translation>
     </message>
     <message>
         <source>Against</source>
-        <translation type="unfinished"></translation>
+        <translation>Contre</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>Catégorie</translation>
     </message>
     <message>
         <source>Votes</source>
-        <translation type="unfinished"></translation>
+        <translation>Votes</translation>
     </message>
     <message>
         <source>Better</source>
-        <translation type="unfinished"></translation>
+        <translation>Meilleur</translation>
     </message>
     <message>
         <source>Worse</source>
-        <translation type="unfinished"></translation>
+        <translation>Moins bon</translation>
     </message>
     <message>
         <source>Ties</source>
-        <translation type="unfinished"></translation>
+        <translation>Égalités</translation>
     </message>
     <message>
         <source>Both bad</source>
-        <translation type="unfinished"></translation>
+        <translation>Les deux mauvais</translation>
     </message>
     <message>
         <source>Preferred, %</source>
-        <translation type="unfinished"></translation>
+        <translation>Préféré (%)</translation>
     </message>
     <message>
         <source>95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Intervalle à 95&#x202f;%</translation>
     </message>
     <message>
         <source>Still needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Encore requis</translation>
     </message>
     <message>
         <source>Win rates by pair and category</source>
-        <translation type="unfinished"></translation>
+        <translation>Taux de victoire par paire et catégorie</translation>
     </message>
     <message>
         <source>Win rates of the chosen pair, the better one at the right; the table has the same figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Taux de victoire de la paire choisie, le meilleur à droite&#x202f;; le tableau donne les mêmes chiffres</translation>
     </message>
     <message>
         <source>Strength</source>
-        <translation type="unfinished"></translation>
+        <translation>Force</translation>
     </message>
     <message>
         <source>Strengths by Bradley and Terry</source>
-        <translation type="unfinished"></translation>
+        <translation>Forces selon Bradley et Terry</translation>
     </message>
     <message>
         <source>Bradley and Terry&apos;s strengths on Elo&apos;s scale: 100 points are odds of 1.8 to 1. The interval is a bootstrap over the votes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Forces de Bradley et Terry sur l’échelle Elo&#x202f;: 100 points valent une cote de 1,8 contre 1. L’intervalle est un bootstrap sur les votes.</translation>
     </message>
     <message>
         <source>Rated in the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Évalué dans la discussion</translation>
     </message>
     <message>
         <source>Good, %</source>
-        <translation type="unfinished"></translation>
+        <translation>Bonnes (%)</translation>
     </message>
     <message>
         <source>Ratings</source>
-        <translation type="unfinished"></translation>
+        <translation>Avis</translation>
     </message>
     <message>
         <source>Ratings of single answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Avis sur des réponses isolées</translation>
     </message>
     <message>
         <source>Save votes as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer les votes en CSV</translation>
     </message>
     <message>
         <source>One row a vote, with both answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Une ligne par vote, avec les deux réponses</translation>
     </message>
     <message>
         <source>Save votes as JSONL</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer les votes en JSONL</translation>
     </message>
     <message>
         <source>All that each vote and rating holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout ce que contient chaque vote et chaque avis</translation>
     </message>
     <message>
         <source>Save preference pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer les paires de préférence</translation>
     </message>
     <message>
         <source>prompt, chosen and rejected a line, for DPO</source>
-        <translation type="unfinished"></translation>
+        <translation>prompt, chosen et rejected par ligne, pour DPO</translation>
     </message>
     <message>
         <source>1 vote counts</source>
-        <translation type="unfinished"></translation>
+        <translation>1 vote compte</translation>
     </message>
     <message>
         <source>%1 votes count</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 votes comptent</translation>
     </message>
     <message>
         <source>of %1 pairs judged again, %2 had the same verdict (%3)</source>
-        <translation type="unfinished"></translation>
+        <translation>sur %1 paires rejugées, %2 ont eu le même verdict (%3)</translation>
     </message>
     <message>
         <source>the left answer was preferred in %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>la réponse de gauche a été préférée dans %1 cas sur %2</translation>
     </message>
     <message>
         <source>: its side seems to matter</source>
-        <translation type="unfinished"></translation>
+        <translation>, son côté semble compter</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>toutes</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>aucune</translation>
     </message>
     <message>
         <source>decided</source>
-        <translation type="unfinished"></translation>
+        <translation>tranché</translation>
     </message>
     <message>
         <source>no preference yet</source>
-        <translation type="unfinished"></translation>
+        <translation>pas encore de préférence</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>de %1 à %2</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>inconnu</translation>
     </message>
     <message>
         <source>The votes are in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les votes sont dans %1.</translation>
     </message>
 </context>
 <context>
     <name>options</name>
     <message>
         <source>system</source>
-        <translation type="unfinished"></translation>
+        <translation>système</translation>
     </message>
     <message>
         <source>light</source>
-        <translation type="unfinished"></translation>
+        <translation>clair</translation>
     </message>
     <message>
         <source>dark</source>
-        <translation type="unfinished"></translation>
+        <translation>sombre</translation>
     </message>
     <message>
         <source>ask</source>
-        <translation type="unfinished"></translation>
+        <translation>demander</translation>
     </message>
     <message>
         <source>save</source>
-        <translation type="unfinished"></translation>
+        <translation>enregistrer</translation>
     </message>
     <message>
         <source>tray</source>
-        <translation type="unfinished"></translation>
+        <translation>zone de notification</translation>
     </message>
 </context>
 <context>
     <name>settings</name>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèle</translation>
     </message>
     <message>
         <source>Quant</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantification</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Données</translation>
     </message>
     <message>
         <source>Adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Adaptateur</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>Entraînement</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Méthode</translation>
     </message>
     <message>
         <source>What trains. lora learns small matrices beside the frozen ones, dora their magnitudes too, ia3 one factor an output, prefix keys and values before the text, bottleneck small layers between the layers; qlora, qdora and lora8bit are the same on a base in 4 and 8 bits; full trains every weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui s’entraîne. lora apprend de petites matrices à côté des matrices gelées, dora aussi leurs magnitudes, ia3 un facteur par sortie, prefix des clés et des valeurs devant le texte, bottleneck de petites couches entre les couches&#x202f;; qlora, qdora et lora8bit font de même sur un modèle de base en 4 et 8 bits&#x202f;; full entraîne tous les poids.</translation>
     </message>
     <message>
         <source>Base model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèle de base</translation>
     </message>
     <message>
         <source>A library name, a GGUF file or a folder with config.json and safetensors.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un nom de la bibliothèque, un fichier GGUF ou un dossier avec config.json et safetensors.</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>Précision</translation>
     </message>
     <message>
         <source>Type of the frozen weights and of the arithmetic. auto measures at start-up which is faster on this machine; choose float32 to compare with another implementation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Type des poids gelés et des calculs. auto mesure au démarrage lequel est le plus rapide sur cette machine&#x202f;; choisissez float32 pour comparer avec une autre implémentation.</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Périphérique</translation>
     </message>
     <message>
         <source>auto, cpu or cuda:N. auto takes the first GPU, else the CPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>auto, cpu ou cuda:N. auto prend le premier GPU, sinon le CPU.</translation>
     </message>
     <message>
         <source>CPU threads</source>
-        <translation type="unfinished"></translation>
+        <translation>Threads CPU</translation>
     </message>
     <message>
         <source>Threads of one operation on the CPU. 0 takes every physical core.</source>
-        <translation type="unfinished"></translation>
+        <translation>Threads d’une opération sur le CPU. 0 prend tous les cœurs physiques.</translation>
     </message>
     <message>
         <source>Quantization</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantification</translation>
     </message>
     <message>
         <source>Keeps the base&apos;s linear layers in 4 bits (nf4, fp4) or 8 bits (int8) instead of 16 or 32, made while loading. Norms, embeddings and the head stay as they are. Choose nf4 when the model does not fit; nf4 loses less than fp4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Garde les couches linéaires du modèle de base en 4 bits (nf4, fp4) ou 8 bits (int8) au lieu de 16 ou 32, converties au chargement. Les normes, les embeddings et la tête restent tels quels. Choisissez nf4 quand le modèle ne tient pas&#x202f;; nf4 perd moins que fp4.</translation>
     </message>
     <message>
         <source>Double quantization</source>
-        <translation type="unfinished"></translation>
+        <translation>Double quantification</translation>
     </message>
     <message>
         <source>Of nf4 and fp4: keeps the scales of the blocks in 8 bits too, which saves 0.37 bits a weight for hardly any loss.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour nf4 et fp4&#x202f;: garde aussi les échelles des blocs en 8 bits, ce qui économise 0,37 bit par poids presque sans perte.</translation>
     </message>
     <message>
         <source>Compute type</source>
-        <translation type="unfinished"></translation>
+        <translation>Type de calcul</translation>
     </message>
     <message>
         <source>Type of the products with quantized weights. auto is the type of the activations, model.dtype; where that is auto too, this decides both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Type des produits avec les poids quantifiés. auto est le type des activations, model.dtype&#x202f;; si celui-ci est aussi auto, ce réglage décide des deux.</translation>
     </message>
     <message>
         <source>Data set</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeu de données</translation>
     </message>
     <message>
         <source>A library name or a CSV, TSV, JSON or JSONL file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un nom de la bibliothèque ou un fichier CSV, TSV, JSON ou JSONL.</translation>
     </message>
     <message>
         <source>Shape</source>
-        <translation type="unfinished"></translation>
+        <translation>Structure</translation>
     </message>
     <message>
         <source>How a row tells its conversation. auto recognises it from the columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment une ligne décrit sa conversation. auto la reconnaît d’après les colonnes.</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonnes</translation>
     </message>
     <message>
         <source>role=column pairs, for instance instruction=mr,output=ref. Roles: instruction, input, output, system, prompt, completion, messages, text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paires rôle=colonne, par exemple instruction=mr,output=ref. Rôles&#x202f;: instruction, input, output, system, prompt, completion, messages, text.</translation>
     </message>
     <message>
         <source>Prompt template</source>
-        <translation type="unfinished"></translation>
+        <translation>Gabarit de prompt</translation>
     </message>
     <message>
         <source>Shapes the user turn; {column} stands for that column&apos;s text. Empty takes the instruction (and the input below it) as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Met en forme le tour de l’utilisateur&#x202f;; {column} représente le texte de cette colonne. Vide&#x202f;: l’instruction (et l’entrée en dessous) est reprise telle quelle.</translation>
     </message>
     <message>
         <source>System prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt système</translation>
     </message>
     <message>
         <source>Put before every conversation that has none of its own. Empty leaves it to the model&apos;s chat template.</source>
-        <translation type="unfinished"></translation>
+        <translation>Placé devant chaque conversation qui n’en a pas. Vide&#x202f;: laissé au gabarit de chat du modèle.</translation>
     </message>
     <message>
         <source>Sequence length</source>
-        <translation type="unfinished"></translation>
+        <translation>Longueur de séquence</translation>
     </message>
     <message>
         <source>Longest row, and with packing tokens the length of a packed sequence. Longer costs memory and time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Longueur maximale d’une ligne et, avec le packing tokens, longueur d’une séquence assemblée. Plus longue, elle coûte de la mémoire et du temps.</translation>
     </message>
     <message>
         <source>tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>tokens</translation>
     </message>
     <message>
         <source>Held out</source>
-        <translation type="unfinished"></translation>
+        <translation>Mis de côté</translation>
     </message>
     <message>
         <source>Share of the rows kept for evaluation, drawn with the seed. 0 trains on all rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Part des lignes gardées pour l’évaluation, tirées avec la graine. 0 entraîne sur toutes les lignes.</translation>
     </message>
     <message>
         <source>Evaluation set</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeu d’évaluation</translation>
     </message>
     <message>
         <source>A file or library name to evaluate on, instead of held-out rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un fichier ou un nom de la bibliothèque sur lequel évaluer, au lieu de lignes mises de côté.</translation>
     </message>
     <message>
         <source>Train on prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Apprendre les prompts</translation>
     </message>
     <message>
         <source>Learn the prompts too. Off, only the responses are learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les prompts sont appris aussi. Désactivé, seules les réponses le sont.</translation>
     </message>
     <message>
         <source>Packing</source>
-        <translation type="unfinished"></translation>
+        <translation>Packing</translation>
     </message>
     <message>
         <source>rows: the rows of a batch lie side by side without padding; tokens: best fit into the sequence length; off: padded. Rows never see each other in any of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>rows&#x202f;: les lignes d’un lot sont côte à côte, sans remplissage&#x202f;; tokens&#x202f;: réparties au mieux dans la longueur de séquence&#x202f;; off&#x202f;: avec remplissage. Dans aucun cas les lignes ne se voient entre elles.</translation>
     </message>
     <message>
         <source>Share beginnings</source>
-        <translation type="unfinished"></translation>
+        <translation>Partager les débuts</translation>
     </message>
     <message>
         <source>Computes what all rows of a batch begin with, such as the system prompt, once instead of once a row. The gradients are the same; with dropout, these tokens have one mask for the batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Calcule ce par quoi commencent toutes les lignes d’un lot, comme le prompt système, une seule fois au lieu d’une fois par ligne. Les gradients sont les mêmes&#x202f;; avec dropout, ces tokens ont un seul masque pour tout le lot.</translation>
     </message>
     <message>
         <source>Rows over the length</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes trop longues</translation>
     </message>
     <message>
         <source>error refuses the run and lists them; skip leaves them out and says how many; cut drops their ends and says how many.</source>
-        <translation type="unfinished"></translation>
+        <translation>error refuse l’entraînement et les énumère&#x202f;; skip les écarte et dit combien&#x202f;; cut coupe leur fin et dit combien.</translation>
     </message>
     <message>
         <source>LoRA rank</source>
-        <translation type="unfinished"></translation>
+        <translation>Rang LoRA</translation>
     </message>
     <message>
         <source>Width of the update: each adapted matrix learns r directions. 8 to 32 suits most tasks; raise it when a large data set is learned too slowly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Largeur de la mise à jour&#x202f;: chaque matrice adaptée apprend r directions. 8 à 32 convient à la plupart des tâches&#x202f;; augmentez-le quand un grand jeu de données s’apprend trop lentement.</translation>
     </message>
     <message>
         <source>LoRA alpha</source>
-        <translation type="unfinished"></translation>
+        <translation>Alpha LoRA</translation>
     </message>
     <message>
         <source>The update is scaled by alpha / r. Usually twice the rank.</source>
-        <translation type="unfinished"></translation>
+        <translation>La mise à jour est multipliée par alpha / r. D’ordinaire le double du rang.</translation>
     </message>
     <message>
         <source>LoRA dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>Dropout LoRA</translation>
     </message>
     <message>
         <source>Share of the adapter&apos;s inputs zeroed in training. Raise it on small data sets; 0 to compare with another implementation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Part des entrées de l’adaptateur mises à zéro à l’entraînement. Augmentez-la sur de petits jeux de données&#x202f;; 0 pour comparer avec une autre implémentation.</translation>
     </message>
     <message>
         <source>Target modules</source>
-        <translation type="unfinished"></translation>
+        <translation>Modules cibles</translation>
     </message>
     <message>
         <source>Layers that get an adapter: names such as q_proj,v_proj, a regular expression for the whole path, or all-linear (with ia3: k_proj,v_proj,down_proj). All linear layers learn more than attention alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Couches qui reçoivent un adaptateur&#x202f;: des noms comme q_proj,v_proj, une expression régulière pour le chemin entier, ou all-linear (avec ia3&#x202f;: k_proj,v_proj,down_proj). Toutes les couches linéaires apprennent plus que l’attention seule.</translation>
     </message>
     <message>
         <source>Exclude modules</source>
-        <translation type="unfinished"></translation>
+        <translation>Modules exclus</translation>
     </message>
     <message>
         <source>Layers that get none although target_modules names them; written the same way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Couches qui n’en reçoivent pas bien que target_modules les nomme&#x202f;; s’écrit de la même façon.</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Couches</translation>
     </message>
     <message>
         <source>Numbers of the decoder layers that get an adapter, from 0; empty: all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Numéros des couches du décodeur qui reçoivent un adaptateur, à partir de 0&#x202f;; vide&#x202f;: toutes.</translation>
     </message>
     <message>
         <source>Rank pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>Rangs par couche</translation>
     </message>
     <message>
         <source>Other ranks for some layers: down_proj=8,layers.0.self_attn.q_proj=32. The scale alpha / r follows.</source>
-        <translation type="unfinished"></translation>
+        <translation>D’autres rangs pour certaines couches&#x202f;: down_proj=8,layers.0.self_attn.q_proj=32. L’échelle alpha / r suit.</translation>
     </message>
     <message>
         <source>Alpha pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>Alphas par couche</translation>
     </message>
     <message>
         <source>Other alphas for some layers: down_proj=16.</source>
-        <translation type="unfinished"></translation>
+        <translation>D’autres alphas pour certaines couches&#x202f;: down_proj=16.</translation>
     </message>
     <message>
         <source>Feed-forward modules</source>
-        <translation type="unfinished"></translation>
+        <translation>Modules feed-forward</translation>
     </message>
     <message>
         <source>Of the target modules, those whose input is scaled instead of their output.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parmi les modules cibles, ceux dont l’entrée est mise à l’échelle au lieu de la sortie.</translation>
     </message>
     <message>
         <source>Modules to save</source>
-        <translation type="unfinished"></translation>
+        <translation>Modules à enregistrer</translation>
     </message>
     <message>
         <source>lm_head or embed_tokens: train these whole, for instance for a new vocabulary. A tied head is untied by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>lm_head ou embed_tokens&#x202f;: les entraîner en entier, par exemple pour un nouveau vocabulaire. Une tête liée cesse alors de l’être.</translation>
     </message>
     <message>
         <source>Bias</source>
-        <translation type="unfinished"></translation>
+        <translation>Biais</translation>
     </message>
     <message>
         <source>Which biases train along: none, all, or those of adapted layers (lora_only). Many models have none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quels biais s’entraînent aussi&#x202f;: none (aucun), all (tous), ou ceux des couches adaptées (lora_only). Beaucoup de modèles n’en ont pas.</translation>
     </message>
     <message>
         <source>Rank-stabilised</source>
-        <translation type="unfinished"></translation>
+        <translation>Rang stabilisé</translation>
     </message>
     <message>
         <source>Scale by alpha / sqrt(r) (rsLoRA): keeps the update&apos;s size when the rank is large.</source>
-        <translation type="unfinished"></translation>
+        <translation>Multiplier par alpha / sqrt(r) (rsLoRA)&#x202f;: garde l’ampleur de la mise à jour quand le rang est grand.</translation>
     </message>
     <message>
         <source>DoRA</source>
-        <translation type="unfinished"></translation>
+        <translation>DoRA</translation>
     </message>
     <message>
         <source>Learn each output&apos;s magnitude apart from its direction: often better at small ranks, a little slower.</source>
-        <translation type="unfinished"></translation>
+        <translation>Apprendre la magnitude de chaque sortie à part de sa direction&#x202f;: souvent meilleur aux petits rangs, un peu plus lent.</translation>
     </message>
     <message>
         <source>Start values</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeurs de départ</translation>
     </message>
     <message>
         <source>default: A random, B zero. pissa and olora begin with the main directions of the base&apos;s own matrices, which costs a second copy of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>default&#x202f;: A aléatoire, B nulle. pissa et olora partent des directions principales des matrices du modèle de base, ce qui en coûte une seconde copie.</translation>
     </message>
     <message>
         <source>LoRA+ ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapport LoRA+</translation>
     </message>
     <message>
         <source>Learning rate of B over that of A (LoRA+). 16 often learns faster; then lower the rate itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Taux d’apprentissage de B divisé par celui de A (LoRA+). 16 apprend souvent plus vite&#x202f;; baissez alors le taux lui-même.</translation>
     </message>
     <message>
         <source>Placement</source>
-        <translation type="unfinished"></translation>
+        <translation>Emplacement</translation>
     </message>
     <message>
         <source>Where the small layers stand: houlsby behind attention and behind the MLP, pfeiffer behind the MLP, reading its sum with the stream, parallel beside the MLP.</source>
-        <translation type="unfinished"></translation>
+        <translation>Où se trouvent les petites couches&#x202f;: houlsby après l’attention et après le MLP, pfeiffer après le MLP, en lisant sa somme avec le flux, parallel à côté du MLP.</translation>
     </message>
     <message>
         <source>Reduction factor</source>
-        <translation type="unfinished"></translation>
+        <translation>Facteur de réduction</translation>
     </message>
     <message>
         <source>The model&apos;s width over that of the bottleneck. Lower it when a large data set is learned too slowly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Largeur du modèle divisée par celle du bottleneck. Baissez-le quand un grand jeu de données s’apprend trop lentement.</translation>
     </message>
     <message>
         <source>Activation</source>
-        <translation type="unfinished"></translation>
+        <translation>Activation</translation>
     </message>
     <message>
         <source>Between the two small layers. default: swish for houlsby, else relu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entre les deux petites couches. default&#x202f;: swish pour houlsby, sinon relu.</translation>
     </message>
     <message>
         <source>Scaling</source>
-        <translation type="unfinished"></translation>
+        <translation>Échelle</translation>
     </message>
     <message>
         <source>Times what a bottleneck adds. 0: 4 for parallel, else 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Multiplie ce qu’un bottleneck ajoute. 0&#x202f;: 4 pour parallel, sinon 1.</translation>
     </message>
     <message>
         <source>Dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>Dropout</translation>
     </message>
     <message>
         <source>Share of what a bottleneck adds that is zeroed in training.</source>
-        <translation type="unfinished"></translation>
+        <translation>Part de ce qu’un bottleneck ajoute qui est mise à zéro à l’entraînement.</translation>
     </message>
     <message>
         <source>bert: normal, deviation 0.02; houlsby: 0.01, cut at 0.02; mam_adapter: the second layer zero, so that training begins with the base itself. default: mam_adapter for parallel, else bert. Of a prefix, zero instead of random.</source>
-        <translation type="unfinished"></translation>
+        <translation>bert&#x202f;: normale, écart-type 0,02&#x202f;; houlsby&#x202f;: 0,01, coupée à 0,02&#x202f;; mam_adapter&#x202f;: la seconde couche nulle, pour que l’entraînement commence par le modèle de base lui-même. default&#x202f;: mam_adapter pour parallel, sinon bert. Pour un préfixe, zéro au lieu d’aléatoire.</translation>
     </message>
     <message>
         <source>Virtual tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens virtuels</translation>
     </message>
     <message>
         <source>How many learned keys and values stand before the text in every layer. They take as many of the positions that the model reads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Combien de clés et de valeurs apprises se placent devant le texte dans chaque couche. Elles prennent autant des positions que le modèle lit.</translation>
     </message>
     <message>
         <source>Begin as a text</source>
-        <translation type="unfinished"></translation>
+        <translation>Partir d’un texte</translation>
     </message>
     <message>
         <source>The prefix begins as what the model remembers of this text&apos;s first tokens, as a system message where there is a chat template; it has to be long enough. Empty: random. A task&apos;s description learns much faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le préfixe part de ce que le modèle retient des premiers tokens de ce texte, comme message système s’il y a un gabarit de chat&#x202f;; le texte doit être assez long. Vide&#x202f;: aléatoire. Avec une description de la tâche, il apprend beaucoup plus vite.</translation>
     </message>
     <message>
         <source>Projection</source>
-        <translation type="unfinished"></translation>
+        <translation>Projection</translation>
     </message>
     <message>
         <source>Learns the prefix through a small network, which steadies long prefixes and has many more parameters in training. The adapter is as large as without.</source>
-        <translation type="unfinished"></translation>
+        <translation>Apprend le préfixe à travers un petit réseau, ce qui stabilise les longs préfixes mais demande beaucoup plus de paramètres à l’entraînement. L’adaptateur n’en est pas plus grand.</translation>
     </message>
     <message>
         <source>Projection width</source>
-        <translation type="unfinished"></translation>
+        <translation>Largeur de projection</translation>
     </message>
     <message>
         <source>Width within the projection. 0: that of the keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Largeur à l’intérieur de la projection. 0&#x202f;: celle des clés.</translation>
     </message>
     <message>
         <source>Combine with</source>
-        <translation type="unfinished"></translation>
+        <translation>Combiner avec</translation>
     </message>
     <message>
         <source>Methods that train along in the same run: bottleneck, prefix. For instance LoRA on attention with a bottleneck behind the MLP. The adapter&apos;s folder then holds a part for each.</source>
-        <translation type="unfinished"></translation>
+        <translation>Méthodes entraînées en même temps&#x202f;: bottleneck, prefix. Par exemple LoRA sur l’attention avec un bottleneck après le MLP. Le dossier de l’adaptateur contient alors une partie pour chacune.</translation>
     </message>
     <message>
         <source>Start from</source>
-        <translation type="unfinished"></translation>
+        <translation>Partir de</translation>
     </message>
     <message>
         <source>An adapter folder to go on from; its rank, alpha and targets, its prefix or its bottleneck, are taken over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un dossier d’adaptateur à poursuivre&#x202f;; son rang, son alpha et ses cibles, son préfixe ou son bottleneck sont repris.</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>Époques</translation>
     </message>
     <message>
         <source>Passes over the data. 1 to 3 for large sets, more for small ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Passages sur les données. 1 à 3 pour les grands jeux, davantage pour les petits.</translation>
     </message>
     <message>
         <source>Max steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Étapes maximum</translation>
     </message>
     <message>
         <source>Stop after this many optimizer steps, whatever the epochs say. 0 is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter après ce nombre d’étapes de l’optimiseur, quoi que disent les époques. 0 désactive.</translation>
     </message>
     <message>
         <source>Max rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes maximum</translation>
     </message>
     <message>
         <source>Use only the first rows of the data set, for a quick try. 0 takes all.</source>
-        <translation type="unfinished"></translation>
+        <translation>N’utiliser que les premières lignes du jeu de données, pour un essai rapide. 0 les prend toutes.</translation>
     </message>
     <message>
         <source>Batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille de lot</translation>
     </message>
     <message>
         <source>Rows in one forward pass. More is faster and takes more memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes d’une passe avant. Plus il y en a, plus c’est rapide et plus il faut de mémoire.</translation>
     </message>
     <message>
         <source>Gradient accumulation</source>
-        <translation type="unfinished"></translation>
+        <translation>Accumulation de gradient</translation>
     </message>
     <message>
         <source>Batches that make one optimizer step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lots qui forment une étape de l’optimiseur.</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Taux d’apprentissage</translation>
     </message>
     <message>
         <source>Peak step size. 2e-4 suits LoRA, 2e-5 full fine-tuning; lower it when the loss jumps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille de pas maximale. 2e-4 convient à LoRA, 2e-5 au fine-tuning complet&#x202f;; baissez-le quand la perte fait des sauts.</translation>
     </message>
     <message>
         <source>LR scheduler</source>
-        <translation type="unfinished"></translation>
+        <translation>Évolution du taux</translation>
     </message>
     <message>
         <source>How the learning rate falls after the warm-up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment le taux d’apprentissage baisse après l’échauffement.</translation>
     </message>
     <message>
         <source>Warmup steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Étapes d’échauffement</translation>
     </message>
     <message>
         <source>Steps over which the learning rate rises from 0; never over a tenth of the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Étapes pendant lesquelles le taux d’apprentissage monte à partir de 0&#x202f;; jamais plus d’un dixième de l’entraînement.</translation>
     </message>
     <message>
         <source>Weight decay</source>
-        <translation type="unfinished"></translation>
+        <translation>Décroissance des poids</translation>
     </message>
     <message>
         <source>Pull of AdamW towards zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>Attraction d’AdamW vers zéro.</translation>
     </message>
     <message>
         <source>Adam beta1</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam beta1</translation>
     </message>
     <message>
         <source>Decay of the mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>Décroissance de la moyenne.</translation>
     </message>
     <message>
         <source>Adam beta2</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam beta2</translation>
     </message>
     <message>
         <source>Decay of the variance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Décroissance de la variance.</translation>
     </message>
     <message>
         <source>Adam epsilon</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam epsilon</translation>
     </message>
     <message>
         <source>Added to the root of the variance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouté à la racine de la variance.</translation>
     </message>
     <message>
         <source>Gradient clip</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrêtage du gradient</translation>
     </message>
     <message>
         <source>Gradients over this norm are scaled down to it. 0 is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les gradients dont la norme dépasse cette valeur y sont ramenés. 0 désactive.</translation>
     </message>
     <message>
         <source>Label smoothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Lissage des étiquettes</translation>
     </message>
     <message>
         <source>Share of each target that is spread over the whole vocabulary. 0.1 keeps a model that sees its rows often from growing too sure of them. Evaluation is without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Part de chaque cible répartie sur tout le vocabulaire. 0,1 évite qu’un modèle qui voit souvent ses lignes n’en devienne trop sûr. L’évaluation s’en passe.</translation>
     </message>
     <message>
         <source>Gradient checkpointing</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradient checkpointing</translation>
     </message>
     <message>
         <source>Compute each layer twice and keep less: about half the memory for a third more time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Calculer chaque couche deux fois et en garder moins&#x202f;: environ moitié moins de mémoire pour un tiers de temps en plus.</translation>
     </message>
     <message>
         <source>Shuffle</source>
-        <translation type="unfinished"></translation>
+        <translation>Mélanger</translation>
     </message>
     <message>
         <source>A new order, drawn with the seed, each epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un nouvel ordre à chaque époque, tiré avec la graine.</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Graine</translation>
     </message>
     <message>
         <source>Decides split, order, initial weights and dropout. The same seed gives the same run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Décide de la répartition, de l’ordre, des poids initiaux et du dropout. La même graine donne le même entraînement.</translation>
     </message>
     <message>
         <source>Log every</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal toutes les</translation>
     </message>
     <message>
         <source>How often the log prints a line; the charts have every step.</source>
-        <translation type="unfinished"></translation>
+        <translation>À quel rythme le journal écrit une ligne&#x202f;; les graphiques ont chaque étape.</translation>
     </message>
     <message>
         <source>steps</source>
-        <translation type="unfinished"></translation>
+        <translation>étapes</translation>
     </message>
     <message>
         <source>Evaluate every</source>
-        <translation type="unfinished"></translation>
+        <translation>Évaluer toutes les</translation>
     </message>
     <message>
         <source>Evaluation on the held-out rows. 0 chooses about ten a run; it always runs at the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Évaluation sur les lignes mises de côté. 0 en choisit une dizaine par entraînement&#x202f;; elle a toujours lieu à la fin.</translation>
     </message>
     <message>
         <source>Save every</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer toutes les</translation>
     </message>
     <message>
         <source>Checkpoints to resume from. 0 saves at the end only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Checkpoints à partir desquels reprendre. 0 n’enregistre qu’à la fin.</translation>
     </message>
     <message>
         <source>Keep checkpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Checkpoints gardés</translation>
     </message>
     <message>
         <source>Older ones are removed; the best one is kept. 0 keeps all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les plus anciens sont supprimés&#x202f;; le meilleur est gardé. 0 les garde tous.</translation>
     </message>
     <message>
         <source>Early stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêt anticipé</translation>
     </message>
     <message>
         <source>Stop after this many evaluations without a better loss. 0 is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter après ce nombre d’évaluations sans meilleure perte. 0 désactive.</translation>
     </message>
     <message>
         <source>evaluations</source>
-        <translation type="unfinished"></translation>
+        <translation>évaluations</translation>
     </message>
     <message>
         <source>Keep the best</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder le meilleur</translation>
     </message>
     <message>
         <source>The finished adapter is the one with the lowest evaluation loss, not the last.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’adaptateur final est celui dont la perte d’évaluation est la plus basse, pas le dernier.</translation>
     </message>
     <message>
         <source>Optimizer</source>
-        <translation type="unfinished"></translation>
+        <translation>Optimiseur</translation>
     </message>
     <message>
         <source>The update rule. adamw is PyTorch&apos;s. adamw_hf is the one of early transformers and of the LoRA paper&apos;s code: epsilon before the correction of the bias, decay after the step. Choose it to repeat such a run.</source>
-        <translation type="unfinished"></translation>
+        <translation>La règle de mise à jour. adamw est celui de PyTorch. adamw_hf est celui des premières versions de transformers et du code de l’article LoRA&#x202f;: epsilon avant la correction du biais, décroissance après l’étape. Choisissez-le pour reproduire un tel entraînement.</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Couleurs</translation>
     </message>
     <message>
         <source>Light, dark, or as the desktop has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Claires, sombres, ou comme le bureau.</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Langue</translation>
     </message>
     <message>
         <source>Of the window. What the engine and the command line say stays English. Takes effect at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Celle de la fenêtre. Ce que disent le moteur et la ligne de commande reste en anglais. Prend effet au prochain démarrage.</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille</translation>
     </message>
     <message>
         <source>Of everything in the window, beside what the desktop scales already. Takes effect at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>De tout ce qui est dans la fenêtre, en plus de la mise à l’échelle du bureau. Prend effet au prochain démarrage.</translation>
     </message>
     <message>
         <source>%</source>
-        <translation type="unfinished"></translation>
+        <translation>%</translation>
     </message>
     <message>
         <source>Closing during a run</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermeture pendant un entraînement</translation>
     </message>
     <message>
         <source>ask; save: write a checkpoint and quit; tray: train on without a window, where the desktop has a tray.</source>
-        <translation type="unfinished"></translation>
+        <translation>demander&#x202f;; enregistrer&#x202f;: écrire un checkpoint et quitter&#x202f;; zone de notification&#x202f;: continuer l’entraînement sans fenêtre, si le bureau a une telle zone.</translation>
     </message>
     <message>
         <source>Tell when a job ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Signaler la fin d’une tâche</translation>
     </message>
     <message>
         <source>A message of the desktop, when the window is not the one in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une notification du bureau, quand cette fenêtre n’est pas celle qui est utilisée.</translation>
     </message>
     <message>
         <source>No sleep during a run</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas de veille pendant un entraînement</translation>
     </message>
     <message>
         <source>Asks the system not to sleep while something trains. Closing a laptop&apos;s lid may still send it to sleep.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demande au système de ne pas se mettre en veille tant que quelque chose s’entraîne. Fermer un portable peut quand même l’y mettre.</translation>
     </message>
     <message>
         <source>Begin where it ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprendre où l’on s’est arrêté</translation>
     </message>
     <message>
         <source>Window, page, open run and the settings of the next run are as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>La fenêtre, la page, l’entraînement ouvert et les réglages du suivant sont tels que vous les avez laissés.</translation>
     </message>
 </context>
 </TS>

@@ -5,4897 +5,5142 @@
     <name>QObject</name>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>消息</translation>
     </message>
     <message>
         <source>Conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>对话</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>Prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>提示词</translation>
     </message>
     <message>
         <source>Completion</source>
-        <translation type="unfinished"></translation>
+        <translation>补全</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>系统</translation>
     </message>
     <message>
         <source>Instruction</source>
-        <translation type="unfinished"></translation>
+        <translation>指令</translation>
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>输入</translation>
     </message>
     <message>
         <source>Response</source>
-        <translation type="unfinished"></translation>
+        <translation>回复</translation>
     </message>
     <message>
         <source>Name a file or folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>请指定文件或文件夹。</translation>
     </message>
     <message>
         <source>Give the whole path, from / on.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出完整路径，从 / 开始。</translation>
     </message>
     <message>
         <source>This exists already. Choose a new name: nothing is overwritten.</source>
-        <translation type="unfinished"></translation>
+        <translation>该名称已存在。请换一个新名称：不会覆盖任何内容。</translation>
     </message>
     <message>
         <source>Other programs expect a name that ends in .gguf.</source>
-        <translation type="unfinished"></translation>
+        <translation>其他程序要求名称以 .gguf 结尾。</translation>
     </message>
     <message>
         <source>%1 is no folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是文件夹。</translation>
     </message>
     <message>
         <source>The disk has %1 free, and about %2 are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘剩余 %1，大约需要 %2。</translation>
     </message>
     <message>
         <source>not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>不是数字</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 分 %2 秒</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 小时 %2 分</translation>
     </message>
     <message>
         <source>today %1</source>
-        <translation type="unfinished"></translation>
+        <translation>今天 %1</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>lorica</name>
-    <message>
-        <source>Held-out rows of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1%</translation>
     </message>
     <message>
-        <source>Rows of %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Other settings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The defaults</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As in %1</source>
-        <translation type="unfinished"></translation>
+        <source>Waiting for its turn</source>
+        <translation>正在排队等候</translation>
     </message>
 </context>
 <context>
     <name>lorica::AboutDialog</name>
     <message>
         <source>About Lorica</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Lorica</translation>
     </message>
     <message>
         <source>Fine-tunes language models on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>在本机上微调语言模型。</translation>
     </message>
     <message>
         <source>Free software under the GNU General Public License, version 3 or later: see the file LICENSE. It comes without any warranty.</source>
-        <translation type="unfinished"></translation>
+        <translation>自由软件，采用 GNU 通用公共许可证第 3 版或更高版本：见 LICENSE 文件。不提供任何担保。</translation>
     </message>
     <message>
         <source>Built with Qt %1 (LGPL 3), LibTorch (BSD 3), Apache Arrow (Apache 2.0), SentencePiece (Apache 2.0), PCRE2 (BSD 3), SQLite (public domain), QCustomPlot (GPL 3), nlohmann/json, CLI11, {fmt} and spdlog (MIT or BSD); the fonts Inter and JetBrains Mono (OFL).</source>
-        <translation type="unfinished"></translation>
+        <translation>使用以下组件构建：Qt %1（LGPL 3）、LibTorch（BSD 3）、Apache Arrow（Apache 2.0）、SentencePiece（Apache 2.0）、PCRE2（BSD 3）、SQLite（公有领域）、QCustomPlot（GPL 3）、nlohmann/json、CLI11、{fmt} 和 spdlog（MIT 或 BSD）；字体 Inter 和 JetBrains Mono（OFL）。</translation>
     </message>
     <message>
         <source>Lorica opens no network connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lorica 不建立任何网络连接。</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>lorica::AdaptersPage</name>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>对话</translation>
     </message>
     <message>
         <source>Talk to the base with this adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>与装上此适配器的基础模型对话</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Merge the adapter into its base, or write it for other programs</source>
-        <translation type="unfinished"></translation>
+        <translation>将适配器合并到基础模型，或写成供其他程序使用的格式</translation>
     </message>
     <message>
         <source>Train on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续训练</translation>
     </message>
     <message>
         <source>Set up a run that starts from this adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>设置一个从此适配器开始的训练任务</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹</translation>
     </message>
     <message>
         <source>Show the adapter&apos;s files</source>
-        <translation type="unfinished"></translation>
+        <translation>显示适配器的文件</translation>
     </message>
     <message>
         <source>No adapters yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有适配器</translation>
     </message>
     <message>
         <source>Every finished or stopped run leaves its adapter here, to chat with, to merge and to train on.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个已完成或已停止的训练任务都会在此留下适配器，可用于对话、合并和继续训练。</translation>
     </message>
     <message>
         <source>Adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>适配器</translation>
     </message>
     <message>
         <source>Base</source>
-        <translation type="unfinished"></translation>
+        <translation>基础模型</translation>
     </message>
     <message>
         <source>Rank</source>
-        <translation type="unfinished"></translation>
+        <translation>秩</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>Evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>评估</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>Adapters</source>
-        <translation type="unfinished"></translation>
+        <translation>适配器</translation>
     </message>
     <message>
         <source>LINEAGE</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>RESULT</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>SETTINGS THAT DIFFER FROM THE DEFAULTS</source>
-        <translation type="unfinished"></translation>
+        <translation>与默认值不同的设置</translation>
     </message>
     <message>
         <source>%1 → %2 → this adapter
 made %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>trainable   %1
-steps       %2
-loss        %3
-evaluation  %4
-size        %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 → %2 → 本适配器
+创建时间：%3</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>trainable</source>
+        <translation>可训练</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>evaluation</source>
+        <translation>评估损失</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>大小</translation>
     </message>
 </context>
 <context>
     <name>lorica::BenchmarkMeasure</name>
     <message>
         <source>held-out loss</source>
-        <translation type="unfinished"></translation>
+        <translation>留出集损失</translation>
     </message>
     <message>
         <source>exact match</source>
-        <translation type="unfinished"></translation>
+        <translation>完全匹配</translation>
     </message>
     <message>
         <source>time</source>
-        <translation type="unfinished"></translation>
+        <translation>用时</translation>
     </message>
     <message>
         <source>speed</source>
-        <translation type="unfinished"></translation>
+        <translation>速度</translation>
     </message>
     <message>
         <source>peak memory</source>
-        <translation type="unfinished"></translation>
+        <translation>峰值内存</translation>
     </message>
     <message>
         <source>trainable parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>可训练参数</translation>
     </message>
     <message>
         <source>adapter on disk</source>
-        <translation type="unfinished"></translation>
+        <translation>适配器磁盘占用</translation>
     </message>
 </context>
 <context>
     <name>lorica::BenchmarkPage</name>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>等待中</translation>
     </message>
     <message>
         <source>No benchmarks yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有基准测试</translation>
     </message>
     <message>
         <source>A benchmark trains full, LoRA, QLoRA or other methods on your data and shows side by side what each costs and what it has learnt.</source>
-        <translation type="unfinished"></translation>
+        <translation>基准测试会在您的数据上训练 full、LoRA、QLoRA 等方法，并排显示各自的代价和学到的内容。</translation>
     </message>
     <message>
         <source>New benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>新建基准测试</translation>
     </message>
     <message>
         <source>Train methods side by side on the same rows</source>
-        <translation type="unfinished"></translation>
+        <translation>在相同的行上并排训练多种方法</translation>
     </message>
     <message>
         <source>Open benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>打开基准测试</translation>
     </message>
     <message>
         <source>Show a benchmark of another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>显示其他文件夹中的基准测试</translation>
     </message>
     <message>
         <source>Save as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为 CSV</translation>
     </message>
     <message>
         <source>Write the table on view to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>将当前显示的表格写入文件</translation>
     </message>
     <message>
         <source>Export report</source>
-        <translation type="unfinished"></translation>
+        <translation>导出报告</translation>
     </message>
     <message>
         <source>One file with table, charts, machine and settings: a web page or a PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>将表格、图表、机器信息和设置写入一个文件：网页或 PDF</translation>
     </message>
     <message>
         <source>Continue benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>继续基准测试</translation>
     </message>
     <message>
         <source>Train the runs that are still missing</source>
-        <translation type="unfinished"></translation>
+        <translation>补跑尚未完成的训练任务</translation>
     </message>
     <message>
         <source>Stop benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>停止基准测试</translation>
     </message>
     <message>
         <source>Save the run in training and end; the benchmark can be continued</source>
-        <translation type="unfinished"></translation>
+        <translation>保存正在训练的任务并结束；基准测试之后可以继续</translation>
     </message>
     <message>
         <source>Benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>基准测试</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>训练任务</translation>
     </message>
     <message>
         <source>Benchmarks</source>
-        <translation type="unfinished"></translation>
+        <translation>基准测试</translation>
     </message>
     <message>
         <source>Methods</source>
-        <translation type="unfinished"></translation>
+        <translation>方法</translation>
     </message>
     <message>
         <source>What is listed</source>
-        <translation type="unfinished"></translation>
+        <translation>列出的内容</translation>
     </message>
     <message>
         <source>Progress of the benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>基准测试进度</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>训练任务</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Held-out</source>
-        <translation type="unfinished"></translation>
+        <translation>留出集</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>用时</translation>
     </message>
     <message>
         <source>Tokens/s</source>
-        <translation type="unfinished"></translation>
+        <translation>Token/秒</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>内存</translation>
     </message>
     <message>
         <source>Trainable</source>
-        <translation type="unfinished"></translation>
+        <translation>可训练</translation>
     </message>
     <message>
         <source>Adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>适配器</translation>
     </message>
     <message>
         <source>Runs of the benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>基准测试的训练任务</translation>
     </message>
     <message>
         <source>1 benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个基准测试</translation>
     </message>
     <message>
         <source>%1 benchmarks</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个基准测试</translation>
     </message>
     <message>
         <source>%1 on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，数据集 %2</translation>
     </message>
     <message>
         <source>1 seed</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个种子</translation>
     </message>
     <message>
         <source>%1 seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个种子</translation>
     </message>
     <message>
         <source>%1 steps</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 步</translation>
     </message>
     <message>
         <source>the first %1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>前 %1 行</translation>
     </message>
     <message>
         <source>Means over the seeds; ± is half of the 95 % interval of the mean (Student&apos;s t).</source>
-        <translation type="unfinished"></translation>
+        <translation>各种子的均值；± 为均值 95% 区间的一半（学生 t 分布）。</translation>
     </message>
     <message>
         <source>Peak memory is the highest of the program up to the run&apos;s end: this system does not let it begin anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>峰值内存是程序到该训练任务结束为止的最高值：此系统不允许重新计起。</translation>
     </message>
     <message>
         <source>Figures appear when the first run has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个训练任务结束后会显示数值。</translation>
     </message>
     <message>
         <source>Failed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>失败：%1</translation>
     </message>
     <message>
         <source>Training loss</source>
-        <translation type="unfinished"></translation>
+        <translation>训练损失</translation>
     </message>
     <message>
         <source>Curves appear when the first run has ended</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个训练任务结束后会显示曲线</translation>
     </message>
     <message>
         <source>Waiting for its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>正在排队等候</translation>
     </message>
     <message>
         <source>%1, now</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，当前</translation>
     </message>
     <message>
         <source>Choose a benchmark&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>选择基准测试的文件夹</translation>
     </message>
     <message>
         <source>Save the table as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>将表格另存为 CSV</translation>
     </message>
     <message>
         <source>CSV files (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV 文件 (*.csv)</translation>
     </message>
     <message>
         <source>The table is in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>表格已写入 %1。</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>Web page (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>网页 (*.html)</translation>
     </message>
     <message>
         <source>Export the report</source>
-        <translation type="unfinished"></translation>
+        <translation>导出报告</translation>
     </message>
     <message>
         <source>The report is in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>报告已写入 %1。</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
     </message>
 </context>
 <context>
     <name>lorica::BenchmarkSheet</name>
     <message>
-        <source>Exact match</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>New benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>新建基准测试</translation>
     </message>
     <message>
         <source>Trains each method on the same rows, one after the other, and measures time, memory, size and what it has learnt on held-out rows. Full and ia3 take their usual learning rates, the others that of the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>在相同的行上依次训练每种方法，测量用时、内存、大小，以及在留出行上的学习效果。full 和 ia3 使用各自常用的学习率，其他方法使用设置中的学习率。</translation>
     </message>
     <message>
         <source>Methods</source>
-        <translation type="unfinished"></translation>
+        <translation>方法</translation>
     </message>
     <message>
         <source>Budget</source>
-        <translation type="unfinished"></translation>
+        <translation>预算</translation>
     </message>
     <message>
         <source>Score answers by</source>
-        <translation type="unfinished"></translation>
+        <translation>回答评分指标</translation>
     </message>
     <message>
         <source>Scores of answers</source>
-        <translation type="unfinished"></translation>
+        <translation>回答的评分</translation>
     </message>
     <message>
         <source>Prompts to answer</source>
-        <translation type="unfinished"></translation>
+        <translation>要回答的提示词</translation>
     </message>
     <message>
         <source>all held-out rows</source>
-        <translation type="unfinished"></translation>
+        <translation>所有留出行</translation>
     </message>
     <message>
         <source>Held-out rows whose prompts base and adapter answer</source>
-        <translation type="unfinished"></translation>
+        <translation>由基础模型和适配器回答其提示词的留出行</translation>
     </message>
     <message>
         <source>Settings of single methods</source>
-        <translation type="unfinished"></translation>
+        <translation>单个方法的设置</translation>
     </message>
     <message>
         <source>Of one method only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅限某一方法</translation>
     </message>
     <message>
         <source>Name of the benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>基准测试名称</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Start benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>开始基准测试</translation>
     </message>
     <message>
         <source>Seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>种子</translation>
     </message>
     <message>
         <source>Runs of each method, with other rows held out; two or more give intervals</source>
-        <translation type="unfinished"></translation>
+        <translation>每种方法的训练任务数，每次留出不同的行；两个或更多可得出区间</translation>
     </message>
     <message>
         <source>Steps of each run</source>
-        <translation type="unfinished"></translation>
+        <translation>每个训练任务的步数</translation>
     </message>
     <message>
         <source>by epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>按训练轮数</translation>
     </message>
     <message>
         <source>The same for each method</source>
-        <translation type="unfinished"></translation>
+        <translation>各方法相同</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Only the first rows of the data set</source>
-        <translation type="unfinished"></translation>
+        <translation>仅使用数据集的前若干行</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>步数</translation>
     </message>
     <message>
         <source>1 run</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个训练任务</translation>
     </message>
     <message>
         <source>%1 runs, one after the other</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个训练任务，依次进行</translation>
     </message>
 </context>
 <context>
     <name>lorica::CellDelegate</name>
     <message>
         <source>%1 of row %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %2 行的 %1</translation>
     </message>
 </context>
 <context>
     <name>lorica::Chart</name>
     <message>
         <source>log</source>
-        <translation type="unfinished"></translation>
+        <translation>对数</translation>
     </message>
     <message>
         <source>Logarithmic scale: shows small values beside large ones</source>
-        <translation type="unfinished"></translation>
+        <translation>对数刻度：让小数值与大数值一起看得清</translation>
     </message>
     <message>
         <source>Logarithmic scale of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的对数刻度</translation>
     </message>
     <message>
         <source>Enlarge this chart</source>
-        <translation type="unfinished"></translation>
+        <translation>放大此图表</translation>
     </message>
     <message>
         <source>Back to all charts</source>
-        <translation type="unfinished"></translation>
+        <translation>返回所有图表</translation>
     </message>
 </context>
 <context>
     <name>lorica::ChatPage</name>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>对比</translation>
     </message>
     <message>
         <source>Ask two models the same question, side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>向两个模型提同一个问题，并排显示</translation>
     </message>
     <message>
         <source>No model to talk to yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可对话的模型</translation>
     </message>
     <message>
         <source>Choose a base model, or train an adapter first. You can also talk to a run while it trains.</source>
-        <translation type="unfinished"></translation>
+        <translation>先选择一个基础模型，或训练一个适配器。也可以与正在训练的模型对话。</translation>
     </message>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>对话</translation>
     </message>
     <message>
         <source>Judge blind</source>
-        <translation type="unfinished"></translation>
+        <translation>盲评</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>What the page shows</source>
-        <translation type="unfinished"></translation>
+        <translation>页面显示的内容</translation>
     </message>
     <message>
         <source>Model to talk to</source>
-        <translation type="unfinished"></translation>
+        <translation>对话模型</translation>
     </message>
     <message>
         <source>Write a message. Return sends it, Shift+Return begins a new line.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入消息。按 Return 发送，按 Shift+Return 换行。</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>消息</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>发送</translation>
     </message>
     <message>
         <source>In training: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>训练中：%1</translation>
     </message>
 </context>
 <context>
     <name>lorica::ChatPresenter</name>
     <message>
         <source>%1 tokens, %2 tokens/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个 token，%2 token/秒</translation>
     </message>
     <message>
         <source>%1 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个 token</translation>
     </message>
     <message>
         <source>, cut at the longest answer</source>
-        <translation type="unfinished"></translation>
+        <translation>，达到最长回答而截断</translation>
     </message>
     <message>
         <source>, stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>，已停止</translation>
     </message>
 </context>
 <context>
     <name>lorica::CommandSet</name>
     <message>
         <source>Go</source>
-        <translation type="unfinished"></translation>
+        <translation>转到</translation>
     </message>
     <message>
         <source>Home</source>
-        <translation type="unfinished"></translation>
+        <translation>主页</translation>
     </message>
     <message>
         <source>Recent runs and the next step</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的训练任务和下一步</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据</translation>
     </message>
     <message>
         <source>Data sets: import, look, mend</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集：导入、查看、修复</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Base models on this machine: what they are and need</source>
-        <translation type="unfinished"></translation>
+        <translation>本机上的基础模型：各是什么、需要什么</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Set up a run and watch it learn</source>
-        <translation type="unfinished"></translation>
+        <translation>设置训练任务并观察学习过程</translation>
     </message>
     <message>
         <source>Experiments</source>
-        <translation type="unfinished"></translation>
+        <translation>实验</translation>
     </message>
     <message>
         <source>Compare runs; sweep a setting</source>
-        <translation type="unfinished"></translation>
+        <translation>比较训练任务；扫描某项设置</translation>
     </message>
     <message>
         <source>Benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>基准测试</translation>
     </message>
     <message>
         <source>Methods side by side: what each costs and learns</source>
-        <translation type="unfinished"></translation>
+        <translation>多种方法并排：各自的代价和学习效果</translation>
     </message>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>对话</translation>
     </message>
     <message>
         <source>Talk to a model or a half-trained adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>与模型或训练到一半的适配器对话</translation>
     </message>
     <message>
         <source>Adapters</source>
-        <translation type="unfinished"></translation>
+        <translation>适配器</translation>
     </message>
     <message>
         <source>What your runs have made</source>
-        <translation type="unfinished"></translation>
+        <translation>训练任务的成果</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Write a model or an adapter for other programs</source>
-        <translation type="unfinished"></translation>
+        <translation>将模型或适配器写成供其他程序使用的格式</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Import data</source>
-        <translation type="unfinished"></translation>
+        <translation>导入数据</translation>
     </message>
     <message>
         <source>Open a CSV, TSV, JSON or JSONL file</source>
-        <translation type="unfinished"></translation>
+        <translation>打开 CSV、TSV、JSON 或 JSONL 文件</translation>
     </message>
     <message>
         <source>Choose model</source>
-        <translation type="unfinished"></translation>
+        <translation>选择模型</translation>
     </message>
     <message>
         <source>Open a GGUF file or a model folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开 GGUF 文件或模型文件夹</translation>
     </message>
     <message>
         <source>Open run</source>
-        <translation type="unfinished"></translation>
+        <translation>打开训练任务</translation>
     </message>
     <message>
         <source>Show the folder of an earlier run, or follow one of the command line</source>
-        <translation type="unfinished"></translation>
+        <translation>显示以往训练任务的文件夹，或跟踪命令行中的训练任务</translation>
     </message>
     <message>
         <source>New run</source>
-        <translation type="unfinished"></translation>
+        <translation>新建训练任务</translation>
     </message>
     <message>
         <source>Set up another run</source>
-        <translation type="unfinished"></translation>
+        <translation>设置另一个训练任务</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>训练任务</translation>
     </message>
     <message>
         <source>Start training</source>
-        <translation type="unfinished"></translation>
+        <translation>开始训练</translation>
     </message>
     <message>
         <source>Start the run as set up</source>
-        <translation type="unfinished"></translation>
+        <translation>按当前设置开始训练任务</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Pause or resume the run; the model stays loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停或继续训练任务；模型保持加载</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>End the run, with or without a checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>结束训练任务，可选择是否保存检查点</translation>
     </message>
     <message>
         <source>Save now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即保存</translation>
     </message>
     <message>
         <source>Write a checkpoint at the next step</source>
-        <translation type="unfinished"></translation>
+        <translation>在下一步写入检查点</translation>
     </message>
     <message>
         <source>Resume run</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复训练任务</translation>
     </message>
     <message>
         <source>Go on from the last checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>从最后一个检查点继续</translation>
     </message>
     <message>
         <source>Chat with it</source>
-        <translation type="unfinished"></translation>
+        <translation>与其对话</translation>
     </message>
     <message>
         <source>Talk to the adapter as it is now</source>
-        <translation type="unfinished"></translation>
+        <translation>与当前状态的适配器对话</translation>
     </message>
     <message>
         <source>Merge and export</source>
-        <translation type="unfinished"></translation>
+        <translation>合并并导出</translation>
     </message>
     <message>
         <source>Merge the adapter into its base and write a model folder</source>
-        <translation type="unfinished"></translation>
+        <translation>将适配器合并到基础模型，写成模型文件夹</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹</translation>
     </message>
     <message>
         <source>Show the run&apos;s files</source>
-        <translation type="unfinished"></translation>
+        <translation>显示训练任务的文件</translation>
     </message>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>新建对话</translation>
     </message>
     <message>
         <source>Forget this conversation and begin another</source>
-        <translation type="unfinished"></translation>
+        <translation>清除此对话，另起一个</translation>
     </message>
     <message>
         <source>End the answer here</source>
-        <translation type="unfinished"></translation>
+        <translation>就此结束回答</translation>
     </message>
     <message>
         <source>Judge blind</source>
-        <translation type="unfinished"></translation>
+        <translation>盲评</translation>
     </message>
     <message>
         <source>Compare answers of two models without their names</source>
-        <translation type="unfinished"></translation>
+        <translation>隐去名称，比较两个模型的回答</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图</translation>
     </message>
     <message>
         <source>Find a command</source>
-        <translation type="unfinished"></translation>
+        <translation>查找命令</translation>
     </message>
     <message>
         <source>Type the name of a command</source>
-        <translation type="unfinished"></translation>
+        <translation>输入命令名称</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>日志</translation>
     </message>
     <message>
         <source>What the engine and its jobs have told</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎及其作业的输出</translation>
     </message>
     <message>
         <source>Switch light and dark</source>
-        <translation type="unfinished"></translation>
+        <translation>切换明暗</translation>
     </message>
     <message>
         <source>Light or dark colours</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色或深色</translation>
     </message>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>首选项</translation>
     </message>
     <message>
         <source>Colours, size, keys, and what happens around a run</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色、大小、按键，以及训练前后的行为</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>All keys on one page</source>
-        <translation type="unfinished"></translation>
+        <translation>在一页中列出所有快捷键</translation>
     </message>
     <message>
         <source>Copy diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>复制诊断信息</translation>
     </message>
     <message>
         <source>Versions, machine, settings and the last log lines, as text for a report</source>
-        <translation type="unfinished"></translation>
+        <translation>版本、机器、设置和日志的最后几行，以文本形式用于报告问题</translation>
     </message>
     <message>
         <source>About Lorica</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Lorica</translation>
     </message>
     <message>
         <source>Version, licence, and what it is built from</source>
-        <translation type="unfinished"></translation>
+        <translation>版本、许可证和所用组件</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
     <message>
         <source>Close Lorica</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭 Lorica</translation>
     </message>
 </context>
 <context>
     <name>lorica::DataEditor</name>
     <message>
         <source>Rows of the data set</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集的行</translation>
     </message>
     <message>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>检查</translation>
     </message>
     <message>
         <source>Show rows with</source>
-        <translation type="unfinished"></translation>
+        <translation>显示包含此内容的行</translation>
     </message>
     <message>
         <source>The text is a regular expression</source>
-        <translation type="unfinished"></translation>
+        <translation>文本是正则表达式</translation>
     </message>
     <message>
         <source>Column of the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选的列</translation>
     </message>
     <message>
         <source>Only these rows</source>
-        <translation type="unfinished"></translation>
+        <translation>仅这些行</translation>
     </message>
     <message>
         <source>Selected row and findings</source>
-        <translation type="unfinished"></translation>
+        <translation>所选行和检查结果</translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>检查结果</translation>
     </message>
     <message>
         <source>Show only these rows</source>
-        <translation type="unfinished"></translation>
+        <translation>仅显示这些行</translation>
     </message>
     <message>
         <source>All like it</source>
-        <translation type="unfinished"></translation>
+        <translation>所有同类项</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进度</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Any column</source>
-        <translation type="unfinished"></translation>
+        <translation>任意列</translation>
     </message>
     <message>
         <source>Saved %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存 %1</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑</translation>
     </message>
     <message>
         <source> (not saved)</source>
-        <translation type="unfinished"></translation>
+        <translation> （未保存）</translation>
     </message>
     <message>
         <source>All rows</source>
-        <translation type="unfinished"></translation>
+        <translation>所有行</translation>
     </message>
     <message>
         <source>Changed rows</source>
-        <translation type="unfinished"></translation>
+        <translation>已更改的行</translation>
     </message>
     <message>
         <source>Rows with a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>带标签的行</translation>
     </message>
     <message>
         <source>Tag: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>标签：%1</translation>
     </message>
     <message>
         <source>%1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行</translation>
     </message>
     <message>
         <source>%1 of %2 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行，共 %2 行</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>%1: none found.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：未发现。</translation>
     </message>
     <message>
         <source>edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑</translation>
     </message>
     <message>
         <source>replace in %1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>替换 %1 行</translation>
     </message>
     <message>
         <source>delete of %1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>删除 %1 行</translation>
     </message>
     <message>
         <source>new row</source>
-        <translation type="unfinished"></translation>
+        <translation>新建行</translation>
     </message>
     <message>
         <source>copy of %1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>复制 %1 行</translation>
     </message>
     <message>
         <source>tags of %1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>标记 %1 行</translation>
     </message>
     <message>
         <source>note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Back to the data sets</source>
-        <translation type="unfinished"></translation>
+        <translation>返回数据集</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Write the file; the one before is kept as a version</source>
-        <translation type="unfinished"></translation>
+        <translation>写入文件；原文件保留为一个版本</translation>
     </message>
     <message>
         <source>Save as</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为</translation>
     </message>
     <message>
         <source>Write another file, in the shape of its suffix</source>
-        <translation type="unfinished"></translation>
+        <translation>写入另一个文件，格式由后缀决定</translation>
     </message>
     <message>
         <source>Revert</source>
-        <translation type="unfinished"></translation>
+        <translation>还原</translation>
     </message>
     <message>
         <source>Back to what was saved last</source>
-        <translation type="unfinished"></translation>
+        <translation>回到上次保存的内容</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>New row</source>
-        <translation type="unfinished"></translation>
+        <translation>新建行</translation>
     </message>
     <message>
         <source>A row behind the selected one</source>
-        <translation type="unfinished"></translation>
+        <translation>在所选行之后新建一行</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>创建副本</translation>
     </message>
     <message>
         <source>A copy behind each selected row</source>
-        <translation type="unfinished"></translation>
+        <translation>在每个所选行之后创建副本</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Delete the selected rows</source>
-        <translation type="unfinished"></translation>
+        <translation>删除所选行</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Tag the selected rows, or take the tag from them</source>
-        <translation type="unfinished"></translation>
+        <translation>为所选行添加或去掉标签</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>查找</translation>
     </message>
     <message>
         <source>Find and replace</source>
-        <translation type="unfinished"></translation>
+        <translation>查找和替换</translation>
     </message>
     <message>
         <source>Problems, secrets and hidden characters</source>
-        <translation type="unfinished"></translation>
+        <translation>问题、机密和隐藏字符</translation>
     </message>
     <message>
         <source>Duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>重复行</translation>
     </message>
     <message>
         <source>Near duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>近似重复行</translation>
     </message>
     <message>
         <source>Leaks against a held-out file…</source>
-        <translation type="unfinished"></translation>
+        <translation>与留出文件比对泄漏…</translation>
     </message>
     <message>
         <source>Changes since the import</source>
-        <translation type="unfinished"></translation>
+        <translation>导入以来的更改</translation>
     </message>
     <message>
         <source>Undo %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销%1（%2）</translation>
     </message>
     <message>
         <source>Redo %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>重做%1（%2）</translation>
     </message>
     <message>
         <source>Tag of the row</source>
-        <translation type="unfinished"></translation>
+        <translation>行的标签</translation>
     </message>
     <message>
         <source>Tag of %1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行的标签</translation>
     </message>
     <message>
         <source>Data (*.csv *.tsv *.json *.jsonl);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>数据 (*.csv *.tsv *.json *.jsonl);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Held-out file</source>
-        <translation type="unfinished"></translation>
+        <translation>留出文件</translation>
     </message>
     <message>
         <source>Data (*.csv *.tsv *.json *.jsonl *.ndjson);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>数据 (*.csv *.tsv *.json *.jsonl *.ndjson);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Remove the characters</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉这些字符</translation>
     </message>
     <message>
         <source>Write [secret] for it</source>
-        <translation type="unfinished"></translation>
+        <translation>替换为 [secret]</translation>
     </message>
     <message>
         <source>Delete the row</source>
-        <translation type="unfinished"></translation>
+        <translation>删除该行</translation>
     </message>
     <message>
         <source>The file has changed</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已更改</translation>
     </message>
     <message>
         <source>Another program has changed %1 since it was opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开之后，%1 已被其他程序更改。</translation>
     </message>
     <message>
         <source>Writing over it keeps what is there now as a version.</source>
-        <translation type="unfinished"></translation>
+        <translation>覆盖写入会把现有内容保留为一个版本。</translation>
     </message>
     <message>
         <source>Write over it</source>
-        <translation type="unfinished"></translation>
+        <translation>覆盖写入</translation>
     </message>
     <message>
         <source>Changes are not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>更改未保存</translation>
     </message>
     <message>
         <source>The changes of %1 are not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的更改未保存。</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃</translation>
     </message>
     <message>
         <source>Go on editing</source>
-        <translation type="unfinished"></translation>
+        <translation>继续编辑</translation>
     </message>
 </context>
 <context>
     <name>lorica::DataPage</name>
     <message>
         <source>Edit rows</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑行</translation>
     </message>
     <message>
         <source>Mend, find and replace, sort out, tag</source>
-        <translation type="unfinished"></translation>
+        <translation>修复、查找和替换、筛除、加标签</translation>
     </message>
     <message>
         <source>Change mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>更改映射</translation>
     </message>
     <message>
         <source>Remove from list</source>
-        <translation type="unfinished"></translation>
+        <translation>从列表中移除</translation>
     </message>
     <message>
         <source>The file itself stays</source>
-        <translation type="unfinished"></translation>
+        <translation>文件本身会保留</translation>
     </message>
     <message>
         <source>No data sets yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有数据集</translation>
     </message>
     <message>
         <source>Import a CSV, TSV, JSON or JSONL file, or drop one here. You will see exactly which tokens the model learns from.</source>
-        <translation type="unfinished"></translation>
+        <translation>导入 CSV、TSV、JSON 或 JSONL 文件，或将文件拖到此处。您会准确看到模型从哪些 token 学习。</translation>
     </message>
     <message>
         <source>Data sets</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>文件行</translation>
     </message>
     <message>
         <source>Prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>提示词</translation>
     </message>
     <message>
         <source>Response</source>
-        <translation type="unfinished"></translation>
+        <translation>回复</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>Rows before these</source>
-        <translation type="unfinished"></translation>
+        <translation>之前的行</translation>
     </message>
     <message>
         <source>Rows behind these</source>
-        <translation type="unfinished"></translation>
+        <translation>之后的行</translation>
     </message>
     <message>
         <source>Go to row</source>
-        <translation type="unfinished"></translation>
+        <translation>转到行</translation>
     </message>
     <message>
         <source>The row of this number</source>
-        <translation type="unfinished"></translation>
+        <translation>此编号的行</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>字段</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>Statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>统计</translation>
     </message>
     <message>
         <source>Length of the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>行的长度</translation>
     </message>
     <message>
         <source>Drag the dashed line to change the sequence length.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动虚线可更改序列长度。</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据</translation>
     </message>
     <message>
         <source>%1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行</translation>
     </message>
     <message>
         <source>
 %1 rows cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>
+%1 行不可用</translation>
     </message>
     <message>
         <source>Import data</source>
-        <translation type="unfinished"></translation>
+        <translation>导入数据</translation>
     </message>
     <message>
         <source>Data (*.csv *.tsv *.json *.jsonl *.ndjson);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>数据 (*.csv *.tsv *.json *.jsonl *.ndjson);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取…</translation>
     </message>
     <message>
         <source>%1 rows, shape %2, %3 unusable.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行，格式 %2，%3 行不可用。</translation>
     </message>
     <message>
         <source>This set could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取此数据集。</translation>
     </message>
     <message>
         <source>Rows %1–%2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1–%2 行，共 %3 行</translation>
     </message>
     <message>
         <source>None: every row can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>无：每一行都可用。</translation>
     </message>
     <message>
         <source>Problems (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>问题（%1）</translation>
     </message>
     <message>
         <source>Choose a base model to see lengths in tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择基础模型以查看以 token 计的长度。</translation>
     </message>
     <message>
-        <source>rows        %1
-tokens      %2
-trained     %3
-median      %4
-p90         %5
-p99         %6
-longest     %7
-too long    %8</source>
-        <translation type="unfinished"></translation>
+        <source>rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>trained</source>
+        <translation>参与训练</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>longest</source>
+        <translation>最长</translation>
+    </message>
+    <message>
+        <source>too long</source>
+        <translation>超长</translation>
     </message>
 </context>
 <context>
     <name>lorica::EditModel</name>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>This row cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取此行</translation>
     </message>
     <message>
         <source>Changed since it was opened</source>
-        <translation type="unfinished"></translation>
+        <translation>打开后已更改</translation>
     </message>
 </context>
 <context>
     <name>lorica::EditSession</name>
     <message>
         <source>Opening</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开</translation>
     </message>
     <message>
         <source>The tags and notes of %1 rows were not taken: their rows are not in the file any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行的标签和备注未能沿用：这些行已不在文件中。</translation>
     </message>
     <message>
         <source>Filtering</source>
-        <translation type="unfinished"></translation>
+        <translation>正在筛选</translation>
     </message>
     <message>
         <source>Sorting</source>
-        <translation type="unfinished"></translation>
+        <translation>正在排序</translation>
     </message>
     <message>
         <source>Finding</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找</translation>
     </message>
     <message>
         <source>Not found in the rows shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>在显示的行中未找到。</translation>
     </message>
     <message>
         <source>Replacing</source>
-        <translation type="unfinished"></translation>
+        <translation>正在替换</translation>
     </message>
     <message>
         <source>Replaced in 1 row.</source>
-        <translation type="unfinished"></translation>
+        <translation>已替换 1 行。</translation>
     </message>
     <message>
         <source>Replaced in %1 rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>已替换 %1 行。</translation>
     </message>
     <message>
         <source>Checking</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>Looking for duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找重复行</translation>
     </message>
     <message>
         <source>Duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>重复行</translation>
     </message>
     <message>
         <source>Comparing with the held-out file</source>
-        <translation type="unfinished"></translation>
+        <translation>正在与留出文件比对</translation>
     </message>
     <message>
         <source>Leaks</source>
-        <translation type="unfinished"></translation>
+        <translation>泄漏</translation>
     </message>
     <message>
         <source>Comparing with the import</source>
-        <translation type="unfinished"></translation>
+        <translation>正在与导入时比对</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>更改</translation>
     </message>
     <message>
         <source>Saving</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存</translation>
+    </message>
+    <message>
+        <source>was: %1</source>
+        <translation>原为：%1</translation>
     </message>
 </context>
 <context>
     <name>lorica::ExperimentsPage</name>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止</translation>
     </message>
     <message>
         <source>Stopped, not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止，未保存</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>等待中</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练中</translation>
     </message>
     <message>
         <source>Interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>已中断</translation>
     </message>
     <message>
         <source>New sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>新建参数扫描</translation>
     </message>
     <message>
         <source>Train one run for every value of a setting</source>
-        <translation type="unfinished"></translation>
+        <translation>为某项设置的每个值各训练一个任务</translation>
     </message>
     <message>
         <source>Save as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为 CSV</translation>
     </message>
     <message>
         <source>Write the table on view to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>将当前显示的表格写入文件</translation>
     </message>
     <message>
         <source>Continue sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>继续参数扫描</translation>
     </message>
     <message>
         <source>Train the runs that are still missing</source>
-        <translation type="unfinished"></translation>
+        <translation>补跑尚未完成的训练任务</translation>
     </message>
     <message>
         <source>Stop sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>停止参数扫描</translation>
     </message>
     <message>
         <source>Save the run in training and end; the sweep can be continued</source>
-        <translation type="unfinished"></translation>
+        <translation>保存正在训练的任务并结束；参数扫描之后可以继续</translation>
     </message>
     <message>
         <source>No experiments yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有实验</translation>
     </message>
     <message>
         <source>Runs are listed here to be sorted, overlaid and compared; a sweep trains one run for every value of a setting and recommends one.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练任务在此列出，可排序、叠加和比较；参数扫描为某项设置的每个值各训练一个任务，并推荐其中一个。</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>训练任务</translation>
     </message>
     <message>
         <source>Sweeps</source>
-        <translation type="unfinished"></translation>
+        <translation>参数扫描</translation>
     </message>
     <message>
         <source>What is listed</source>
-        <translation type="unfinished"></translation>
+        <translation>列出的内容</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>训练任务</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>方法</translation>
     </message>
     <message>
         <source>Rank</source>
-        <translation type="unfinished"></translation>
+        <translation>秩</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>Held-out</source>
-        <translation type="unfinished"></translation>
+        <translation>留出集</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>用时</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>内存</translation>
     </message>
     <message>
         <source>Trainable</source>
-        <translation type="unfinished"></translation>
+        <translation>可训练</translation>
     </message>
     <message>
         <source>Begun</source>
-        <translation type="unfinished"></translation>
+        <translation>开始时间</translation>
     </message>
     <message>
         <source>Setting</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Settings that differ</source>
-        <translation type="unfinished"></translation>
+        <translation>不同的设置</translation>
     </message>
     <message>
         <source>Sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>参数扫描</translation>
     </message>
     <message>
         <source>Progress of the sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>参数扫描进度</translation>
     </message>
     <message>
         <source>Adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>适配器</translation>
     </message>
     <message>
         <source>Tokens/s</source>
-        <translation type="unfinished"></translation>
+        <translation>Token/秒</translation>
     </message>
     <message>
         <source>Runs of the sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>参数扫描的训练任务</translation>
     </message>
     <message>
         <source>1 run</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个训练任务</translation>
     </message>
     <message>
         <source>%1 runs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个训练任务</translation>
     </message>
     <message>
         <source>1 sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个参数扫描</translation>
     </message>
     <message>
         <source>%1 sweeps</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个参数扫描</translation>
     </message>
     <message>
         <source>Experiments</source>
-        <translation type="unfinished"></translation>
+        <translation>实验</translation>
     </message>
     <message>
         <source>Choose runs in the table; Ctrl adds one</source>
-        <translation type="unfinished"></translation>
+        <translation>在表格中选择训练任务；按住 Ctrl 可多选</translation>
     </message>
     <message>
         <source>%1, held out</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，留出集</translation>
     </message>
     <message>
         <source>The curves of the first six are shown. Choose two runs to see which settings differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示前六个的曲线。选择两个训练任务可查看哪些设置不同。</translation>
     </message>
     <message>
         <source>Choose two runs to see which settings differ (Ctrl or Shift and a click, or Shift and the arrow keys).</source>
-        <translation type="unfinished"></translation>
+        <translation>选择两个训练任务可查看哪些设置不同（按住 Ctrl 或 Shift 单击，或按 Shift 和方向键）。</translation>
     </message>
     <message>
         <source>Both runs have the same settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个训练任务的设置相同。</translation>
     </message>
     <message>
         <source>1 setting differs</source>
-        <translation type="unfinished"></translation>
+        <translation>1 项设置不同</translation>
     </message>
     <message>
         <source>%1 settings differ</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 项设置不同</translation>
     </message>
     <message>
         <source>No sweeps yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有参数扫描</translation>
     </message>
     <message>
         <source>%1 · %2 · %3 on %4 · held-out loss of the base %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 · %3，数据集 %4 · 基础模型的留出集损失 %5</translation>
     </message>
     <message>
         <source>halving</source>
-        <translation type="unfinished"></translation>
+        <translation>逐轮淘汰</translation>
     </message>
     <message>
         <source>every run to its end</source>
-        <translation type="unfinished"></translation>
+        <translation>所有训练任务都跑完</translation>
     </message>
     <message>
         <source>New sweep trains one run for every value of a setting, the rank for instance.</source>
-        <translation type="unfinished"></translation>
+        <translation>“新建参数扫描”为某项设置（例如秩）的每个值各训练一个任务。</translation>
     </message>
     <message>
         <source>Recommended: %1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>推荐：%1。%2</translation>
     </message>
     <message>
         <source>Best so far: %1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>目前最佳：%1。%2</translation>
     </message>
     <message>
         <source>Waiting for its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>正在排队等候</translation>
     </message>
     <message>
         <source>Save the table as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>将表格另存为 CSV</translation>
     </message>
     <message>
         <source>CSV files (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV 文件 (*.csv)</translation>
     </message>
     <message>
         <source>The table is in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>表格已写入 %1。</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
     </message>
 </context>
 <context>
     <name>lorica::ExportPage</name>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Write it; nothing that exists is overwritten</source>
-        <translation type="unfinished"></translation>
+        <translation>写入；不会覆盖任何已有内容</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>在文件夹中显示</translation>
     </message>
     <message>
         <source>Open the file manager where it lies</source>
-        <translation type="unfinished"></translation>
+        <translation>在文件管理器中打开所在位置</translation>
     </message>
     <message>
         <source>Chat with it</source>
-        <translation type="unfinished"></translation>
+        <translation>与其对话</translation>
     </message>
     <message>
         <source>Talk to the exported model</source>
-        <translation type="unfinished"></translation>
+        <translation>与导出的模型对话</translation>
     </message>
     <message>
         <source>Nothing to export yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可导出的内容</translation>
     </message>
     <message>
         <source>Choose a base model, and an adapter if you have trained one: they are written here for other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一个基础模型，如果训练过适配器也可一并选择：它们会在此写成供其他程序使用的格式。</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Base model</source>
-        <translation type="unfinished"></translation>
+        <translation>基础模型</translation>
     </message>
     <message>
         <source>Adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>适配器</translation>
     </message>
     <message>
         <source>Browse</source>
-        <translation type="unfinished"></translation>
+        <translation>浏览</translation>
     </message>
     <message>
         <source>Browse for a base model</source>
-        <translation type="unfinished"></translation>
+        <translation>浏览基础模型</translation>
     </message>
     <message>
         <source>Browse for an adapter folder</source>
-        <translation type="unfinished"></translation>
+        <translation>浏览适配器文件夹</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>Type of the numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>数值类型</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Merge into the quantized numbers that the adapter was trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>合并到训练适配器时所用的量化数值</translation>
     </message>
     <message>
         <source>Off: into the base&apos;s own weights. Which of the two answers better depends on the adapter: compare them on held-out rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭：合并到基础模型自身的权重。哪种回答更好取决于适配器：请在留出行上比较。</translation>
     </message>
     <message>
         <source>Where to</source>
-        <translation type="unfinished"></translation>
+        <translation>目标位置</translation>
     </message>
     <message>
         <source>File or folder to write</source>
-        <translation type="unfinished"></translation>
+        <translation>要写入的文件或文件夹</translation>
     </message>
     <message>
         <source>Browse for a place to write to</source>
-        <translation type="unfinished"></translation>
+        <translation>浏览写入位置</translation>
     </message>
     <message>
         <source>Prove it: read it back and compare it with base and adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>验证：读回并与基础模型加适配器比对</translation>
     </message>
     <message>
         <source>Every tensor, tokens, template, ends of text and probabilities. Base and export are loaded one after the other; where the proof fails, nothing is left.</source>
-        <translation type="unfinished"></translation>
+        <translation>比对每个张量、token、模板、文本结束符和概率。基础模型和导出结果先后加载；验证失败时不留下任何文件。</translation>
     </message>
     <message>
         <source>Progress of the export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出进度</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>ON THE COMMAND LINE</source>
-        <translation type="unfinished"></translation>
+        <translation>在命令行中</translation>
     </message>
     <message>
         <source>The same on the command line</source>
-        <translation type="unfinished"></translation>
+        <translation>命令行中的等效命令</translation>
     </message>
     <message>
         <source>Copy the command line</source>
-        <translation type="unfinished"></translation>
+        <translation>复制命令行</translation>
     </message>
     <message>
         <source>None: the base alone</source>
-        <translation type="unfinished"></translation>
+        <translation>无：仅基础模型</translation>
     </message>
     <message>
         <source> · about %1</source>
-        <translation type="unfinished"></translation>
+        <translation> · 约 %1</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取…</translation>
     </message>
     <message>
         <source>%1, %2 parameters, stored as %3, %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2 参数，存储为 %3，%4</translation>
     </message>
     <message>
         <source>Choose an adapter: this format holds nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择适配器：此格式只包含适配器。</translation>
     </message>
     <message>
         <source>About %1 to write</source>
-        <translation type="unfinished"></translation>
+        <translation>约需写入 %1</translation>
     </message>
     <message>
         <source>%1 free on that disk</source>
-        <translation type="unfinished"></translation>
+        <translation>该磁盘剩余 %1</translation>
     </message>
     <message>
         <source> · %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation> · %1/%2</translation>
     </message>
     <message>
         <source>Written</source>
-        <translation type="unfinished"></translation>
+        <translation>已写入</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>Not written</source>
-        <translation type="unfinished"></translation>
+        <translation>未写入</translation>
     </message>
     <message>
         <source>Nothing was left behind.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有留下任何文件。</translation>
     </message>
     <message>
         <source>%1
 %2, %3 tensors in %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+%2，%3 个张量，用时 %4</translation>
     </message>
     <message>
         <source>; the adapter changed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>；适配器改变了 %1 个</translation>
     </message>
     <message>
         <source>Proved: read back, it is base and adapter.</source>
-        <translation type="unfinished"></translation>
+        <translation>验证通过：读回后，与基础模型加适配器一致。</translation>
     </message>
     <message>
         <source>Not proved: read back, it is not base and adapter.</source>
-        <translation type="unfinished"></translation>
+        <translation>验证未通过：读回后，与基础模型加适配器不一致。</translation>
     </message>
     <message>
         <source>Choose a GGUF file, or the config.json of a model folder</source>
-        <translation type="unfinished"></translation>
+        <translation>选择 GGUF 文件，或模型文件夹中的 config.json</translation>
     </message>
     <message>
         <source>Models (*.gguf config.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 (*.gguf config.json)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>Choose the folder of a PEFT adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>选择 PEFT 适配器的文件夹</translation>
     </message>
     <message>
         <source>Folder to write into</source>
-        <translation type="unfinished"></translation>
+        <translation>要写入的文件夹</translation>
+    </message>
+    <message>
+        <source>Model folder (safetensors)</source>
+        <translation>模型文件夹（safetensors）</translation>
+    </message>
+    <message>
+        <source>Merged weights with config, tokenizer and chat template: transformers, vLLM and Lorica load it.</source>
+        <translation>合并后的权重，附配置、分词器和对话模板：transformers、vLLM 和 Lorica 均可加载。</translation>
+    </message>
+    <message>
+        <source>GGUF file</source>
+        <translation>GGUF 文件</translation>
+    </message>
+    <message>
+        <source>Merged and, if you like, quantized: for llama.cpp, Ollama and LM Studio.</source>
+        <translation>合并后的模型，可选量化：用于 llama.cpp、Ollama 和 LM Studio。</translation>
+    </message>
+    <message>
+        <source>GGUF adapter</source>
+        <translation>GGUF 适配器</translation>
+    </message>
+    <message>
+        <source>The adapter alone, for llama.cpp&apos;s --lora over the same base.</source>
+        <translation>仅适配器，供 llama.cpp 的 --lora 在同一基础模型上使用。</translation>
+    </message>
+    <message>
+        <source>nearly lossless</source>
+        <translation>几乎无损</translation>
+    </message>
+    <message>
+        <source>small, the usual choice</source>
+        <translation>小，常用选择</translation>
+    </message>
+    <message>
+        <source>a little larger, a little better</source>
+        <translation>稍大，稍好</translation>
+    </message>
+    <message>
+        <source>close to q8_0</source>
+        <translation>接近 q8_0</translation>
+    </message>
+    <message>
+        <source>older block type</source>
+        <translation>较旧的块类型</translation>
+    </message>
+    <message>
+        <source>older block type, fast on processors</source>
+        <translation>较旧的块类型，在 CPU 上较快</translation>
+    </message>
+    <message>
+        <source>the base&apos;s numbers in 16 bits</source>
+        <translation>基础模型的数值，16 位</translation>
+    </message>
+    <message>
+        <source>16 bits, for older programs</source>
+        <translation>16 位，用于较旧的程序</translation>
+    </message>
+    <message>
+        <source>everything, twice as large</source>
+        <translation>完整，大一倍</translation>
+    </message>
+    <message>
+        <source>as the base</source>
+        <translation>与基础模型相同</translation>
+    </message>
+    <message>
+        <source>16 bits</source>
+        <translation>16 位</translation>
+    </message>
+    <message>
+        <source>16 bits, for older graphics cards</source>
+        <translation>16 位，用于较旧的显卡</translation>
+    </message>
+    <message>
+        <source>32 bits</source>
+        <translation>32 位</translation>
     </message>
 </context>
 <context>
     <name>lorica::FieldCell</name>
     <message>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>空</translation>
     </message>
     <message>
         <source>Back to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复为 %1</translation>
     </message>
     <message>
         <source>Reset %1</source>
-        <translation type="unfinished"></translation>
+        <translation>重置%1</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>开启</translation>
     </message>
     <message>
         <source>one, two, …</source>
-        <translation type="unfinished"></translation>
+        <translation>甲,乙,…</translation>
     </message>
 </context>
 <context>
     <name>lorica::FindBar</name>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>查找</translation>
     </message>
     <message>
         <source>Replace with</source>
-        <translation type="unfinished"></translation>
+        <translation>替换为</translation>
     </message>
     <message>
         <source>In a regular expression, $1 is what the first group matched and ${name} a named one</source>
-        <translation type="unfinished"></translation>
+        <translation>在正则表达式中，$1 表示第一个分组匹配的内容，${name} 表示命名分组匹配的内容</translation>
     </message>
     <message>
         <source>Column to search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索的列</translation>
     </message>
     <message>
         <source>Regular expression</source>
-        <translation type="unfinished"></translation>
+        <translation>正则表达式</translation>
     </message>
     <message>
         <source>Match case</source>
-        <translation type="unfinished"></translation>
+        <translation>区分大小写</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个</translation>
     </message>
     <message>
         <source>Replace in selection</source>
-        <translation type="unfinished"></translation>
+        <translation>在所选行中替换</translation>
     </message>
     <message>
         <source>Replace all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部替换</translation>
     </message>
     <message>
         <source>In every row shown; one step of the history</source>
-        <translation type="unfinished"></translation>
+        <translation>在所有显示的行中；历史中记为一步</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Any column</source>
-        <translation type="unfinished"></translation>
+        <translation>任意列</translation>
     </message>
 </context>
 <context>
     <name>lorica::FindCommandDialog</name>
     <message>
         <source>Find a command</source>
-        <translation type="unfinished"></translation>
+        <translation>查找命令</translation>
     </message>
     <message>
         <source>Type the name of a command</source>
-        <translation type="unfinished"></translation>
+        <translation>输入命令名称</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
 </context>
 <context>
     <name>lorica::FindingModel</name>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
 </context>
 <context>
     <name>lorica::ForecastCard</name>
     <message>
         <source>weights</source>
-        <translation type="unfinished"></translation>
+        <translation>权重</translation>
     </message>
     <message>
         <source>adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>适配器</translation>
     </message>
     <message>
         <source>optimizer</source>
-        <translation type="unfinished"></translation>
+        <translation>优化器</translation>
     </message>
     <message>
         <source>activations</source>
-        <translation type="unfinished"></translation>
+        <translation>激活值</translation>
     </message>
     <message>
         <source>logits</source>
-        <translation type="unfinished"></translation>
+        <translation>logits</translation>
     </message>
     <message>
         <source>program</source>
-        <translation type="unfinished"></translation>
+        <translation>程序</translation>
     </message>
     <message>
         <source>Forecast</source>
-        <translation type="unfinished"></translation>
+        <translation>预估</translation>
     </message>
     <message>
         <source>Memory the run is expected to take, of what is free now; the paler end is the forecast&apos;s uncertainty.</source>
-        <translation type="unfinished"></translation>
+        <translation>预计训练任务占用的内存，相对于当前可用内存；末端较浅的部分是预估的不确定范围。</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>用时</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>步数</translation>
     </message>
     <message>
         <source>Trainable</source>
-        <translation type="unfinished"></translation>
+        <translation>可训练</translation>
     </message>
     <message>
         <source>Disk</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘</translation>
     </message>
     <message>
         <source>Ready to start.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以开始。</translation>
     </message>
     <message>
         <source>Choose a model and a data set to see whether the run fits and how long it takes.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择模型和数据集，即可查看训练任务能否在本机运行、需要多长时间。</translation>
     </message>
     <message>
         <source>Looking again …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在重新查看…</translation>
     </message>
     <message>
         <source>Looking at model and data …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看模型和数据…</translation>
     </message>
     <message>
         <source>Fits this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>本机可以运行</translation>
     </message>
     <message>
         <source>Does not fit this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>本机无法运行</translation>
     </message>
     <message>
         <source>No forecast.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有预估。</translation>
     </message>
     <message>
         <source>%1 of %2 free</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / 可用 %2</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
     </message>
 </context>
 <context>
     <name>lorica::HomePage</name>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止</translation>
     </message>
     <message>
         <source>Stopped, not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止，未保存</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>Interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>已中断</translation>
     </message>
     <message>
         <source>No runs yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有训练任务</translation>
     </message>
     <message>
         <source>Import a data set, choose a model, start training: each run is listed here with its curve.</source>
-        <translation type="unfinished"></translation>
+        <translation>导入数据集，选择模型，开始训练：每个训练任务及其曲线都会在此列出。</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>训练任务</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>训练任务</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>方法</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据</translation>
     </message>
     <message>
         <source>Loss curve</source>
-        <translation type="unfinished"></translation>
+        <translation>损失曲线</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>Evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>评估</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>步数</translation>
     </message>
     <message>
         <source>Begun</source>
-        <translation type="unfinished"></translation>
+        <translation>开始时间</translation>
     </message>
     <message>
         <source>Return or a double click opens a run; an interrupted one can be resumed there.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Return 或双击可打开训练任务；已中断的可在其中恢复。</translation>
     </message>
     <message>
         <source>Home</source>
-        <translation type="unfinished"></translation>
+        <translation>主页</translation>
     </message>
     <message>
         <source>1 run</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个训练任务</translation>
     </message>
     <message>
         <source>%1 runs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个训练任务</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练中</translation>
     </message>
 </context>
 <context>
     <name>lorica::ImportSheet</name>
     <message>
         <source>Import data</source>
-        <translation type="unfinished"></translation>
+        <translation>导入数据</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取…</translation>
     </message>
     <message>
         <source>What the model will learn</source>
-        <translation type="unfinished"></translation>
+        <translation>模型将学习的内容</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Recognise it</source>
-        <translation type="unfinished"></translation>
+        <translation>自动识别</translation>
     </message>
     <message>
         <source>Instruction and response</source>
-        <translation type="unfinished"></translation>
+        <translation>指令和回复</translation>
     </message>
     <message>
         <source>Prompt and completion</source>
-        <translation type="unfinished"></translation>
+        <translation>提示词和补全</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>消息</translation>
     </message>
     <message>
         <source>ShareGPT</source>
-        <translation type="unfinished"></translation>
+        <translation>ShareGPT</translation>
     </message>
     <message>
         <source>Raw text</source>
-        <translation type="unfinished"></translation>
+        <translation>原始文本</translation>
     </message>
     <message>
         <source>Shape</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>For instance: Describe the restaurant: {mr}</source>
-        <translation type="unfinished"></translation>
+        <translation>例如：描述这家餐厅：{mr}</translation>
     </message>
     <message>
         <source>Prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>提示词</translation>
     </message>
     <message>
         <source>Left to the model&apos;s template</source>
-        <translation type="unfinished"></translation>
+        <translation>由模型的模板决定</translation>
     </message>
     <message>
         <source>System prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>系统提示词</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Columns: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>列：%1</translation>
     </message>
     <message>
         <source>Choose the columns: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择列：%1。</translation>
     </message>
     <message>
         <source>%1 rows. Which column is which?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行。各列分别是什么？</translation>
     </message>
     <message>
         <source>This file cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件不可用。</translation>
     </message>
     <message>
         <source>%1 rows, shape %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行，格式 %2</translation>
     </message>
     <message>
         <source>Line %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件第 %1 行：%2。</translation>
     </message>
     <message>
         <source>Line %1, %2: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件第 %1 行，%2：%3。</translation>
     </message>
     <message>
         <source>1 row cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 行不可用。</translation>
     </message>
     <message>
         <source>%1 rows cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行不可用。</translation>
     </message>
 </context>
 <context>
     <name>lorica::JobList</name>
     <message>
         <source>Loading the model</source>
-        <translation type="unfinished"></translation>
+        <translation>加载模型</translation>
     </message>
     <message>
         <source>Reading the data</source>
-        <translation type="unfinished"></translation>
+        <translation>读取数据</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Evaluating</source>
-        <translation type="unfinished"></translation>
+        <translation>评估</translation>
     </message>
     <message>
         <source>Scoring</source>
-        <translation type="unfinished"></translation>
+        <translation>评分</translation>
     </message>
     <message>
         <source>Merging</source>
-        <translation type="unfinished"></translation>
+        <translation>合并</translation>
     </message>
     <message>
         <source>Exporting</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>参数扫描</translation>
     </message>
     <message>
         <source>Benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>基准测试</translation>
     </message>
     <message>
         <source>Proving an export</source>
-        <translation type="unfinished"></translation>
+        <translation>验证导出结果</translation>
     </message>
     <message>
         <source>Blending</source>
-        <translation type="unfinished"></translation>
+        <translation>融合</translation>
     </message>
     <message>
         <source>Making a routing</source>
-        <translation type="unfinished"></translation>
+        <translation>建立路由</translation>
     </message>
     <message>
         <source>Choosing adapters</source>
-        <translation type="unfinished"></translation>
+        <translation>选择适配器</translation>
     </message>
 </context>
 <context>
     <name>lorica::JobsStrip</name>
     <message>
         <source>What waits in line</source>
-        <translation type="unfinished"></translation>
+        <translation>排队的内容</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>%1 in line</source>
-        <translation type="unfinished"></translation>
+        <translation>排队 %1 个</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>   step %1/%2</source>
-        <translation type="unfinished"></translation>
+        <translation>   第 %1/%2 步</translation>
     </message>
     <message>
         <source>   %1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>   剩余 %1</translation>
     </message>
     <message>
         <source>Cancel: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>取消：%1</translation>
     </message>
     <message>
         <source>Run next</source>
-        <translation type="unfinished"></translation>
+        <translation>优先运行</translation>
     </message>
     <message>
         <source>Run next: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>优先运行：%1</translation>
     </message>
     <message>
         <source>Take out</source>
-        <translation type="unfinished"></translation>
+        <translation>移出</translation>
     </message>
     <message>
         <source>Take out of the line: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>移出队列：%1</translation>
     </message>
 </context>
 <context>
     <name>lorica::JudgePresenter</name>
     <message>
         <source>Cut at the longest answer</source>
-        <translation type="unfinished"></translation>
+        <translation>达到最长回答而截断</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止</translation>
     </message>
 </context>
 <context>
     <name>lorica::JudgeView</name>
     <message>
         <source>facts</source>
-        <translation type="unfinished"></translation>
+        <translation>事实</translation>
     </message>
     <message>
         <source>completeness</source>
-        <translation type="unfinished"></translation>
+        <translation>完整性</translation>
     </message>
     <message>
         <source>instruction</source>
-        <translation type="unfinished"></translation>
+        <translation>指令</translation>
     </message>
     <message>
         <source>style</source>
-        <translation type="unfinished"></translation>
+        <translation>风格</translation>
     </message>
     <message>
         <source>length</source>
-        <translation type="unfinished"></translation>
+        <translation>长度</translation>
     </message>
     <message>
         <source>A</source>
-        <translation type="unfinished"></translation>
+        <translation>A</translation>
     </message>
     <message>
         <source>B</source>
-        <translation type="unfinished"></translation>
+        <translation>B</translation>
     </message>
     <message>
         <source>One model</source>
-        <translation type="unfinished"></translation>
+        <translation>一个模型</translation>
     </message>
     <message>
         <source>The other model</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个模型</translation>
     </message>
     <message>
         <source>Where the prompts come from</source>
-        <translation type="unfinished"></translation>
+        <translation>提示词来源</translation>
     </message>
     <message>
         <source>against</source>
-        <translation type="unfinished"></translation>
+        <translation>对比</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>提示词</translation>
     </message>
     <message>
         <source>Take the prompts from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>从文件读取提示词</translation>
     </message>
     <message>
         <source>Names stay hidden after the vote</source>
-        <translation type="unfinished"></translation>
+        <translation>投票后仍隐藏名称</translation>
     </message>
     <message>
         <source>They are shown by the results only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅在结果中显示名称</translation>
     </message>
     <message>
         <source>Show some pairs twice</source>
-        <translation type="unfinished"></translation>
+        <translation>部分回答对出现两次</translation>
     </message>
     <message>
         <source>After every ten votes a pair comes again, sides drawn anew: the results tell how often the verdict was the same</source>
-        <translation type="unfinished"></translation>
+        <translation>每投十票后会再次出现一对，左右重新抽取：结果会显示两次评判一致的比例</translation>
     </message>
     <message>
         <source>Category, for results of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>类别，用于单独统计结果</translation>
     </message>
     <message>
         <source>Category of the prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>提示词的类别</translation>
     </message>
     <message>
         <source>Prompt for both models</source>
-        <translation type="unfinished"></translation>
+        <translation>给两个模型的提示词</translation>
     </message>
     <message>
         <source>Answer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>回答 %1</translation>
     </message>
     <message>
         <source>What decided: kept with the verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>决定因素：随评判一起保存</translation>
     </message>
     <message>
         <source>Decided by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>决定因素：%1</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Note on the verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>评判的备注</translation>
     </message>
     <message>
         <source>A is better</source>
-        <translation type="unfinished"></translation>
+        <translation>A 更好</translation>
     </message>
     <message>
         <source>B is better</source>
-        <translation type="unfinished"></translation>
+        <translation>B 更好</translation>
     </message>
     <message>
         <source>Tie</source>
-        <translation type="unfinished"></translation>
+        <translation>平局</translation>
     </message>
     <message>
         <source>Both are bad</source>
-        <translation type="unfinished"></translation>
+        <translation>两个都差</translation>
     </message>
     <message>
         <source>Key %1</source>
-        <translation type="unfinished"></translation>
+        <translation>按键 %1</translation>
     </message>
     <message>
         <source>Take the vote back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回投票</translation>
     </message>
     <message>
         <source>Prompts I type</source>
-        <translation type="unfinished"></translation>
+        <translation>自己输入提示词</translation>
     </message>
     <message>
         <source>Choose a file of prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>选择提示词文件</translation>
     </message>
     <message>
         <source>Data sets (*.jsonl *.json *.csv *.tsv *.txt);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集 (*.jsonl *.json *.csv *.tsv *.txt);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Rows of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的行</translation>
     </message>
     <message>
         <source>Ask both</source>
-        <translation type="unfinished"></translation>
+        <translation>同时提问</translation>
     </message>
     <message>
         <source>First prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个提示词</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过</translation>
     </message>
     <message>
         <source>Next prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个提示词</translation>
     </message>
     <message>
         <source>The prompt of the set stands here</source>
-        <translation type="unfinished"></translation>
+        <translation>此处显示数据集中的提示词</translation>
     </message>
     <message>
         <source>Write a prompt. Return asks both models, Shift+Return begins a new line.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入提示词。按 Return 向两个模型提问，按 Shift+Return 换行。</translation>
     </message>
     <message>
         <source>There is one model only. Train an adapter or add another model to have two to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>目前只有一个模型。请训练适配器或添加另一个模型，以便比较两者。</translation>
     </message>
     <message>
         <source>Choose two different models.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择两个不同的模型。</translation>
     </message>
     <message>
         <source>Reading the prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取提示词</translation>
     </message>
     <message>
         <source>Both answer the same prompt; which of them stands left is drawn each time.</source>
-        <translation type="unfinished"></translation>
+        <translation>两者回答同一个提示词；谁在左侧每次随机决定。</translation>
     </message>
     <message>
         <source>Answering. The verdict waits for both.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在回答。两者都答完后才能评判。</translation>
     </message>
     <message>
         <source>An answer is missing, so there is nothing to judge.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少一个回答，无法评判。</translation>
     </message>
     <message>
         <source>Your verdict: keys 1, 2, 3 and 4.</source>
-        <translation type="unfinished"></translation>
+        <translation>请评判：按键 1、2、3 或 4。</translation>
     </message>
     <message>
         <source>Keeping the vote</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存投票</translation>
     </message>
     <message>
         <source>The vote is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>投票已保存。</translation>
     </message>
     <message>
         <source>1 vote since the start</source>
-        <translation type="unfinished"></translation>
+        <translation>自启动以来 1 票</translation>
     </message>
     <message>
         <source>%1 votes since the start</source>
-        <translation type="unfinished"></translation>
+        <translation>自启动以来 %1 票</translation>
     </message>
     <message>
         <source>There is no prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>没有提示词</translation>
     </message>
     <message>
         <source>No prompt of the set is left</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集中没有剩余的提示词</translation>
     </message>
     <message>
         <source>%1 of %2 prompts left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余 %1 个提示词，共 %2 个</translation>
     </message>
 </context>
 <context>
     <name>lorica::KeepAwake</name>
     <message>
         <source>A run is training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练任务正在进行</translation>
+    </message>
+</context>
+<context>
+    <name>lorica::KnownAdapter</name>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1，数据集 %2</translation>
     </message>
 </context>
 <context>
     <name>lorica::LengthHistogram</name>
     <message>
         <source>Lengths of the rows in tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>各行长度（token）</translation>
     </message>
     <message>
         <source>%1 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个 token</translation>
     </message>
     <message>
         <source>length %1 →</source>
-        <translation type="unfinished"></translation>
+        <translation>长度 %1 →</translation>
     </message>
     <message>
         <source>length %1</source>
-        <translation type="unfinished"></translation>
+        <translation>长度 %1</translation>
     </message>
 </context>
 <context>
     <name>lorica::LogDrawer</name>
     <message>
         <source> … (%1 characters)</source>
-        <translation type="unfinished"></translation>
+        <translation> …（%1 个字符）</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>日志</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Warnings and errors</source>
-        <translation type="unfinished"></translation>
+        <translation>警告和错误</translation>
     </message>
     <message>
         <source>Errors</source>
-        <translation type="unfinished"></translation>
+        <translation>错误</translation>
     </message>
     <message>
         <source>Least level</source>
-        <translation type="unfinished"></translation>
+        <translation>最低级别</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Search the log</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索日志</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>The chosen lines, or all that are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>选中的行，或所有显示的行</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>清空</translation>
     </message>
     <message>
         <source>Close the log</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭日志</translation>
     </message>
     <message>
         <source>The engine is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎已就绪</translation>
     </message>
     <message>
         <source>Checkpoint at step %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 步的检查点：%2</translation>
     </message>
     <message>
         <source>%1 lines; %2 older ones were let go</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行；已丢弃较早的 %2 行</translation>
     </message>
     <message>
         <source>%1 lines</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行</translation>
     </message>
 </context>
 <context>
     <name>lorica::MainWindow</name>
     <message>
         <source>The diagnostics are on the clipboard. They name folders of this machine: look before you send them.</source>
-        <translation type="unfinished"></translation>
+        <translation>诊断信息已复制到剪贴板。其中包含本机的文件夹名称：发送前请先查看。</translation>
     </message>
     <message>
         <source>It took %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>用时 %1。</translation>
     </message>
     <message>
         <source>%1 failed: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1失败：%2</translation>
     </message>
     <message>
         <source>%1 ended: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1结束：%2</translation>
     </message>
     <message>
         <source>%1 is neither a data set nor a model nor a run. Data sets are CSV, TSV, JSON or JSONL files; models are GGUF files or folders with config.json; settings are called run.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 既不是数据集，也不是模型或训练任务。数据集是 CSV、TSV、JSON 或 JSONL 文件；模型是 GGUF 文件或含有 config.json 的文件夹；设置文件名为 run.json。</translation>
     </message>
     <message>
         <source>A run is training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练任务正在进行</translation>
     </message>
     <message>
         <source>A run is training.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练任务正在进行。</translation>
     </message>
     <message>
         <source>Quitting writes a checkpoint first; Home offers to resume the run from there. What waits in line is dropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>退出前会先写入检查点；可在主页中从该处恢复训练任务。排队的内容会被丢弃。</translation>
     </message>
     <message>
         <source>Save and quit</source>
-        <translation type="unfinished"></translation>
+        <translation>保存并退出</translation>
     </message>
     <message>
         <source>Train on in the tray</source>
-        <translation type="unfinished"></translation>
+        <translation>在托盘中继续训练</translation>
     </message>
     <message>
         <source>Go on training</source>
-        <translation type="unfinished"></translation>
+        <translation>继续训练</translation>
     </message>
 </context>
 <context>
     <name>lorica::MeasureBars</name>
     <message>
         <source>Measure to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>要比较的指标</translation>
     </message>
     <message>
         <source>Bars of the measure; the table has the same figures</source>
-        <translation type="unfinished"></translation>
+        <translation>该指标的条形图；表格中有相同的数值</translation>
     </message>
 </context>
 <context>
     <name>lorica::MeasureTable</name>
     <message>
         <source>lower is better</source>
-        <translation type="unfinished"></translation>
+        <translation>越低越好</translation>
     </message>
     <message>
         <source>higher is better</source>
-        <translation type="unfinished"></translation>
+        <translation>越高越好</translation>
     </message>
     <message>
         <source>Measures by method</source>
-        <translation type="unfinished"></translation>
+        <translation>各方法的指标</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>指标</translation>
     </message>
     <message>
         <source>%1 (%2 failed)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2 个失败）</translation>
     </message>
     <message>
         <source>Runs tells why</source>
-        <translation type="unfinished"></translation>
+        <translation>原因见“训练任务”</translation>
     </message>
     <message>
         <source>The best of the methods</source>
-        <translation type="unfinished"></translation>
+        <translation>各方法中最佳</translation>
     </message>
 </context>
 <context>
     <name>lorica::MergeDialog</name>
     <message>
         <source>Merge and export</source>
-        <translation type="unfinished"></translation>
+        <translation>合并并导出</translation>
     </message>
     <message>
         <source>Adds the adapter to its base and writes a safetensors folder with config, tokenizer and chat template, as transformers loads it. The base and the adapter stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>将适配器加到基础模型上，写成 safetensors 文件夹，内含配置、分词器和对话模板，可由 transformers 加载。基础模型和适配器保持不变。</translation>
     </message>
     <message>
         <source>New folder</source>
-        <translation type="unfinished"></translation>
+        <translation>新文件夹</translation>
     </message>
     <message>
         <source>Browse</source>
-        <translation type="unfinished"></translation>
+        <translation>浏览</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>As the base</source>
-        <translation type="unfinished"></translation>
+        <translation>与基础模型相同</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Other formats</source>
-        <translation type="unfinished"></translation>
+        <translation>其他格式</translation>
     </message>
     <message>
         <source>GGUF files and adapters: on the Export page</source>
-        <translation type="unfinished"></translation>
+        <translation>GGUF 文件和适配器：见导出页面</translation>
     </message>
     <message>
         <source>Folder to put the model folder into</source>
-        <translation type="unfinished"></translation>
+        <translation>放置模型文件夹的位置</translation>
     </message>
     <message>
         <source>Name a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>请指定文件夹。</translation>
     </message>
     <message>
         <source>Give the whole path, from / on.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出完整路径，从 / 开始。</translation>
     </message>
     <message>
         <source>This folder exists already. Choose a new name: nothing is overwritten.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件夹已存在。请换一个新名称：不会覆盖任何内容。</translation>
     </message>
 </context>
 <context>
     <name>lorica::ModelsPage</name>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>模型库</translation>
     </message>
     <message>
         <source>Hub cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Hub 缓存</translation>
     </message>
     <message>
         <source>Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>最近使用</translation>
     </message>
     <message>
         <source>No models yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有模型</translation>
     </message>
     <message>
         <source>Add a GGUF file or a folder with config.json, or drop one here. Models of the library and of the Hugging Face cache are found by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>添加 GGUF 文件或含有 config.json 的文件夹，或将其拖到此处。模型库和 Hugging Face 缓存中的模型会自动找到。</translation>
     </message>
     <message>
         <source>Use for training</source>
-        <translation type="unfinished"></translation>
+        <translation>用于训练</translation>
     </message>
     <message>
         <source>Set up a run over this model</source>
-        <translation type="unfinished"></translation>
+        <translation>基于此模型设置训练任务</translation>
     </message>
     <message>
         <source>Open chat</source>
-        <translation type="unfinished"></translation>
+        <translation>打开对话</translation>
     </message>
     <message>
         <source>Talk to this model</source>
-        <translation type="unfinished"></translation>
+        <translation>与此模型对话</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>在文件夹中显示</translation>
     </message>
     <message>
         <source>Open the file manager where the model lies</source>
-        <translation type="unfinished"></translation>
+        <translation>在文件管理器中打开模型所在位置</translation>
     </message>
     <message>
         <source>Remove from list</source>
-        <translation type="unfinished"></translation>
+        <translation>从列表中移除</translation>
     </message>
     <message>
         <source>The files stay</source>
-        <translation type="unfinished"></translation>
+        <translation>文件会保留</translation>
     </message>
     <message>
         <source>Add file</source>
-        <translation type="unfinished"></translation>
+        <translation>添加文件</translation>
     </message>
     <message>
         <source>Add a GGUF file, or the config.json of a model folder</source>
-        <translation type="unfinished"></translation>
+        <translation>添加 GGUF 文件，或模型文件夹中的 config.json</translation>
     </message>
     <message>
         <source>Add folder</source>
-        <translation type="unfinished"></translation>
+        <translation>添加文件夹</translation>
     </message>
     <message>
         <source>Add a folder with config.json and safetensors files</source>
-        <translation type="unfinished"></translation>
+        <translation>添加含有 config.json 和 safetensors 文件的文件夹</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Architecture</source>
-        <translation type="unfinished"></translation>
+        <translation>架构</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>参数</translation>
     </message>
     <message>
         <source>Stored as</source>
-        <translation type="unfinished"></translation>
+        <translation>存储类型</translation>
     </message>
     <message>
         <source>On disk</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘占用</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>MEMORY OF THE WEIGHTS</source>
-        <translation type="unfinished"></translation>
+        <translation>权重占用的内存</translation>
     </message>
     <message>
         <source>Training needs more: the Train page forecasts how much.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练需要更多内存：训练页面会给出预估。</translation>
     </message>
     <message>
         <source>CHAT TEMPLATE</source>
-        <translation type="unfinished"></translation>
+        <translation>对话模板</translation>
     </message>
     <message>
         <source>The files hold none: prompts go to the model as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中没有模板：提示词会原样送入模型。</translation>
     </message>
     <message>
         <source>Chat template</source>
-        <translation type="unfinished"></translation>
+        <translation>对话模板</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找…</translation>
     </message>
     <message>
         <source>1 model</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个模型</translation>
     </message>
     <message>
         <source>%1 models</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个模型</translation>
     </message>
     <message>
         <source>reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取…</translation>
     </message>
     <message>
         <source>cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>不可用</translation>
     </message>
     <message>
         <source>It lies in the Hugging Face cache and is listed as long as it is there</source>
-        <translation type="unfinished"></translation>
+        <translation>它位于 Hugging Face 缓存中，只要还在那里就会列出</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>就绪</translation>
     </message>
     <message>
         <source>Cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>不可用</translation>
     </message>
     <message>
         <source>under 0.1 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>architecture  %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>parameters    %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>layers        %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>hidden size   %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>heads         %1, %2 for keys and values</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>context       %1 tokens</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>vocabulary    %1 tokens</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>stored as     %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>on disk       %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>licence       %1</source>
-        <translation type="unfinished"></translation>
+        <translation>不到 0.1%</translation>
     </message>
     <message>
         <source>not told by the files</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>float32       %1
-bfloat16      %2
-nf4           %3</source>
-        <translation type="unfinished"></translation>
+        <translation>文件未说明</translation>
     </message>
     <message>
         <source>Add a model folder</source>
-        <translation type="unfinished"></translation>
+        <translation>添加模型文件夹</translation>
     </message>
     <message>
         <source>Models (*.gguf config.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 (*.gguf config.json)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>architecture</source>
+        <translation>架构</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>层数</translation>
+    </message>
+    <message>
+        <source>hidden size</source>
+        <translation>隐藏维度</translation>
+    </message>
+    <message>
+        <source>heads</source>
+        <translation>注意力头</translation>
+    </message>
+    <message>
+        <source>%1, %2 for keys and values</source>
+        <translation>%1，键和值 %2</translation>
+    </message>
+    <message>
+        <source>context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 个 token</translation>
+    </message>
+    <message>
+        <source>vocabulary</source>
+        <translation>词表</translation>
+    </message>
+    <message>
+        <source>stored as</source>
+        <translation>存储类型</translation>
+    </message>
+    <message>
+        <source>on disk</source>
+        <translation>磁盘占用</translation>
+    </message>
+    <message>
+        <source>licence</source>
+        <translation>许可证</translation>
     </message>
 </context>
 <context>
     <name>lorica::NoticeBar</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>lorica::PreferencesDialog</name>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>首选项</translation>
     </message>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>常规</translation>
     </message>
     <message>
         <source>Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>应用</translation>
     </message>
     <message>
         <source>Runs, models and this file are kept in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>训练任务、模型和此文件保存在 %1</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹</translation>
     </message>
     <message>
         <source>Key of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”的按键</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>重置</translation>
     </message>
     <message>
         <source>Reset the key of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>重置“%1”的按键</translation>
     </message>
     <message>
         <source>%1 would take %2 from every text field; add Ctrl or Alt.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”会占用所有文本框中的 %2；请加上 Ctrl 或 Alt。</translation>
     </message>
     <message>
         <source>%1 belongs to both %2 and %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 同时属于“%2”和“%3”。</translation>
+    </message>
+</context>
+<context>
+    <name>lorica::PromptSource</name>
+    <message>
+        <source>Held-out rows of %1</source>
+        <translation>%1 的留出行</translation>
+    </message>
+    <message>
+        <source>Rows of %1</source>
+        <translation>%1 的行</translation>
     </message>
 </context>
 <context>
     <name>lorica::RoutingCard</name>
     <message>
         <source>%1 of the adapters&apos; own %2 prompts go to the right one.</source>
-        <translation type="unfinished"></translation>
+        <translation>适配器自身的 %2 个提示词中，有 %1 个路由正确。</translation>
     </message>
     <message>
         <source>Of held-out prompts %1 of %2 do.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 个留出提示词中，有 %1 个路由正确。</translation>
     </message>
     <message>
         <source>These adapters cannot be told apart by what they were trained on: give rules.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅凭训练内容无法区分这些适配器：请给出规则。</translation>
     </message>
     <message>
         <source>Kept in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存在 %1。</translation>
     </message>
     <message>
         <source>Routing</source>
-        <translation type="unfinished"></translation>
+        <translation>路由</translation>
     </message>
     <message>
         <source>Rules, one a line; they come before likeness:
 name=prefix:TEXT, name=regex:EXPRESSION or name=tag:TEXT</source>
-        <translation type="unfinished"></translation>
+        <translation>规则，每行一条，优先于相似度：
+name=prefix:TEXT、name=regex:EXPRESSION 或 name=tag:TEXT</translation>
     </message>
     <message>
         <source>Rules of the routing</source>
-        <translation type="unfinished"></translation>
+        <translation>路由规则</translation>
     </message>
     <message>
         <source>Make a routing</source>
-        <translation type="unfinished"></translation>
+        <translation>建立路由</translation>
     </message>
     <message>
         <source>Keeps training prompts of each marked adapter to compare with, and tries itself on their held-out prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>保留每个所选适配器的训练提示词用于比对，并用它们的留出提示词自行检验</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>A prompt: who would answer it?</source>
-        <translation type="unfinished"></translation>
+        <translation>输入提示词：会由谁回答？</translation>
     </message>
     <message>
         <source>Prompt to try</source>
-        <translation type="unfinished"></translation>
+        <translation>要试的提示词</translation>
     </message>
     <message>
         <source>Try</source>
-        <translation type="unfinished"></translation>
+        <translation>试一试</translation>
     </message>
     <message>
         <source>Mark two adapters or more in the table (Ctrl and click): each prompt then goes to the one that was trained on its like.</source>
-        <translation type="unfinished"></translation>
+        <translation>在表格中选中两个或更多适配器（按住 Ctrl 单击）：每个提示词会交给在同类内容上训练过的那个。</translation>
     </message>
     <message>
         <source>The marked adapters belong to different base models; a routing needs one.</source>
-        <translation type="unfinished"></translation>
+        <translation>所选适配器属于不同的基础模型；一个路由只能有一个基础模型。</translation>
     </message>
     <message>
         <source>Waiting for its turn …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在排队等候…</translation>
     </message>
     <message>
         <source>%1 (%2): %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）：%3</translation>
     </message>
     <message>
         <source>The base alone</source>
-        <translation type="unfinished"></translation>
+        <translation>仅基础模型</translation>
     </message>
 </context>
 <context>
     <name>lorica::RowEditor</name>
     <message>
         <source>Parted by commas</source>
-        <translation type="unfinished"></translation>
+        <translation>以半角逗号分隔</translation>
     </message>
     <message>
         <source>Tags of the row</source>
-        <translation type="unfinished"></translation>
+        <translation>行的标签</translation>
     </message>
     <message>
         <source>Note on the row</source>
-        <translation type="unfinished"></translation>
+        <translation>行的备注</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>The row as it is written</source>
-        <translation type="unfinished"></translation>
+        <translation>行的原文</translation>
     </message>
     <message>
         <source>More than %1 parts: the rest is only in the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>超过 %1 个部分：其余仅在表格中显示。</translation>
     </message>
     <message>
         <source>Row %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 行</translation>
     </message>
     <message>
         <source>Select a row to see all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一行以查看其全部内容。</translation>
     </message>
     <message>
         <source>%1: the first %2 of %3; too long to edit here</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：前 %2，共 %3；过长，无法在此编辑</translation>
     </message>
     <message>
         <source>Turn %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 回合，%2</translation>
     </message>
 </context>
 <context>
     <name>lorica::RowPanel</name>
     <message>
         <source>Next row</source>
-        <translation type="unfinished"></translation>
+        <translation>下一行</translation>
     </message>
     <message>
         <source>Previous row</source>
-        <translation type="unfinished"></translation>
+        <translation>上一行</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取…</translation>
     </message>
     <message>
         <source>Row %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 行，共 %2 行</translation>
     </message>
     <message>
         <source>Nothing to show before the columns are chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择列之前没有可显示的内容。</translation>
     </message>
     <message>
         <source>Choose a base model to see the tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择基础模型以查看 token。</translation>
     </message>
     <message>
         <source>%1 trained  %2 ignored  %3 cut</source>
-        <translation type="unfinished"></translation>
+        <translation>训练 %1  忽略 %2  截断 %3</translation>
+    </message>
+</context>
+<context>
+    <name>lorica::RunChoices</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Other settings</source>
+        <translation>其他设置</translation>
+    </message>
+    <message>
+        <source>The defaults</source>
+        <translation>默认值</translation>
+    </message>
+    <message>
+        <source>As in %1</source>
+        <translation>与 %1 相同</translation>
     </message>
 </context>
 <context>
     <name>lorica::RunView</name>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>日志</translation>
     </message>
     <message>
         <source>Trainable parameters, all parameters, and the share of the trainable ones</source>
-        <translation type="unfinished"></translation>
+        <translation>可训练参数、全部参数，以及可训练参数的占比</translation>
     </message>
     <message>
         <source>Steps done</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成的步数</translation>
     </message>
     <message>
         <source>Epoch done</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成的轮数</translation>
     </message>
     <message>
         <source>Merging</source>
-        <translation type="unfinished"></translation>
+        <translation>正在合并</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Cancel merging</source>
-        <translation type="unfinished"></translation>
+        <translation>取消合并</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>step</source>
-        <translation type="unfinished"></translation>
+        <translation>步</translation>
     </message>
     <message>
         <source>Waiting for the first step</source>
-        <translation type="unfinished"></translation>
+        <translation>等待第一步</translation>
     </message>
     <message>
         <source>training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>评估</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率</translation>
     </message>
     <message>
         <source>learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率</translation>
     </message>
     <message>
         <source>Gradient norm</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度范数</translation>
     </message>
     <message>
         <source>gradient norm</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度范数</translation>
     </message>
     <message>
         <source>Tokens per second</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒 token 数</translation>
     </message>
     <message>
         <source>tokens/s</source>
-        <translation type="unfinished"></translation>
+        <translation>token/秒</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>内存</translation>
     </message>
     <message>
         <source>memory</source>
-        <translation type="unfinished"></translation>
+        <translation>内存</translation>
     </message>
     <message>
         <source>Tokens/s</source>
-        <translation type="unfinished"></translation>
+        <translation>Token/秒</translation>
     </message>
     <message>
         <source>Show the other chart here</source>
-        <translation type="unfinished"></translation>
+        <translation>在此显示另一张图表</translation>
     </message>
     <message>
         <source>Smoothing</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑</translation>
     </message>
     <message>
         <source>Smoothing of the strong lines: the weight of what came before</source>
-        <translation type="unfinished"></translation>
+        <translation>粗线的平滑程度：先前值的权重</translation>
     </message>
     <message>
         <source>Merging into %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在合并到 %1</translation>
     </message>
     <message>
         <source>%1 · %2 · %3 on %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 · %3，设备 %4</translation>
     </message>
     <message>
         <source>%1 / %2  %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2  %3</translation>
     </message>
     <message>
         <source>Waits for its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>正在排队等候</translation>
     </message>
     <message>
         <source>Step %1 / %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 / %2 步</translation>
     </message>
     <message>
         <source>Epoch %1 / %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 / %2 轮</translation>
     </message>
     <message>
         <source>took %1</source>
-        <translation type="unfinished"></translation>
+        <translation>用时 %1</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余 %1</translation>
     </message>
     <message>
         <source>The run ended before its first step</source>
-        <translation type="unfinished"></translation>
+        <translation>训练任务在第一步之前就结束了</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练中</translation>
+    </message>
+    <message>
+        <source>Pausing</source>
+        <translation>正在暂停</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>正在停止</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>已中断</translation>
     </message>
 </context>
 <context>
     <name>lorica::SamplingPanel</name>
     <message>
         <source>Left to the template</source>
-        <translation type="unfinished"></translation>
+        <translation>由模板决定</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>温度</translation>
     </message>
     <message>
         <source>0 always takes the likeliest token; higher is more varied (temperature)</source>
-        <translation type="unfinished"></translation>
+        <translation>0 始终选取最可能的 token；越高越多样 (temperature)</translation>
     </message>
     <message>
         <source>Top-p</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-p</translation>
     </message>
     <message>
         <source>Choose among the likeliest tokens that together hold this probability (top_p)</source>
-        <translation type="unfinished"></translation>
+        <translation>在累计达到此概率的最可能 token 中选取 (top_p)</translation>
     </message>
     <message>
         <source>Longest answer</source>
-        <translation type="unfinished"></translation>
+        <translation>最长回答</translation>
     </message>
     <message>
         <source>Tokens after which an answer is cut (max_new_tokens)</source>
-        <translation type="unfinished"></translation>
+        <translation>回答达到此 token 数即截断 (max_new_tokens)</translation>
     </message>
     <message>
         <source>System prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>系统提示词</translation>
     </message>
     <message>
         <source>What the model is told before the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>对话之前告诉模型的内容</translation>
     </message>
 </context>
 <context>
     <name>lorica::SetupView</name>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Base model</source>
-        <translation type="unfinished"></translation>
+        <translation>基础模型</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据</translation>
     </message>
     <message>
         <source>Data set</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>方法</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>重置</translation>
     </message>
     <message>
         <source>Basic</source>
-        <translation type="unfinished"></translation>
+        <translation>基本</translation>
     </message>
     <message>
         <source>Advanced</source>
-        <translation type="unfinished"></translation>
+        <translation>进阶</translation>
     </message>
     <message>
         <source>Expert</source>
-        <translation type="unfinished"></translation>
+        <translation>专家</translation>
     </message>
     <message>
         <source>Which settings are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示哪些设置</translation>
     </message>
     <message>
         <source>Run name</source>
-        <translation type="unfinished"></translation>
+        <translation>训练任务名称</translation>
     </message>
     <message>
         <source>No model yet: choose a GGUF file or a model folder</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有模型：请选择 GGUF 文件或模型文件夹</translation>
     </message>
     <message>
         <source>No data set yet: import a CSV, TSV, JSON or JSONL file</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有数据集：请导入 CSV、TSV、JSON 或 JSONL 文件</translation>
     </message>
     <message>
         <source>%1 parameters · %2 · stored as %3 · </source>
-        <translation type="unfinished"></translation>
+        <translation>%1 参数 · %2 · 存储为 %3 · </translation>
     </message>
     <message>
         <source>%1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行</translation>
     </message>
     <message>
         <source>%1 cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行不可用</translation>
     </message>
     <message>
         <source>prompt “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>提示词“%1”</translation>
     </message>
     <message>
         <source>A run needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练任务需要名称。</translation>
     </message>
     <message>
         <source>A name has no slash and no dot in front.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称不能含斜杠，也不能以点开头。</translation>
     </message>
     <message>
         <source>There is a run of this name already.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有同名的训练任务。</translation>
     </message>
     <message>
         <source>A run of this name waits in line.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有同名的训练任务在排队。</translation>
     </message>
     <message>
         <source>one setting has a value it cannot take</source>
-        <translation type="unfinished"></translation>
+        <translation>有一项设置的值不被接受</translation>
     </message>
     <message>
         <source>See the field in red.</source>
-        <translation type="unfinished"></translation>
+        <translation>见标红的字段。</translation>
     </message>
     <message>
         <source>another run is training</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个训练任务正在进行</translation>
     </message>
     <message>
         <source>This one waits in line until that has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>此任务排队，等它结束后开始。</translation>
     </message>
     <message>
         <source>the run writes about %1 and %2 are free</source>
-        <translation type="unfinished"></translation>
+        <translation>训练任务约写入 %1，剩余 %2</translation>
     </message>
     <message>
         <source>Free some of the disk that holds %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在 %1 所在的磁盘上腾出空间。</translation>
     </message>
     <message>
         <source>%1 changed · Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>已改 %1 项 · 重置</translation>
     </message>
     <message>
         <source>Choose a GGUF file, or the config.json of a model folder</source>
-        <translation type="unfinished"></translation>
+        <translation>选择 GGUF 文件，或模型文件夹中的 config.json</translation>
     </message>
     <message>
         <source>Models (*.gguf config.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 (*.gguf config.json)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>LoRA</source>
+        <translation>LoRA</translation>
+    </message>
+    <message>
+        <source>Learns small matrices beside the frozen weights. The usual choice.</source>
+        <translation>在冻结的权重旁学习小矩阵。最常用的选择。</translation>
+    </message>
+    <message>
+        <source>QLoRA</source>
+        <translation>QLoRA</translation>
+    </message>
+    <message>
+        <source>LoRA over a base in 4 bits: a quarter of the memory, a little slower.</source>
+        <translation>在 4 位基础模型上的 LoRA：内存为四分之一，稍慢。</translation>
+    </message>
+    <message>
+        <source>LoRA on 8 bits</source>
+        <translation>8 位 LoRA</translation>
+    </message>
+    <message>
+        <source>LoRA over a base in 8 bits: half the memory, closer to the original than 4 bits.</source>
+        <translation>在 8 位基础模型上的 LoRA：内存减半，比 4 位更接近原模型。</translation>
+    </message>
+    <message>
+        <source>DoRA</source>
+        <translation>DoRA</translation>
+    </message>
+    <message>
+        <source>LoRA that learns direction and size apart. Often better at a low rank.</source>
+        <translation>分别学习方向和大小的 LoRA。秩较低时往往更好。</translation>
+    </message>
+    <message>
+        <source>QDoRA</source>
+        <translation>QDoRA</translation>
+    </message>
+    <message>
+        <source>DoRA over a base in 4 bits.</source>
+        <translation>在 4 位基础模型上的 DoRA。</translation>
+    </message>
+    <message>
+        <source>(IA)³</source>
+        <translation>(IA)³</translation>
+    </message>
+    <message>
+        <source>Learns one factor for each output of some layers. Fewest parameters.</source>
+        <translation>为部分层的每个输出学习一个系数。参数最少。</translation>
+    </message>
+    <message>
+        <source>Prefix tuning</source>
+        <translation>前缀微调</translation>
+    </message>
+    <message>
+        <source>Learns keys and values before the text. Stays beside the base: it cannot be merged.</source>
+        <translation>学习文本之前的键和值。始终独立于基础模型：无法合并。</translation>
+    </message>
+    <message>
+        <source>Bottleneck adapters</source>
+        <translation>瓶颈适配器</translation>
+    </message>
+    <message>
+        <source>Small layers of their own between the layers. Stay beside the base: they cannot be merged.</source>
+        <translation>在各层之间加入独立的小层。始终独立于基础模型：无法合并。</translation>
+    </message>
+    <message>
+        <source>Full fine-tuning</source>
+        <translation>全量微调</translation>
+    </message>
+    <message>
+        <source>Every weight learns. Needs the most memory.</source>
+        <translation>所有权重都参与学习。内存需求最大。</translation>
     </message>
 </context>
 <context>
     <name>lorica::ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>lorica::SideBar</name>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>菜单</translation>
     </message>
 </context>
 <context>
     <name>lorica::StatusStrip</name>
     <message>
         <source>CPU –</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU –</translation>
     </message>
     <message>
         <source>This program&apos;s share of all cores</source>
-        <translation type="unfinished"></translation>
+        <translation>本程序占全部核心的比例</translation>
     </message>
     <message>
         <source>RAM –</source>
-        <translation type="unfinished"></translation>
+        <translation>内存 –</translation>
     </message>
     <message>
         <source>This program&apos;s memory, and the machine&apos;s memory in use, of all there is</source>
-        <translation type="unfinished"></translation>
+        <translation>本程序占用的内存，以及本机已用内存和总内存</translation>
     </message>
     <message>
         <source>GPU –</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU –</translation>
     </message>
     <message>
         <source>Memory of the GPU in use; – without a GPU</source>
-        <translation type="unfinished"></translation>
+        <translation>已用的 GPU 显存；– 表示没有 GPU</translation>
     </message>
     <message>
         <source>Disk –</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘 –</translation>
     </message>
     <message>
         <source>Free space where runs are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>训练任务所在磁盘的剩余空间</translation>
     </message>
     <message>
         <source>Engine loading</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎加载中</translation>
     </message>
     <message>
         <source>The part that computes; it loads after the window is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>负责计算的部分；在窗口显示后加载</translation>
     </message>
     <message>
         <source>Engine ready</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎就绪</translation>
     </message>
     <message>
         <source>Engine ready · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎就绪 · %1</translation>
     </message>
     <message>
         <source>No engine</source>
-        <translation type="unfinished"></translation>
+        <translation>无引擎</translation>
     </message>
     <message>
         <source>CPU %1</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU %1</translation>
     </message>
     <message>
         <source>RAM %1 · %2/%3</source>
-        <translation type="unfinished"></translation>
+        <translation>内存 %1 · %2/%3</translation>
     </message>
     <message>
         <source>GPU %1/%2</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU %1/%2</translation>
     </message>
     <message>
         <source>Disk %1 free</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘剩余 %1</translation>
     </message>
 </context>
 <context>
     <name>lorica::SweepSheet</name>
     <message>
         <source>New sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>新建参数扫描</translation>
     </message>
     <message>
         <source>Trains one run for every value, in line over one loaded base, and recommends the smallest setting that learns as well as the best. Losses are compared on held-out rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个值各训练一个任务，共用一个已加载的基础模型依次进行，并推荐学习效果与最佳者相当的最小设置。损失在留出行上比较。</translation>
     </message>
     <message>
         <source>Vary</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描</translation>
     </message>
     <message>
         <source>And also</source>
-        <translation type="unfinished"></translation>
+        <translation>同时扫描</translation>
     </message>
     <message>
         <source>Strategy</source>
-        <translation type="unfinished"></translation>
+        <translation>策略</translation>
     </message>
     <message>
         <source>Every run to its end</source>
-        <translation type="unfinished"></translation>
+        <translation>所有训练任务都跑完</translation>
     </message>
     <message>
         <source>Halving: the better third goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>逐轮淘汰：较好的三分之一继续</translation>
     </message>
     <message>
         <source>Seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>种子</translation>
     </message>
     <message>
         <source>Runs of each combination; from three on, differences inside their noise are recognised</source>
-        <translation type="unfinished"></translation>
+        <translation>每种组合的训练任务数；从三个起可识别噪声范围内的差异</translation>
     </message>
     <message>
         <source>by epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>按训练轮数</translation>
     </message>
     <message>
         <source>Steps of each run</source>
-        <translation type="unfinished"></translation>
+        <translation>每个训练任务的步数</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>步数</translation>
     </message>
     <message>
         <source>How</source>
-        <translation type="unfinished"></translation>
+        <translation>方式</translation>
     </message>
     <message>
         <source>Name of the sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>参数扫描名称</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Start sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>开始参数扫描</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>方法</translation>
     </message>
     <message>
         <source>Second setting to vary</source>
-        <translation type="unfinished"></translation>
+        <translation>要扫描的第二项设置</translation>
     </message>
     <message>
         <source>Setting to vary</source>
-        <translation type="unfinished"></translation>
+        <translation>要扫描的设置</translation>
     </message>
     <message>
         <source>Its values, second setting</source>
-        <translation type="unfinished"></translation>
+        <translation>第二项设置的值</translation>
     </message>
     <message>
         <source>Its values</source>
-        <translation type="unfinished"></translation>
+        <translation>设置的值</translation>
     </message>
     <message>
         <source>values, separated by commas</source>
-        <translation type="unfinished"></translation>
+        <translation>值，以半角逗号分隔</translation>
     </message>
     <message>
         <source>nothing else</source>
-        <translation type="unfinished"></translation>
+        <translation>不扫描其他项</translation>
     </message>
     <message>
         <source>1 run</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个训练任务</translation>
     </message>
     <message>
         <source>%1 runs, one after the other</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个训练任务，依次进行</translation>
     </message>
 </context>
 <context>
     <name>lorica::TokenLegend</name>
     <message>
         <source>Colours: trained, end of turn, ignored, cut</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色：训练、回合结束、忽略、截断</translation>
     </message>
     <message>
         <source>Trained</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>End of turn</source>
-        <translation type="unfinished"></translation>
+        <translation>回合结束</translation>
     </message>
     <message>
         <source>Ignored</source>
-        <translation type="unfinished"></translation>
+        <translation>忽略</translation>
     </message>
     <message>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>截断</translation>
     </message>
 </context>
 <context>
     <name>lorica::TokenText</name>
     <message>
         <source>Tokens of the selected row</source>
-        <translation type="unfinished"></translation>
+        <translation>所选行的 token</translation>
     </message>
     <message>
         <source>token %1, id %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>token %1，ID %2，%3</translation>
     </message>
 </context>
 <context>
     <name>lorica::TrainPage</name>
     <message>
         <source>The merged model is in %1 (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>合并后的模型位于 %1（%2）。</translation>
     </message>
     <message>
         <source>Chat with it</source>
-        <translation type="unfinished"></translation>
+        <translation>与其对话</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Model, data, method, settings – then start.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型、数据、方法、设置，然后开始。</translation>
     </message>
     <message>
         <source>This run waits in line.</source>
-        <translation type="unfinished"></translation>
+        <translation>此训练任务正在排队。</translation>
     </message>
     <message>
         <source>Take out of the line</source>
-        <translation type="unfinished"></translation>
+        <translation>移出队列</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Add to the line</source>
-        <translation type="unfinished"></translation>
+        <translation>加入队列</translation>
     </message>
     <message>
         <source>Start training</source>
-        <translation type="unfinished"></translation>
+        <translation>开始训练</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Stop the run</source>
-        <translation type="unfinished"></translation>
+        <translation>停止训练任务</translation>
     </message>
     <message>
         <source>Stop this run?</source>
-        <translation type="unfinished"></translation>
+        <translation>停止此训练任务？</translation>
     </message>
     <message>
         <source>Stop and save writes a checkpoint at the next step: the run can be resumed from there and its adapter used. Stop leaves what was saved before.</source>
-        <translation type="unfinished"></translation>
+        <translation>“停止并保存”会在下一步写入检查点：训练任务可从该处恢复，适配器也可使用。“停止”只保留之前已保存的内容。</translation>
     </message>
     <message>
         <source>Stop and save</source>
-        <translation type="unfinished"></translation>
+        <translation>停止并保存</translation>
     </message>
     <message>
         <source>Go on training</source>
-        <translation type="unfinished"></translation>
+        <translation>继续训练</translation>
     </message>
     <message>
         <source>Open the folder of a run</source>
-        <translation type="unfinished"></translation>
+        <translation>打开训练任务的文件夹</translation>
     </message>
 </context>
 <context>
     <name>lorica::Transcript</name>
     <message>
         <source>You</source>
-        <translation type="unfinished"></translation>
+        <translation>您</translation>
     </message>
     <message>
         <source>Copy the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>复制回答</translation>
     </message>
     <message>
         <source>A good answer</source>
-        <translation type="unfinished"></translation>
+        <translation>回答得好</translation>
     </message>
     <message>
         <source>A bad answer</source>
-        <translation type="unfinished"></translation>
+        <translation>回答得不好</translation>
     </message>
 </context>
 <context>
     <name>lorica::VotesView</name>
     <message>
         <source>The sample cannot decide: no vote prefers %1 or %2 yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>样本无法判定：还没有投票偏好 %1 或 %2。</translation>
     </message>
     <message>
         <source>preferred in %1 of %2 votes that prefer one (%3, 95 % interval %4)</source>
-        <translation type="unfinished"></translation>
+        <translation>在 %2 张有偏好的票中得到 %1 票（%3，95% 区间 %4）</translation>
     </message>
     <message>
         <source>%1 is better than %2: %3. The sample decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 优于 %2：%3。样本足以判定。</translation>
     </message>
     <message>
         <source>The sample cannot decide between %1 and %2: each is %3. At equal shares no number of votes decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>样本无法判定 %1 与 %2 孰优：双方均%3。占比相同时，再多投票也无法判定。</translation>
     </message>
     <message>
         <source>The sample cannot decide between %1 and %2: %1 is %3. About %4 more votes would decide, if the shares stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>样本无法判定 %1 与 %2 孰优：%1 %3。若占比保持不变，大约再有 %4 票即可判定。</translation>
     </message>
     <message>
         <source>No votes yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有投票</translation>
     </message>
     <message>
         <source>Judge two models blind, and the win rates stand here with their intervals, and whether they decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>盲评两个模型后，此处会显示胜率及其区间，以及能否判定优劣。</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Against</source>
-        <translation type="unfinished"></translation>
+        <translation>对手</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Votes</source>
-        <translation type="unfinished"></translation>
+        <translation>票数</translation>
     </message>
     <message>
         <source>Better</source>
-        <translation type="unfinished"></translation>
+        <translation>更好</translation>
     </message>
     <message>
         <source>Worse</source>
-        <translation type="unfinished"></translation>
+        <translation>更差</translation>
     </message>
     <message>
         <source>Ties</source>
-        <translation type="unfinished"></translation>
+        <translation>平局</translation>
     </message>
     <message>
         <source>Both bad</source>
-        <translation type="unfinished"></translation>
+        <translation>两个都差</translation>
     </message>
     <message>
         <source>Preferred, %</source>
-        <translation type="unfinished"></translation>
+        <translation>胜率 %</translation>
     </message>
     <message>
         <source>95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>95% 区间</translation>
     </message>
     <message>
         <source>Still needed</source>
-        <translation type="unfinished"></translation>
+        <translation>尚需票数</translation>
     </message>
     <message>
         <source>Win rates by pair and category</source>
-        <translation type="unfinished"></translation>
+        <translation>按模型对和类别统计的胜率</translation>
     </message>
     <message>
         <source>Win rates of the chosen pair, the better one at the right; the table has the same figures</source>
-        <translation type="unfinished"></translation>
+        <translation>所选模型对的胜率，较好者在右；表格中有相同的数值</translation>
     </message>
     <message>
         <source>Strength</source>
-        <translation type="unfinished"></translation>
+        <translation>实力</translation>
     </message>
     <message>
         <source>Strengths by Bradley and Terry</source>
-        <translation type="unfinished"></translation>
+        <translation>Bradley-Terry 实力值</translation>
     </message>
     <message>
         <source>Bradley and Terry&apos;s strengths on Elo&apos;s scale: 100 points are odds of 1.8 to 1. The interval is a bootstrap over the votes.</source>
-        <translation type="unfinished"></translation>
+        <translation>以 Elo 分制表示的 Bradley-Terry 实力值：相差 100 分即胜负比为 1.8 比 1。区间由对投票的自助法得出。</translation>
     </message>
     <message>
         <source>Rated in the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>在对话中评分</translation>
     </message>
     <message>
         <source>Good, %</source>
-        <translation type="unfinished"></translation>
+        <translation>好评 %</translation>
     </message>
     <message>
         <source>Ratings</source>
-        <translation type="unfinished"></translation>
+        <translation>评分数</translation>
     </message>
     <message>
         <source>Ratings of single answers</source>
-        <translation type="unfinished"></translation>
+        <translation>单个回答的评分</translation>
     </message>
     <message>
         <source>Save votes as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>将投票另存为 CSV</translation>
     </message>
     <message>
         <source>One row a vote, with both answers</source>
-        <translation type="unfinished"></translation>
+        <translation>每票一行，含两个回答</translation>
     </message>
     <message>
         <source>Save votes as JSONL</source>
-        <translation type="unfinished"></translation>
+        <translation>将投票另存为 JSONL</translation>
     </message>
     <message>
         <source>All that each vote and rating holds</source>
-        <translation type="unfinished"></translation>
+        <translation>每次投票和评分的全部内容</translation>
     </message>
     <message>
         <source>Save preference pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>保存偏好对</translation>
     </message>
     <message>
         <source>prompt, chosen and rejected a line, for DPO</source>
-        <translation type="unfinished"></translation>
+        <translation>每行包含 prompt、chosen 和 rejected，用于 DPO</translation>
     </message>
     <message>
         <source>1 vote counts</source>
-        <translation type="unfinished"></translation>
+        <translation>计入 1 票</translation>
     </message>
     <message>
         <source>%1 votes count</source>
-        <translation type="unfinished"></translation>
+        <translation>计入 %1 票</translation>
     </message>
     <message>
         <source>of %1 pairs judged again, %2 had the same verdict (%3)</source>
-        <translation type="unfinished"></translation>
+        <translation>重复评判的 %1 对中，%2 对结论相同（%3）</translation>
     </message>
     <message>
         <source>the left answer was preferred in %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>左侧回答在 %2 票中得到 %1 票</translation>
     </message>
     <message>
         <source>: its side seems to matter</source>
-        <translation type="unfinished"></translation>
+        <translation>：左右位置似乎有影响</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>decided</source>
-        <translation type="unfinished"></translation>
+        <translation>已判定</translation>
     </message>
     <message>
         <source>no preference yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无偏好</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 至 %2</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>The votes are in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>投票已写入 %1。</translation>
     </message>
 </context>
 <context>
     <name>options</name>
     <message>
         <source>system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>ask</source>
-        <translation type="unfinished"></translation>
+        <translation>询问</translation>
     </message>
     <message>
         <source>save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>tray</source>
-        <translation type="unfinished"></translation>
+        <translation>托盘</translation>
     </message>
 </context>
 <context>
     <name>settings</name>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Quant</source>
-        <translation type="unfinished"></translation>
+        <translation>量化</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据</translation>
     </message>
     <message>
         <source>Adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>适配器</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>方法</translation>
     </message>
     <message>
         <source>What trains. lora learns small matrices beside the frozen ones, dora their magnitudes too, ia3 one factor an output, prefix keys and values before the text, bottleneck small layers between the layers; qlora, qdora and lora8bit are the same on a base in 4 and 8 bits; full trains every weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练的是什么。lora 在冻结的矩阵旁学习小矩阵，dora 还学习其幅度，ia3 为每个输出学习一个系数，prefix 学习文本之前的键和值，bottleneck 学习层与层之间的小层；qlora、qdora 和 lora8bit 与之相同，只是基础模型为 4 位或 8 位；full 训练全部权重。</translation>
     </message>
     <message>
         <source>Base model</source>
-        <translation type="unfinished"></translation>
+        <translation>基础模型</translation>
     </message>
     <message>
         <source>A library name, a GGUF file or a folder with config.json and safetensors.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型库中的名称、GGUF 文件，或含有 config.json 和 safetensors 的文件夹。</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>精度</translation>
     </message>
     <message>
         <source>Type of the frozen weights and of the arithmetic. auto measures at start-up which is faster on this machine; choose float32 to compare with another implementation.</source>
-        <translation type="unfinished"></translation>
+        <translation>冻结权重和运算所用的类型。auto 在启动时测出本机上哪种更快；与其他实现对比时请选择 float32。</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>设备</translation>
     </message>
     <message>
         <source>auto, cpu or cuda:N. auto takes the first GPU, else the CPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>auto、cpu 或 cuda:N。auto 使用第一块 GPU，没有则使用 CPU。</translation>
     </message>
     <message>
         <source>CPU threads</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU 线程数</translation>
     </message>
     <message>
         <source>Threads of one operation on the CPU. 0 takes every physical core.</source>
-        <translation type="unfinished"></translation>
+        <translation>单个运算在 CPU 上的线程数。0 使用所有物理核心。</translation>
     </message>
     <message>
         <source>Quantization</source>
-        <translation type="unfinished"></translation>
+        <translation>量化</translation>
     </message>
     <message>
         <source>Keeps the base&apos;s linear layers in 4 bits (nf4, fp4) or 8 bits (int8) instead of 16 or 32, made while loading. Norms, embeddings and the head stay as they are. Choose nf4 when the model does not fit; nf4 loses less than fp4.</source>
-        <translation type="unfinished"></translation>
+        <translation>将基础模型的线性层以 4 位（nf4、fp4）或 8 位（int8）保存，而不是 16 或 32 位，在加载时完成。归一化层、嵌入层和输出头保持不变。模型放不下时请选择 nf4；nf4 的损失比 fp4 小。</translation>
     </message>
     <message>
         <source>Double quantization</source>
-        <translation type="unfinished"></translation>
+        <translation>双重量化</translation>
     </message>
     <message>
         <source>Of nf4 and fp4: keeps the scales of the blocks in 8 bits too, which saves 0.37 bits a weight for hardly any loss.</source>
-        <translation type="unfinished"></translation>
+        <translation>适用于 nf4 和 fp4：各块的缩放系数也以 8 位保存，每个权重节省 0.37 位，几乎没有损失。</translation>
     </message>
     <message>
         <source>Compute type</source>
-        <translation type="unfinished"></translation>
+        <translation>计算类型</translation>
     </message>
     <message>
         <source>Type of the products with quantized weights. auto is the type of the activations, model.dtype; where that is auto too, this decides both.</source>
-        <translation type="unfinished"></translation>
+        <translation>与量化权重相乘时的类型。auto 与激活值的类型 model.dtype 相同；若它也是 auto，则由此项同时决定两者。</translation>
     </message>
     <message>
         <source>Data set</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集</translation>
     </message>
     <message>
         <source>A library name or a CSV, TSV, JSON or JSONL file.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集库中的名称，或 CSV、TSV、JSON 或 JSONL 文件。</translation>
     </message>
     <message>
         <source>Shape</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>How a row tells its conversation. auto recognises it from the columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>一行如何表示一段对话。auto 根据列自动识别。</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>role=column pairs, for instance instruction=mr,output=ref. Roles: instruction, input, output, system, prompt, completion, messages, text.</source>
-        <translation type="unfinished"></translation>
+        <translation>“角色=列”对，例如 instruction=mr,output=ref。角色：instruction、input、output、system、prompt、completion、messages、text。</translation>
     </message>
     <message>
         <source>Prompt template</source>
-        <translation type="unfinished"></translation>
+        <translation>提示词模板</translation>
     </message>
     <message>
         <source>Shapes the user turn; {column} stands for that column&apos;s text. Empty takes the instruction (and the input below it) as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>决定用户回合的形式；{column} 代表该列的文本。留空则原样使用指令（及其下方的输入）。</translation>
     </message>
     <message>
         <source>System prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>系统提示词</translation>
     </message>
     <message>
         <source>Put before every conversation that has none of its own. Empty leaves it to the model&apos;s chat template.</source>
-        <translation type="unfinished"></translation>
+        <translation>加在每段没有自带系统提示词的对话之前。留空则由模型的对话模板决定。</translation>
     </message>
     <message>
         <source>Sequence length</source>
-        <translation type="unfinished"></translation>
+        <translation>序列长度</translation>
     </message>
     <message>
         <source>Longest row, and with packing tokens the length of a packed sequence. Longer costs memory and time.</source>
-        <translation type="unfinished"></translation>
+        <translation>最长的行；packing 为 tokens 时，也是打包序列的长度。越长，占用的内存和时间越多。</translation>
     </message>
     <message>
         <source>tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>token</translation>
     </message>
     <message>
         <source>Held out</source>
-        <translation type="unfinished"></translation>
+        <translation>留出比例</translation>
     </message>
     <message>
         <source>Share of the rows kept for evaluation, drawn with the seed. 0 trains on all rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>留作评估的行的比例，按种子抽取。0 表示用所有行训练。</translation>
     </message>
     <message>
         <source>Evaluation set</source>
-        <translation type="unfinished"></translation>
+        <translation>评估集</translation>
     </message>
     <message>
         <source>A file or library name to evaluate on, instead of held-out rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于评估的文件或数据集库中的名称，代替留出行。</translation>
     </message>
     <message>
         <source>Train on prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>提示词参与训练</translation>
     </message>
     <message>
         <source>Learn the prompts too. Off, only the responses are learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>也学习提示词。关闭时只学习回复。</translation>
     </message>
     <message>
         <source>Packing</source>
-        <translation type="unfinished"></translation>
+        <translation>打包</translation>
     </message>
     <message>
         <source>rows: the rows of a batch lie side by side without padding; tokens: best fit into the sequence length; off: padded. Rows never see each other in any of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>rows：批次中的行首尾相接，不填充；tokens：按序列长度最佳装箱；off：填充。无论哪种，行与行之间互不可见。</translation>
     </message>
     <message>
         <source>Share beginnings</source>
-        <translation type="unfinished"></translation>
+        <translation>共享开头</translation>
     </message>
     <message>
         <source>Computes what all rows of a batch begin with, such as the system prompt, once instead of once a row. The gradients are the same; with dropout, these tokens have one mask for the batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>批次中所有行的共同开头（例如系统提示词）只计算一次，而不是每行各算一次。梯度相同；使用 dropout 时，这些 token 在整个批次中共用一个掩码。</translation>
     </message>
     <message>
         <source>Rows over the length</source>
-        <translation type="unfinished"></translation>
+        <translation>超长的行</translation>
     </message>
     <message>
         <source>error refuses the run and lists them; skip leaves them out and says how many; cut drops their ends and says how many.</source>
-        <translation type="unfinished"></translation>
+        <translation>error 拒绝训练任务并列出这些行；skip 跳过这些行并告知数量；cut 截去末尾并告知数量。</translation>
     </message>
     <message>
         <source>LoRA rank</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA 秩</translation>
     </message>
     <message>
         <source>Width of the update: each adapted matrix learns r directions. 8 to 32 suits most tasks; raise it when a large data set is learned too slowly.</source>
-        <translation type="unfinished"></translation>
+        <translation>更新的宽度：每个被适配的矩阵学习 r 个方向。8 到 32 适合大多数任务；大数据集学得太慢时请调高。</translation>
     </message>
     <message>
         <source>LoRA alpha</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA alpha</translation>
     </message>
     <message>
         <source>The update is scaled by alpha / r. Usually twice the rank.</source>
-        <translation type="unfinished"></translation>
+        <translation>更新按 alpha / r 缩放。通常为秩的两倍。</translation>
     </message>
     <message>
         <source>LoRA dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA dropout</translation>
     </message>
     <message>
         <source>Share of the adapter&apos;s inputs zeroed in training. Raise it on small data sets; 0 to compare with another implementation.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时适配器输入被置零的比例。数据集较小时请调高；与其他实现对比时设为 0。</translation>
     </message>
     <message>
         <source>Target modules</source>
-        <translation type="unfinished"></translation>
+        <translation>目标模块</translation>
     </message>
     <message>
         <source>Layers that get an adapter: names such as q_proj,v_proj, a regular expression for the whole path, or all-linear (with ia3: k_proj,v_proj,down_proj). All linear layers learn more than attention alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>带有适配器的层：如 q_proj,v_proj 这样的名称、匹配整个路径的正则表达式，或 all-linear（ia3 时为 k_proj,v_proj,down_proj）。适配所有线性层比只适配注意力学到的更多。</translation>
     </message>
     <message>
         <source>Exclude modules</source>
-        <translation type="unfinished"></translation>
+        <translation>排除模块</translation>
     </message>
     <message>
         <source>Layers that get none although target_modules names them; written the same way.</source>
-        <translation type="unfinished"></translation>
+        <translation>虽在 target_modules 之内但不加适配器的层；写法相同。</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>层</translation>
     </message>
     <message>
         <source>Numbers of the decoder layers that get an adapter, from 0; empty: all.</source>
-        <translation type="unfinished"></translation>
+        <translation>带有适配器的解码器层的编号，从 0 开始；留空：全部。</translation>
     </message>
     <message>
         <source>Rank pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>秩模式</translation>
     </message>
     <message>
         <source>Other ranks for some layers: down_proj=8,layers.0.self_attn.q_proj=32. The scale alpha / r follows.</source>
-        <translation type="unfinished"></translation>
+        <translation>为某些层设置不同的秩：down_proj=8,layers.0.self_attn.q_proj=32。缩放 alpha / r 随之改变。</translation>
     </message>
     <message>
         <source>Alpha pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>Alpha 模式</translation>
     </message>
     <message>
         <source>Other alphas for some layers: down_proj=16.</source>
-        <translation type="unfinished"></translation>
+        <translation>为某些层设置不同的 alpha：down_proj=16。</translation>
     </message>
     <message>
         <source>Feed-forward modules</source>
-        <translation type="unfinished"></translation>
+        <translation>前馈模块</translation>
     </message>
     <message>
         <source>Of the target modules, those whose input is scaled instead of their output.</source>
-        <translation type="unfinished"></translation>
+        <translation>目标模块中缩放输入而不是输出的那些模块。</translation>
     </message>
     <message>
         <source>Modules to save</source>
-        <translation type="unfinished"></translation>
+        <translation>完整保存的模块</translation>
     </message>
     <message>
         <source>lm_head or embed_tokens: train these whole, for instance for a new vocabulary. A tied head is untied by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>lm_head 或 embed_tokens：完整训练这些模块，例如用于新词表。共享权重的输出头会因此解除共享。</translation>
     </message>
     <message>
         <source>Bias</source>
-        <translation type="unfinished"></translation>
+        <translation>偏置</translation>
     </message>
     <message>
         <source>Which biases train along: none, all, or those of adapted layers (lora_only). Many models have none.</source>
-        <translation type="unfinished"></translation>
+        <translation>一同训练的偏置：无（none）、全部（all），或仅被适配的层（lora_only）。许多模型没有偏置。</translation>
     </message>
     <message>
         <source>Rank-stabilised</source>
-        <translation type="unfinished"></translation>
+        <translation>秩稳定</translation>
     </message>
     <message>
         <source>Scale by alpha / sqrt(r) (rsLoRA): keeps the update&apos;s size when the rank is large.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 alpha / sqrt(r) 缩放（rsLoRA）：秩较大时保持更新的幅度。</translation>
     </message>
     <message>
         <source>DoRA</source>
-        <translation type="unfinished"></translation>
+        <translation>DoRA</translation>
     </message>
     <message>
         <source>Learn each output&apos;s magnitude apart from its direction: often better at small ranks, a little slower.</source>
-        <translation type="unfinished"></translation>
+        <translation>将每个输出的幅度与方向分开学习：秩较小时往往更好，稍慢。</translation>
     </message>
     <message>
         <source>Start values</source>
-        <translation type="unfinished"></translation>
+        <translation>初始值</translation>
     </message>
     <message>
         <source>default: A random, B zero. pissa and olora begin with the main directions of the base&apos;s own matrices, which costs a second copy of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>default：A 随机，B 为零。pissa 和 olora 从基础模型自身矩阵的主方向开始，因此需要再存一份这些矩阵。</translation>
     </message>
     <message>
         <source>LoRA+ ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA+ 比率</translation>
     </message>
     <message>
         <source>Learning rate of B over that of A (LoRA+). 16 often learns faster; then lower the rate itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>B 的学习率与 A 的学习率之比（LoRA+）。16 往往学得更快；此时请调低学习率本身。</translation>
     </message>
     <message>
         <source>Placement</source>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>Where the small layers stand: houlsby behind attention and behind the MLP, pfeiffer behind the MLP, reading its sum with the stream, parallel beside the MLP.</source>
-        <translation type="unfinished"></translation>
+        <translation>小层所在的位置：houlsby 在注意力之后和 MLP 之后，pfeiffer 在 MLP 之后并读取其输出与残差流之和，parallel 与 MLP 并行。</translation>
     </message>
     <message>
         <source>Reduction factor</source>
-        <translation type="unfinished"></translation>
+        <translation>缩减倍数</translation>
     </message>
     <message>
         <source>The model&apos;s width over that of the bottleneck. Lower it when a large data set is learned too slowly.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型宽度与瓶颈层宽度之比。大数据集学得太慢时请调低。</translation>
     </message>
     <message>
         <source>Activation</source>
-        <translation type="unfinished"></translation>
+        <translation>激活函数</translation>
     </message>
     <message>
         <source>Between the two small layers. default: swish for houlsby, else relu.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个小层之间的激活函数。default：houlsby 用 swish，其他用 relu。</translation>
     </message>
     <message>
         <source>Scaling</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放</translation>
     </message>
     <message>
         <source>Times what a bottleneck adds. 0: 4 for parallel, else 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>瓶颈层所加内容的倍数。0：parallel 为 4，其他为 1。</translation>
     </message>
     <message>
         <source>Dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>Dropout</translation>
     </message>
     <message>
         <source>Share of what a bottleneck adds that is zeroed in training.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时瓶颈层所加内容被置零的比例。</translation>
     </message>
     <message>
         <source>bert: normal, deviation 0.02; houlsby: 0.01, cut at 0.02; mam_adapter: the second layer zero, so that training begins with the base itself. default: mam_adapter for parallel, else bert. Of a prefix, zero instead of random.</source>
-        <translation type="unfinished"></translation>
+        <translation>bert：正态分布，标准差 0.02；houlsby：标准差 0.01，在 0.02 处截断；mam_adapter：第二层为零，训练从基础模型本身开始。default：parallel 用 mam_adapter，其他用 bert。对于前缀，zero 以零代替随机值。</translation>
     </message>
     <message>
         <source>Virtual tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>虚拟 token</translation>
     </message>
     <message>
         <source>How many learned keys and values stand before the text in every layer. They take as many of the positions that the model reads.</source>
-        <translation type="unfinished"></translation>
+        <translation>每层中文本之前有多少个学习得到的键和值。它们会占用同样数量的模型可读位置。</translation>
     </message>
     <message>
         <source>Begin as a text</source>
-        <translation type="unfinished"></translation>
+        <translation>以文本开始</translation>
     </message>
     <message>
         <source>The prefix begins as what the model remembers of this text&apos;s first tokens, as a system message where there is a chat template; it has to be long enough. Empty: random. A task&apos;s description learns much faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>前缀的初始内容是模型对此文本开头若干 token 的记忆；有对话模板时作为系统消息。文本必须足够长。留空：随机。写上任务描述会学得快得多。</translation>
     </message>
     <message>
         <source>Projection</source>
-        <translation type="unfinished"></translation>
+        <translation>投影</translation>
     </message>
     <message>
         <source>Learns the prefix through a small network, which steadies long prefixes and has many more parameters in training. The adapter is as large as without.</source>
-        <translation type="unfinished"></translation>
+        <translation>通过一个小网络学习前缀，可使长前缀更稳定，但训练时参数多得多。适配器的大小不变。</translation>
     </message>
     <message>
         <source>Projection width</source>
-        <translation type="unfinished"></translation>
+        <translation>投影宽度</translation>
     </message>
     <message>
         <source>Width within the projection. 0: that of the keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>投影内部的宽度。0：与键相同。</translation>
     </message>
     <message>
         <source>Combine with</source>
-        <translation type="unfinished"></translation>
+        <translation>组合方法</translation>
     </message>
     <message>
         <source>Methods that train along in the same run: bottleneck, prefix. For instance LoRA on attention with a bottleneck behind the MLP. The adapter&apos;s folder then holds a part for each.</source>
-        <translation type="unfinished"></translation>
+        <translation>在同一训练任务中一同训练的方法：bottleneck、prefix。例如注意力上用 LoRA，MLP 之后加瓶颈层。适配器文件夹中会为每种方法各存一部分。</translation>
     </message>
     <message>
         <source>Start from</source>
-        <translation type="unfinished"></translation>
+        <translation>起始适配器</translation>
     </message>
     <message>
         <source>An adapter folder to go on from; its rank, alpha and targets, its prefix or its bottleneck, are taken over.</source>
-        <translation type="unfinished"></translation>
+        <translation>从中继续训练的适配器文件夹；沿用其秩、alpha 和目标模块，以及前缀或瓶颈层。</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>训练轮数</translation>
     </message>
     <message>
         <source>Passes over the data. 1 to 3 for large sets, more for small ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>遍历数据的次数。大数据集用 1 到 3 轮，小数据集用更多轮。</translation>
     </message>
     <message>
         <source>Max steps</source>
-        <translation type="unfinished"></translation>
+        <translation>最大步数</translation>
     </message>
     <message>
         <source>Stop after this many optimizer steps, whatever the epochs say. 0 is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>无论轮数如何，达到这么多优化器步数后停止。0 表示关闭。</translation>
     </message>
     <message>
         <source>Max rows</source>
-        <translation type="unfinished"></translation>
+        <translation>最大行数</translation>
     </message>
     <message>
         <source>Use only the first rows of the data set, for a quick try. 0 takes all.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅使用数据集的前若干行，用于快速试验。0 表示使用全部。</translation>
     </message>
     <message>
         <source>Batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>批次大小</translation>
     </message>
     <message>
         <source>Rows in one forward pass. More is faster and takes more memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>一次前向传播的行数。越多越快，占用的内存也越多。</translation>
     </message>
     <message>
         <source>Gradient accumulation</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度累积</translation>
     </message>
     <message>
         <source>Batches that make one optimizer step.</source>
-        <translation type="unfinished"></translation>
+        <translation>多少个批次构成一个优化器步。</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率</translation>
     </message>
     <message>
         <source>Peak step size. 2e-4 suits LoRA, 2e-5 full fine-tuning; lower it when the loss jumps.</source>
-        <translation type="unfinished"></translation>
+        <translation>步长的峰值。LoRA 适合 2e-4，全量微调适合 2e-5；损失跳动时请调低。</translation>
     </message>
     <message>
         <source>LR scheduler</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率调度</translation>
     </message>
     <message>
         <source>How the learning rate falls after the warm-up.</source>
-        <translation type="unfinished"></translation>
+        <translation>预热之后学习率如何下降。</translation>
     </message>
     <message>
         <source>Warmup steps</source>
-        <translation type="unfinished"></translation>
+        <translation>预热步数</translation>
     </message>
     <message>
         <source>Steps over which the learning rate rises from 0; never over a tenth of the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率从 0 升高所用的步数；不超过训练任务的十分之一。</translation>
     </message>
     <message>
         <source>Weight decay</source>
-        <translation type="unfinished"></translation>
+        <translation>权重衰减</translation>
     </message>
     <message>
         <source>Pull of AdamW towards zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>AdamW 将权重拉向零的力度。</translation>
     </message>
     <message>
         <source>Adam beta1</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam beta1</translation>
     </message>
     <message>
         <source>Decay of the mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>均值的衰减。</translation>
     </message>
     <message>
         <source>Adam beta2</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam beta2</translation>
     </message>
     <message>
         <source>Decay of the variance.</source>
-        <translation type="unfinished"></translation>
+        <translation>方差的衰减。</translation>
     </message>
     <message>
         <source>Adam epsilon</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam epsilon</translation>
     </message>
     <message>
         <source>Added to the root of the variance.</source>
-        <translation type="unfinished"></translation>
+        <translation>加在方差的平方根上的值。</translation>
     </message>
     <message>
         <source>Gradient clip</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度裁剪</translation>
     </message>
     <message>
         <source>Gradients over this norm are scaled down to it. 0 is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>范数超过此值的梯度会缩小到此值。0 表示关闭。</translation>
     </message>
     <message>
         <source>Label smoothing</source>
-        <translation type="unfinished"></translation>
+        <translation>标签平滑</translation>
     </message>
     <message>
         <source>Share of each target that is spread over the whole vocabulary. 0.1 keeps a model that sees its rows often from growing too sure of them. Evaluation is without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个目标中分散到整个词表的比例。0.1 可避免模型反复见到相同的行后过于自信。评估时不使用。</translation>
     </message>
     <message>
         <source>Gradient checkpointing</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度检查点</translation>
     </message>
     <message>
         <source>Compute each layer twice and keep less: about half the memory for a third more time.</source>
-        <translation type="unfinished"></translation>
+        <translation>每层计算两次，少存一些：内存约减半，时间增加三分之一。</translation>
     </message>
     <message>
         <source>Shuffle</source>
-        <translation type="unfinished"></translation>
+        <translation>打乱顺序</translation>
     </message>
     <message>
         <source>A new order, drawn with the seed, each epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>每轮按种子抽取新的顺序。</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>种子</translation>
     </message>
     <message>
         <source>Decides split, order, initial weights and dropout. The same seed gives the same run.</source>
-        <translation type="unfinished"></translation>
+        <translation>决定划分、顺序、初始权重和 dropout。相同的种子得到相同的训练结果。</translation>
     </message>
     <message>
         <source>Log every</source>
-        <translation type="unfinished"></translation>
+        <translation>日志间隔</translation>
     </message>
     <message>
         <source>How often the log prints a line; the charts have every step.</source>
-        <translation type="unfinished"></translation>
+        <translation>日志多久输出一行；图表包含每一步。</translation>
     </message>
     <message>
         <source>steps</source>
-        <translation type="unfinished"></translation>
+        <translation>步</translation>
     </message>
     <message>
         <source>Evaluate every</source>
-        <translation type="unfinished"></translation>
+        <translation>评估间隔</translation>
     </message>
     <message>
         <source>Evaluation on the held-out rows. 0 chooses about ten a run; it always runs at the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>在留出行上评估。0 表示每个训练任务自动评估约十次；结束时总会评估。</translation>
     </message>
     <message>
         <source>Save every</source>
-        <translation type="unfinished"></translation>
+        <translation>保存间隔</translation>
     </message>
     <message>
         <source>Checkpoints to resume from. 0 saves at the end only.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于恢复的检查点。0 表示只在结束时保存。</translation>
     </message>
     <message>
         <source>Keep checkpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>保留检查点数</translation>
     </message>
     <message>
         <source>Older ones are removed; the best one is kept. 0 keeps all.</source>
-        <translation type="unfinished"></translation>
+        <translation>较早的会被删除；最佳的会保留。0 表示全部保留。</translation>
     </message>
     <message>
         <source>Early stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>早停</translation>
     </message>
     <message>
         <source>Stop after this many evaluations without a better loss. 0 is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>经过这么多次评估损失仍无改善则停止。0 表示关闭。</translation>
     </message>
     <message>
         <source>evaluations</source>
-        <translation type="unfinished"></translation>
+        <translation>次评估</translation>
     </message>
     <message>
         <source>Keep the best</source>
-        <translation type="unfinished"></translation>
+        <translation>保留最佳</translation>
     </message>
     <message>
         <source>The finished adapter is the one with the lowest evaluation loss, not the last.</source>
-        <translation type="unfinished"></translation>
+        <translation>最终的适配器取评估损失最低的那个，而不是最后一个。</translation>
     </message>
     <message>
         <source>Optimizer</source>
-        <translation type="unfinished"></translation>
+        <translation>优化器</translation>
     </message>
     <message>
         <source>The update rule. adamw is PyTorch&apos;s. adamw_hf is the one of early transformers and of the LoRA paper&apos;s code: epsilon before the correction of the bias, decay after the step. Choose it to repeat such a run.</source>
-        <translation type="unfinished"></translation>
+        <translation>更新规则。adamw 是 PyTorch 的实现。adamw_hf 是早期 transformers 和 LoRA 论文代码的实现：epsilon 在偏差修正之前加入，衰减在更新步之后进行。要复现此类训练时请选择它。</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色</translation>
     </message>
     <message>
         <source>Light, dark, or as the desktop has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色、深色，或跟随桌面。</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Of the window. What the engine and the command line say stays English. Takes effect at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口的语言。引擎和命令行的输出仍为英文。下次启动时生效。</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>Of everything in the window, beside what the desktop scales already. Takes effect at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口中所有内容的大小，在桌面已有的缩放之外。下次启动时生效。</translation>
     </message>
     <message>
         <source>%</source>
-        <translation type="unfinished"></translation>
+        <translation>%</translation>
     </message>
     <message>
         <source>Closing during a run</source>
-        <translation type="unfinished"></translation>
+        <translation>训练期间关闭</translation>
     </message>
     <message>
         <source>ask; save: write a checkpoint and quit; tray: train on without a window, where the desktop has a tray.</source>
-        <translation type="unfinished"></translation>
+        <translation>询问；保存：写入检查点后退出；托盘：在桌面带有托盘时，关掉窗口继续训练。</translation>
     </message>
     <message>
         <source>Tell when a job ends</source>
-        <translation type="unfinished"></translation>
+        <translation>作业结束时通知</translation>
     </message>
     <message>
         <source>A message of the desktop, when the window is not the one in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口不在使用时，发出桌面通知。</translation>
     </message>
     <message>
         <source>No sleep during a run</source>
-        <translation type="unfinished"></translation>
+        <translation>训练期间不休眠</translation>
     </message>
     <message>
         <source>Asks the system not to sleep while something trains. Closing a laptop&apos;s lid may still send it to sleep.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时请求系统不要休眠。合上笔记本电脑的盖子仍可能使其休眠。</translation>
     </message>
     <message>
         <source>Begin where it ended</source>
-        <translation type="unfinished"></translation>
+        <translation>从上次结束处开始</translation>
     </message>
     <message>
         <source>Window, page, open run and the settings of the next run are as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口、页面、打开的训练任务和下一个训练任务的设置都与上次相同。</translation>
     </message>
 </context>
 </TS>

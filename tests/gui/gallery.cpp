@@ -15,7 +15,8 @@ int main(int argc, char** argv) {
     const QCommandLineOption theme(QStringLiteral("theme"), QStringLiteral("light or dark"), QStringLiteral("name"), QStringLiteral("light"));
     const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("of the window, in points"), QStringLiteral("1280x800"), QStringLiteral("1280x800"));
     const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("en, de, es, fr or zh_CN"), QStringLiteral("code"), QStringLiteral("en"));
-    options.addOptions({theme, size, language});
+    const QCommandLineOption maximize(QStringLiteral("maximize"), QStringLiteral("fill the screen instead"));
+    options.addOptions({theme, size, language, maximize});
     options.addHelpOption();
     options.process(gui.app);
     const QStringList edges = options.value(size).split(QLatin1Char('x'));
@@ -25,7 +26,9 @@ int main(int argc, char** argv) {
     lorica::use_language(gui.app, options.value(language).toStdString());
     gui.theme->set_mode(options.value(theme) == QStringLiteral("dark") ? lorica::ThemeMode::Dark : lorica::ThemeMode::Light);
     lorica::FakeStudio studio(*gui.theme);
-    studio.window->resize(edges[0].toInt(), edges[1].toInt());
+    if (options.isSet(maximize)) studio.window->showMaximized();
+    else studio.window->resize(edges[0].toInt(), edges[1].toInt());
+    if (!QTest::qWaitForWindowActive(studio.window.get())) std::fprintf(stderr, "the window has not the keyboard\n");
     int number = 0;
     lorica::Tour tour(studio, [&](QWidget& shown, const QString& name) {
         const QString path = folder.filePath(QStringLiteral("%1-%2.png").arg(++number, 2, 10, QLatin1Char('0')).arg(name));

@@ -7,8 +7,10 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QRegularExpression>
+#include <QFile>
 #include <QTabBar>
 #include <QTranslator>
+#include <QXmlStreamReader>
 
 #include "tests/support/gui/tour.h"
 
@@ -23,11 +25,29 @@ class MarkingTranslator : public QTranslator {
 public:
     using QTranslator::QTranslator;
     QString translate(const char* context, const char* source, const char*, int) const override {
-        if (QLatin1String(context) == QLatin1String("options")) return {};
+        const QString of = QString::fromLatin1(context);
+        if (of == QLatin1String("options")) return {};
+        if (of.startsWith(QLatin1String("lorica::")) || of == QLatin1String("settings") || of == QLatin1String("QObject")) asked.insert(of + QLatin1Char('|') + QString::fromUtf8(source));
         return kOpen + QString::fromUtf8(source) + kClose;
     }
     bool isEmpty() const override { return false; }
+    mutable QSet<QString> asked;   // "context|source"
 };
+
+// "context|source" of every text of a .ts file.
+QSet<QString> texts_of(const QString& path) {
+    QSet<QString> out;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) qFatal("cannot read %s", qPrintable(path));
+    QXmlStreamReader xml(&file);
+    QString context;
+    while (xml.readNextStartElement() || !xml.atEnd()) {
+        if (!xml.isStartElement()) continue;
+        if (xml.name() == QLatin1String("name")) context = xml.readElementText();
+        else if (xml.name() == QLatin1String("source")) out.insert(context + QLatin1Char('|') + xml.readElementText());
+    }
+    return out;
+}
 
 // What is left of `text` outside the marks; a placeholder's content stands inside them.
 QString outside(const QString& text) {
@@ -48,8 +68,8 @@ bool is_content(QString text) {
         "^\\{ \"cuda\".*|The adapter says: .*|Describe the restaurant.*|a note of the engine|tokenizer: \\d+ texts.*"                          // the engine's answers
         "|No model is chosen.*|is 0, but must be between 1 and 1024|Import one\\."                                                           // and findings, which stay English
         "|restaurants(.csv)?|\\bref\\b|SmolLM2\\S*|run-\\d+\\S*|sweep-\\d+|benchmark-\\d+|method-\\w+_seed-\\d+"                                   // names
-        "|^<p style=.*<code>.*|\\w+:(train|adapter)\\.\\w+=\\S+|\\bbase\\b|\\((model|quant|data|adapter|train)\\.[\\w.]+\\)|\\(method\\)|(data|adapter|train|model)\\.\\w+ = \\S*|\\S*/\\S*|(lorica|llama-cli) .*"  // settings, paths, command lines
-        "|Lorica|English|Deutsch|Español|Français|BLEU|chrF|ROUGE(-[12L])?|instruction|output"
+        "|^<p style=.*<code>.*|\\w+:(train|adapter)\\.\\w+=\\S+|\\bbase\\b|\\((model|quant|data|adapter|train)\\.[\\w.]+\\)|\\(method\\)|^(data|adapter|train|model)\\.\\w+ = .*|\\S*/\\S*|(lorica|llama-cli) .*"  // settings, paths, command lines
+        "|LlamaForCausalLM|bfloat16: [\\d.]+ KB|float32: [\\d.]+ KB|Lorica|English|Deutsch|Español|Français|BLEU|chrF|ROUGE(-[12L])?|instruction|output"
         "|\\b(Ctrl|Shift|Alt|Return|Space|Esc|Del|Ins|Enter|PgUp|PgDown)\\b"));
     text.remove(content);
     return !text.contains(words);
@@ -86,6 +106,10 @@ private Q_SLOTS:
             QVERIFY2(tour.run(), qPrintable(tour.what()));
         }
         QCoreApplication::removeTranslator(&marks);
+        const QSet<QString> known = texts_of(QStringLiteral(LORICA_SOURCE_ROOT "/translations/lorica_de.ts"));
+        QVERIFY(marks.asked.size() > 500 && known.size() > 1000);
+        for (const QString& one : marks.asked)
+            if (!one.endsWith(QLatin1Char('|')) && !known.contains(one)) missed << QStringLiteral("in no catalogue: ") + one;
         for (const QString& one : missed) qWarning("%s", qPrintable(one));
         QVERIFY(missed.isEmpty());
     }

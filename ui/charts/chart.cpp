@@ -92,6 +92,7 @@ Chart::Chart(const Theme& theme, ChartText text, QWidget* parent)
     set_log(false);
     empty_ = make_label(text_.empty, "muted", plot);
     empty_->setAlignment(Qt::AlignCenter);
+    empty_->setWordWrap(true);
     empty_->setAttribute(Qt::WA_TransparentForMouseEvents);
     repaint_.setSingleShot(true);
     repaint_.setInterval(kFrameMs);

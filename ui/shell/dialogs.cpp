@@ -44,7 +44,7 @@ ShortcutsDialog::ShortcutsDialog(const CommandSet& commands, QWidget* parent) : 
         const QKeySequence key = commands.key(info.id);
         if (key.isEmpty()) continue;
         const int column = row < kRows ? 0 : 2;
-        grid->addWidget(make_label(tr(info.text), "", this), row % kRows, column);
+        grid->addWidget(make_label(CommandSet::tr(info.text), "", this), row % kRows, column);
         grid->addWidget(make_label(key.toString(QKeySequence::NativeText), "monomuted", this), row % kRows, column + 1);
         ++row;
     }
@@ -111,7 +111,7 @@ void FindCommandDialog::fill(const QString& filter) {
     for (const auto& info : command_table()) {
         const QAction* action = commands_.action(info.id);
         if (!action->isEnabled() || info.id == UiCommand::FindCommand) continue;
-        if (!filter.isEmpty() && !tr(info.text).contains(filter, Qt::CaseInsensitive) && !tr(info.help).contains(filter, Qt::CaseInsensitive))
+        if (!filter.isEmpty() && !CommandSet::tr(info.text).contains(filter, Qt::CaseInsensitive) && !CommandSet::tr(info.help).contains(filter, Qt::CaseInsensitive))
             continue;
         auto* item = new QListWidgetItem(action->icon(), action->text(), list_);
         item->setToolTip(action->toolTip());

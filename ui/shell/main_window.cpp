@@ -149,7 +149,7 @@ void MainWindow::connect_commands() {
 
 void MainWindow::fill_menu(QMenu* menu) {
     std::vector<std::pair<QString, QMenu*>> menus;
-    for (const char* name : {"File", "Go", "Run", "View", "Help"}) menus.emplace_back(QString::fromLatin1(name), menu->addMenu(tr(name)));
+    for (const char* name : {"File", "Go", "Run", "View", "Help"}) menus.emplace_back(QString::fromLatin1(name), menu->addMenu(CommandSet::tr(name)));
     for (const auto& info : command_table())
         for (const auto& [name, sub] : menus)
             if (name == QLatin1String(info.menu)) sub->addAction(commands_.action(info.id));

@@ -2,7 +2,6 @@
 // The preferences' widgets. GUI thread.
 #include "ui/shell/preferences.h"
 
-#include <QCoreApplication>
 #include <QDesktopServices>
 #include <QGridLayout>
 #include <QStackedWidget>
@@ -86,7 +85,7 @@ QWidget* PreferencesDialog::keyboard(const CommandSet::Keys& keys) {
     int row = 0;
     for (const auto& info : command_table()) {
         if (!CommandSet::can_rebind(info)) continue;
-        const QString name = QCoreApplication::translate("lorica::CommandSet", info.text);
+        const QString name = CommandSet::tr(info.text);
         const auto own = keys.find(info.text);
         auto* edit = new QKeySequenceEdit(own == keys.end() ? CommandSet::table_key(info) : QKeySequence::fromString(qs(own->second), QKeySequence::PortableText), content);
         edit->setClearButtonEnabled(true);
@@ -117,10 +116,10 @@ void PreferencesDialog::check_keys() {
         const auto other = std::find_if(rows_.begin(), rows_.end(), [&](const KeyRow& one) { return one.info != row.info && !key.isEmpty() && one.edit->keySequence() == key; });
         const bool plain = !key.isEmpty() && (key[0].keyboardModifiers() & ~Qt::ShiftModifier) == Qt::NoModifier && (key[0].key() < Qt::Key_F1 || key[0].key() > Qt::Key_F35);
         set_style_property(row.edit, "state", other != rows_.end() || plain ? QStringLiteral("error") : QString());
-        const QString name = QCoreApplication::translate("lorica::CommandSet", row.info->text);
+        const QString name = CommandSet::tr(row.info->text);
         if (plain && clash.isEmpty()) clash = tr("%1 would take %2 from every text field; add Ctrl or Alt.").arg(name, key.toString(QKeySequence::NativeText));
         if (other != rows_.end() && clash.isEmpty())
-            clash = tr("%1 belongs to both %2 and %3.").arg(key.toString(QKeySequence::NativeText), name, QCoreApplication::translate("lorica::CommandSet", other->info->text));
+            clash = tr("%1 belongs to both %2 and %3.").arg(key.toString(QKeySequence::NativeText), name, CommandSet::tr(other->info->text));
     }
     if (!clash_) return;
     clash_->setText(clash);

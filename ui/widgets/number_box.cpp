@@ -25,10 +25,13 @@ NumberBox::NumberBox(double min, double max, double step, bool integer, QWidget*
     setFocusPolicy(Qt::StrongFocus);
     setKeyboardTracking(true);
     connect(lineEdit(), &QLineEdit::textEdited, this, [this](const QString& text) {
+        // The values of files and flags have a point; half the world's keyboards have a comma for it.
+        QString typed = text.trimmed();
+        if (typed.count(QLatin1Char(',')) == 1 && !typed.contains(QLatin1Char('.'))) typed.replace(QLatin1Char(','), QLatin1Char('.'));
         bool ok = false;
-        const double value = text.trimmed().toDouble(&ok);
+        const double value = typed.toDouble(&ok);
         if (ok) value_ = value;
-        Q_EMIT edited(text.trimmed());
+        Q_EMIT edited(typed);
     });
 }
 

@@ -10,7 +10,10 @@
 namespace lorica {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("lorica::RunChoices", text); }
+// The texts' context.
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(lorica::RunChoices)
+};
 
 }  // namespace
 
@@ -32,15 +35,15 @@ QComboBox* add_choice(QGridLayout* grid, int row, int columns, const QString& na
 
 RunChoices add_run_choices(QGridLayout* grid, int columns, const AppState& state, const std::vector<RunSummary>& runs, QWidget* parent) {
     RunChoices out;
-    out.model = add_choice(grid, 1, columns, tr("Model"), parent);
+    out.model = add_choice(grid, 1, columns, Words::tr("Model"), parent);
     for (const KnownModel& one : state.models) out.model->addItem(qs(one.name), qs(one.path));
     out.model->setCurrentIndex(std::max(0, out.model->findData(qs(state.model.path))));
-    out.data = add_choice(grid, 2, columns, tr("Data"), parent);
+    out.data = add_choice(grid, 2, columns, Words::tr("Data"), parent);
     for (const KnownData& one : state.data_sets) out.data->addItem(qs(one.name), qs(one.data.path));
     out.data->setCurrentIndex(std::max(0, out.data->findData(qs(state.data.path))));
-    out.from = add_choice(grid, 3, columns, tr("Other settings"), parent);
-    out.from->addItem(tr("The defaults"));
-    for (const RunSummary& one : runs) out.from->addItem(tr("As in %1").arg(qs(one.name)), qs(one.folder));
+    out.from = add_choice(grid, 3, columns, Words::tr("Other settings"), parent);
+    out.from->addItem(Words::tr("The defaults"));
+    for (const RunSummary& one : runs) out.from->addItem(Words::tr("As in %1").arg(qs(one.name)), qs(one.folder));
     return out;
 }
 

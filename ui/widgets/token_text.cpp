@@ -21,6 +21,18 @@ struct Look {
     bool struck = false;
 };
 
+constexpr int kSwatch = 17, kGap = 16;   // px of the legend
+
+constexpr std::pair<const char*, const char*> kStates[] = {
+    {"trained", QT_TRANSLATE_NOOP("lorica::TokenLegend", "Trained")}, {"eos", QT_TRANSLATE_NOOP("lorica::TokenLegend", "End of turn")},
+    {"ignored", QT_TRANSLATE_NOOP("lorica::TokenLegend", "Ignored")}, {"cut", QT_TRANSLATE_NOOP("lorica::TokenLegend", "Cut")}};
+
+QString state_name(const QString& state) {
+    for (const auto& [name, title] : kStates)
+        if (state == QLatin1String(name)) return TokenLegend::tr(title);
+    return state;
+}
+
 Look look_of(const Theme& theme, const QString& state) {
     if (state == QStringLiteral("trained")) return {theme.colour(&Tokens::accent_soft), theme.colour(&Tokens::accent_text)};
     if (state == QStringLiteral("eos")) return {theme.colour(&Tokens::green_soft), theme.colour(&Tokens::green)};
@@ -95,7 +107,7 @@ bool TokenText::event(QEvent* event) {
         const auto index = static_cast<size_t>(found - ends_.begin());
         if (index < tokens_.size()) {
             const auto& [id, text, state] = tokens_[index];
-            QToolTip::showText(help->globalPos(), tr("token %1, id %2, %3").arg(index + 1).arg(id).arg(state), this);
+            QToolTip::showText(help->globalPos(), tr("token %1, id %2, %3").arg(index + 1).arg(id).arg(state_name(state)), this);
             return true;
         }
     }
@@ -107,24 +119,28 @@ TokenLegend::TokenLegend(const Theme& theme, QWidget* parent) : QWidget(parent),
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
-QSize TokenLegend::sizeHint() const { return {320, 22}; }
+QSize TokenLegend::sizeHint() const {
+    const QFontMetrics metrics(Theme::text_font(0.88));
+    int width = 0;
+    for (const auto& [state, title] : kStates) width += kSwatch + metrics.horizontalAdvance(tr(title)) + kGap;
+    return {width, 22};
+}
 
 void TokenLegend::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(Theme::text_font(0.88));
     int x = 0;
-    const std::pair<const char*, QString> parts[] = {
-        {"trained", tr("Trained")}, {"eos", tr("End of turn")}, {"ignored", tr("Ignored")}, {"cut", tr("Cut")}};
-    for (const auto& [state, name] : parts) {
+    for (const auto& [state, title] : kStates) {
+        const QString name = tr(title);
         const Look look = look_of(theme_, QString::fromLatin1(state));
         painter.setPen(look.ground.alpha() > 0 ? look.text : theme_.colour(&Tokens::border_strong));
         painter.setBrush(look.ground);
         painter.drawRoundedRect(QRectF(x + 0.5, height() / 2.0 - 5.5, 11, 11), 3, 3);
         painter.setPen(theme_.colour(&Tokens::muted));
         const int width = painter.fontMetrics().horizontalAdvance(name);
-        painter.drawText(QRect(x + 17, 0, width + 2, height()), Qt::AlignVCenter, name);
-        x += 17 + width + 16;
+        painter.drawText(QRect(x + kSwatch, 0, width + 2, height()), Qt::AlignVCenter, name);
+        x += kSwatch + width + kGap;
     }
 }
 

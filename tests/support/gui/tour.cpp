@@ -8,6 +8,9 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
+#include <QPointer>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSpinBox>
 #include <QTableView>
 #include <QTableWidget>
@@ -61,6 +64,7 @@ bool Tour::run() {
 void Tour::show(QWidget& widget, const QString& name) {
     if (!what_.isEmpty()) return;
     QTest::qWait(kSettle);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);   // of a text that a timer changed just now
     stop_(widget, name);
 }
 
@@ -125,20 +129,24 @@ void Tour::choose(QComboBox* box, int index) {
     for (int i = 0; i < box->count() && box->currentIndex() != index; ++i) key(box, box->currentIndex() < index ? Qt::Key_Down : Qt::Key_Up);
 }
 
-void Tour::in_dialog(const std::function<void()>& open, const QString& name, const std::function<void(QWidget&)>& act) {
-    bool seen = false;
+void Tour::in_dialogs(const std::function<void()>& open, const std::vector<DialogStop>& stops) {
+    QPointer<QDialog> last;
+    size_t seen = 0;
     QTimer watch;
     QObject::connect(&watch, &QTimer::timeout, &watch, [&] {
         auto* dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget());
-        if (!dialog || !dialog->isVisible() || seen) return;
-        seen = true;
-        show(*dialog, name);
-        if (act) act(*dialog);
-        if (dialog->isVisible()) key(dialog, Qt::Key_Escape);
+        if (!dialog || !dialog->isVisible() || dialog == last) return;
+        last = dialog;
+        if (seen < stops.size()) {
+            show(*dialog, stops[seen].name);
+            if (stops[seen].act) stops[seen].act(*dialog);
+        }
+        ++seen;
+        if (last && last->isVisible()) key(last, Qt::Key_Escape);
     });
     watch.start(20);
     open();
-    wait([&] { return seen && !QApplication::activeModalWidget(); }, "a dialog");
+    wait([&] { return seen >= stops.size() && !QApplication::activeModalWidget(); }, "a dialog");
 }
 
 void Tour::empty_pages() {
@@ -149,24 +157,19 @@ void Tour::empty_pages() {
 }
 
 void Tour::dialogs() {
-    in_dialog([this] { command(UiCommand::Preferences); }, QStringLiteral("preferences"), [this](QWidget& dialog) {
-        click_segment(&dialog, 2, 1);
-        show(dialog, QStringLiteral("preferences-keyboard"));
-    });
-    in_dialog([this] { command(UiCommand::ShowShortcuts); }, QStringLiteral("shortcuts"));
-    in_dialog([this] { command(UiCommand::FindCommand); }, QStringLiteral("palette"), [this](QWidget& dialog) {
-        type(dialog.findChild<QLineEdit*>(), window().action(UiCommand::About)->text());
-        show(dialog, QStringLiteral("palette-found"));
-        QTimer::singleShot(200, &window(), [this] {   // the next dialog, out of this one's answer
-            if (auto* about = QApplication::activeModalWidget()) {
-                show(*about, QStringLiteral("about"));
-                key(about, Qt::Key_Escape);
-            } else {
-                what_ = QStringLiteral("the palette opened nothing");
-            }
-        });
-        key(dialog.findChild<QLineEdit*>(), Qt::Key_Return);
-    });
+    in_dialogs([this] { command(UiCommand::Preferences); }, {{QStringLiteral("preferences"), [this](QWidget& dialog) {
+                                                                  click_segment(&dialog, 2, 1);
+                                                                  show(dialog, QStringLiteral("preferences-keyboard"));
+                                                              }}});
+    in_dialogs([this] { command(UiCommand::ShowShortcuts); }, {{QStringLiteral("shortcuts"), {}}});
+    in_dialogs([this] { command(UiCommand::FindCommand); },
+               {{QStringLiteral("palette"),
+                 [this](QWidget& dialog) {
+                     type(dialog.findChild<QLineEdit*>(), window().action(UiCommand::About)->text());
+                     show(dialog, QStringLiteral("palette-found"));
+                     key(dialog.findChild<QLineEdit*>(), Qt::Key_Return);
+                 }},
+                {QStringLiteral("about"), {}}});
 }
 
 void Tour::data() {
@@ -238,6 +241,9 @@ void Tour::training() {
     stop(QStringLiteral("train-setup"));
     for (const auto& [tier, name] : {std::pair{2, "train-expert"}, {1, "train-advanced"}}) {
         click_segment(train->setup(), 3, tier);
+        QTest::qWait(kSettle);
+        for (auto* area : train->setup()->findChildren<QScrollArea*>())
+            if (area->isAncestorOf(train->setup()->form())) area->verticalScrollBar()->setValue(area->verticalScrollBar()->maximum());
         stop(QLatin1String(name));
     }
     auto* rank = train->setup()->form()->cell("adapter.r")->control()->findChild<QLineEdit*>();
@@ -279,7 +285,7 @@ void Tour::after_training() {
     click(button_of(window(), window().action(UiCommand::PauseRun)->text()));
     wait([&] { return train->presenter().shown()->is_over(); }, "the end of the run");
     stop(QStringLiteral("train-finished"));
-    in_dialog([this] { command(UiCommand::MergeRun); }, QStringLiteral("merge"), [this](QWidget& dialog) { key(&dialog, Qt::Key_Return); });
+    in_dialogs([this] { command(UiCommand::MergeRun); }, {{QStringLiteral("merge"), [this](QWidget& dialog) { key(&dialog, Qt::Key_Return); }}});
     wait([&] { return train->presenter().merging().command == 0; }, "the merge");
     stop(QStringLiteral("train-merged"));
     window().clear_notice();

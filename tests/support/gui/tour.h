@@ -44,8 +44,12 @@ private:
     void click_segment(QWidget* inside, int segments, int index);   // of the row of buttons that has so many
     void type(QWidget* into, const QString& text);
     void choose(QComboBox* box, int index);
-    // Runs `act` once a modal dialog is open, then closes it by Escape where `act` has not.
-    void in_dialog(const std::function<void()>& open, const QString& name, const std::function<void(QWidget&)>& act = {});
+    struct DialogStop {
+        QString name;
+        std::function<void(QWidget&)> act;
+    };
+    // `open` opens a modal dialog, and each dialog's act the next one. What an act leaves open, Escape closes.
+    void in_dialogs(const std::function<void()>& open, const std::vector<DialogStop>& stops);
     void wait(const std::function<bool()>& done, const char* what, int ms = 20000);
 
     FakeStudio& studio_;

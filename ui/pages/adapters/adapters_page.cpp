@@ -11,6 +11,7 @@
 
 #include "ui/widgets/basics.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/facts.h"
 #include "ui/widgets/table.h"
 
 namespace lorica {
@@ -94,7 +95,8 @@ QWidget* AdaptersPage::build_details() {
     layout->addWidget(make_label(tr("LINEAGE"), "section", side));
     lineage_ = text("");
     layout->addWidget(make_label(tr("RESULT"), "section", side));
-    facts_ = text("mono");
+    facts_ = new Facts(false, side);
+    layout->addWidget(facts_);
     layout->addWidget(make_label(tr("SETTINGS THAT DIFFER FROM THE DEFAULTS"), "section", side));
     settings_ = text("mono");
     layout->addStretch();
@@ -182,8 +184,11 @@ void AdaptersPage::show_details() {
     if (!known) return;
     title_->setText(qs(known->name));
     lineage_->setText(tr("%1 → %2 → this adapter\nmade %3").arg(qs(fs::path(known->data).filename().string()), qs(fs::path(known->base).filename().string()), when_text(known->created)));
-    facts_->setText(tr("trainable   %1\nsteps       %2\nloss        %3\nevaluation  %4\nsize        %5")
-                        .arg(count_text(known->trainable), count_text(known->steps), loss_text(known->loss), loss_text(known->eval_loss), bytes_text(static_cast<double>(known->bytes))));
+    facts_->set_rows({{tr("trainable"), count_text(known->trainable)},
+                      {tr("steps"), count_text(known->steps)},
+                      {tr("loss"), loss_text(known->loss)},
+                      {tr("evaluation"), loss_text(known->eval_loss)},
+                      {tr("size"), bytes_text(static_cast<double>(known->bytes))}});
     QString settings;
     for (const auto& one : differences(RunSpec{}, known->spec))
         if (one.path != "model.path" && one.path != "data.path") settings += qs(one.path) + QStringLiteral(" = ") + qs(one.right) + QLatin1Char('\n');
@@ -193,7 +198,7 @@ void AdaptersPage::show_details() {
 void AdaptersPage::chat_with() {
     const auto* known = current();
     if (!known) return;
-    ChatTarget target{known->name + " on " + fs::path(known->base).filename().string(), {}, known->folder};
+    ChatTarget target{adapter_title(*known), {}, known->folder};
     target.model.path = known->base;
     shell_.update_state([&](AppState& state) { state.chat = target; });
     shell_.go(PageId::Chat);

@@ -9,6 +9,8 @@
 
 namespace lorica {
 
+class Facts;
+
 class AdaptersPage : public Page {
     Q_OBJECT
 public:
@@ -40,7 +42,7 @@ private:
     RoutingCard* routing_ = nullptr;
     QLabel* title_ = nullptr;
     QLabel* lineage_ = nullptr;
-    QLabel* facts_ = nullptr;
+    Facts* facts_ = nullptr;
     QLabel* settings_ = nullptr;
     QAction* chat_ = nullptr;
     QAction* export_ = nullptr;

@@ -2,13 +2,19 @@
 // Reads run.json and the adapter's size. GUI thread.
 #include "ui/pages/adapters/known_adapters.h"
 
+#include <QCoreApplication>
 #include <QThreadPool>
 #include <nlohmann/json.hpp>
 
 #include "core/runtime/run_folder.h"
 #include "ui/bridge/gui_thread.h"
+#include "ui/widgets/basics.h"
 
 namespace lorica {
+
+std::string adapter_title(const KnownAdapter& known) {
+    return ss(QCoreApplication::translate("lorica::KnownAdapter", "%1 on %2").arg(qs(known.name), qs(fs::path(known.base).filename().string())));
+}
 
 std::vector<KnownAdapter> known_adapters(const AppState& state) {
     std::vector<KnownAdapter> out;

@@ -29,6 +29,8 @@ struct KnownAdapter {
 
 // Most recent first; runs without a finished adapter are left out.
 std::vector<KnownAdapter> known_adapters(const AppState& state);
+// "run-01 on SmolLM2", in the window's language.
+std::string adapter_title(const KnownAdapter& known);
 // Reads the run's events for the losses: many lines, so not on the GUI's thread.
 void read_results(KnownAdapter& known);
 // The same of all, on a worker thread; `done` is called on the thread of `context`, unless that is gone by then.

@@ -251,7 +251,7 @@ void BenchmarkPage::fill_runs(const BenchmarkSummary* one) {
 
 void BenchmarkPage::show_curves() {
     delete chart_;
-    chart_ = new Chart(shell_.theme(), {tr("Training loss"), QStringLiteral("step"), tr("Curves appear when the first run has ended"), ValueFormat::Number}, this);
+    chart_ = new Chart(shell_.theme(), {tr("Training loss"), tr("step"), tr("Curves appear when the first run has ended"), ValueFormat::Number}, this);
     chart_->set_enlarged(enlarged_);
     connect(chart_, &Chart::enlarge_requested, this, [this] { enlarge(!enlarged_); });
     const BenchmarkSummary* one = benchmark();

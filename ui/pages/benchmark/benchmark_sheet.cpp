@@ -7,6 +7,7 @@
 #include <QGridLayout>
 #include <algorithm>
 
+#include "ui/pages/benchmark/benchmark_summary.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/run_choices.h"
@@ -19,7 +20,7 @@ constexpr int64_t kAnswerTokens = 128;   // as on the command line
 struct Metric {
     const char *name, *title;
 };
-constexpr Metric kMetrics[] = {{"bleu", "BLEU"}, {"chrf", "chrF"}, {"rouge", "ROUGE"}, {"exact", QT_TRANSLATE_NOOP("lorica::BenchmarkSheet", "Exact match")}, {"f1", "F1"}};
+constexpr Metric kMetrics[] = {{"bleu", "BLEU"}, {"chrf", "chrF"}, {"rouge", "ROUGE"}, {"exact", "exact match"}, {"f1", "F1"}};
 
 QSpinBox* make_number(int least, int most, int value, const QString& name, const QString& special, const QString& help, QWidget* parent) {
     auto* box = new QSpinBox(parent);
@@ -61,7 +62,7 @@ BenchmarkSheet::BenchmarkSheet(const AppState& state, std::vector<RunSummary> ru
     add(4, tr("Methods"), make_checks(methods, {QStringLiteral("full"), QStringLiteral("lora"), QStringLiteral("qlora")}, tr("Methods"), methods_));
     add(5, tr("Budget"), budget_row());
     QStringList metrics;
-    for (const Metric& metric : kMetrics) metrics << tr(metric.title);
+    for (const Metric& metric : kMetrics) metrics << measure_title(metric.title);
     add(6, tr("Score answers by"), make_checks(metrics, {}, tr("Scores of answers"), metrics_));
     eval_rows_ = make_number(0, 1000000, 100, tr("Prompts to answer"), tr("all held-out rows"), tr("Held-out rows whose prompts base and adapter answer"), this);
     add(7, tr("Prompts to answer"), eval_rows_);

@@ -88,15 +88,16 @@ std::string BenchmarkSummary::csv() const {
     return csv_of(rows);
 }
 
-QString measure_title(const BenchmarkMeasure& measure) {
+QString measure_title(const std::string& title) {
     // The engine's words in benchmark.json.
-    [[maybe_unused]] static constexpr const char* kTitles[] = {
+    static constexpr const char* kTitles[] = {
         QT_TRANSLATE_NOOP("lorica::BenchmarkMeasure", "held-out loss"), QT_TRANSLATE_NOOP("lorica::BenchmarkMeasure", "exact match"), QT_TRANSLATE_NOOP("lorica::BenchmarkMeasure", "time"),
         QT_TRANSLATE_NOOP("lorica::BenchmarkMeasure", "speed"), QT_TRANSLATE_NOOP("lorica::BenchmarkMeasure", "peak memory"),
         QT_TRANSLATE_NOOP("lorica::BenchmarkMeasure", "trainable parameters"), QT_TRANSLATE_NOOP("lorica::BenchmarkMeasure", "adapter on disk")};
-    QString title = QCoreApplication::translate("lorica::BenchmarkMeasure", measure.title.c_str());
-    if (!title.isEmpty()) title[0] = title[0].toUpper();
-    return title;
+    const bool known = std::find(std::begin(kTitles), std::end(kTitles), title) != std::end(kTitles);   // the others are names: BLEU
+    QString out = known ? QCoreApplication::translate("lorica::BenchmarkMeasure", title.c_str()) : QString::fromStdString(title);
+    if (known && !out.isEmpty()) out[0] = out[0].toUpper();
+    return out;
 }
 
 QString figure_text(const BenchmarkMeasure& measure, double figure, bool with_unit) {

@@ -53,7 +53,7 @@ struct BenchmarkSummary {
 };
 
 // "Peak memory" in the window's language.
-QString measure_title(const BenchmarkMeasure& measure);
+QString measure_title(const std::string& title);
 // "12,345.6"; with the unit "12,345.6 MB".
 QString figure_text(const BenchmarkMeasure& measure, double figure, bool with_unit = false);
 

@@ -103,7 +103,7 @@ void MeasureBars::show_benchmark(const BenchmarkSummary* benchmark) {
         const QSignalBlocker blocker(choice_);
         choice_->clear();
         for (const BenchmarkMeasure& measure : benchmark_.measures) {
-            const QString title = measure_title(measure);
+            const QString title = measure_title(measure.title);
             choice_->addItem(measure.unit.empty() ? title : QStringLiteral("%1, %2").arg(title, qs(measure.unit)), qs(measure.key));
         }
         choice_->setCurrentIndex(std::max(0, choice_->findData(before)));

@@ -133,7 +133,7 @@ void MeasureTable::show_benchmark(const BenchmarkSummary* benchmark) {
         double longest = 0;
         for (const BenchmarkMethod& method : benchmark->methods)
             if (const BenchmarkFigure* figure = method.find(measure.key)) longest = std::max(longest, figure->mean);
-        auto* title = new QTableWidgetItem(measure_title(measure));
+        auto* title = new QTableWidgetItem(measure_title(measure.title));
         title->setData(Main, title->text());
         title->setData(Small, direction_text(measure));
         setItem(row, 0, title);

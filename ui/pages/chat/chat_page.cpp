@@ -174,7 +174,7 @@ std::vector<ChatTarget> ChatPage::targets() const {
     for (const auto& known : known_adapters(state)) {
         ModelSettings model;
         model.path = known.base;
-        out.push_back({known.name + " on " + fs::path(known.base).filename().string(), model, known.folder});
+        out.push_back({adapter_title(known), model, known.folder});
     }
     for (const auto& known : state.models) {
         ModelSettings model;

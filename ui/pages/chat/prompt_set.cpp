@@ -15,7 +15,10 @@
 namespace lorica {
 namespace {
 
-std::string tr(const char* text, const std::string& name) { return ss(QCoreApplication::translate("lorica::PromptSource", text).arg(qs(name))); }
+// The texts' context.
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(lorica::PromptSource)
+};
 
 // Which of the conversations the run has held out. It drew them from the rows that it could use; where it left out more than cannot
 // be read here (rows that are too long), or the file is another one now, these can no longer be told.
@@ -53,14 +56,14 @@ std::vector<PromptSource> prompt_sources(const AppState& state) {
     for (const KnownAdapter& known : known_adapters(state)) {
         const DataSettings& data = known.spec.data;
         if (data.validation_path.empty() && data.validation_fraction <= 0) continue;
-        PromptSource source{tr("Held-out rows of %1", known.name), data, known.run, state.home};
+        PromptSource source{ss(Words::tr("Held-out rows of %1").arg(qs(known.name))), data, known.run, state.home};
         if (!data.validation_path.empty()) {
             source.data.path = data.validation_path;
             source.run.clear();                        // every row of that file
         }
         out.push_back(std::move(source));
     }
-    for (const KnownData& known : state.data_sets) out.push_back({tr("Rows of %1", known.name), known.data, "", state.home});
+    for (const KnownData& known : state.data_sets) out.push_back({ss(Words::tr("Rows of %1").arg(qs(known.name))), known.data, "", state.home});
     return out;
 }
 

@@ -13,6 +13,7 @@
 #include "ui/pages/data/import_sheet.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/facts.h"
 #include "ui/widgets/table.h"
 
 namespace lorica {
@@ -86,6 +87,7 @@ QWidget* DataPage::build_content() {
     sets_->setAccessibleName(tr("Data sets"));
     sets_->setMinimumWidth(180);
     sets_->setTextElideMode(Qt::ElideMiddle);
+    sets_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* left = new QWidget(splitter);
     auto* left_layout = new QVBoxLayout(left);
     left_layout->setContentsMargins(2 * kGrid, 2 * kGrid, kGrid, kGrid);
@@ -216,10 +218,10 @@ QWidget* DataPage::build_statistics() {
     layout->addWidget(make_label(tr("Length of the rows"), "heading", page));
     histogram_ = new LengthHistogram(shell_.theme(), page);
     layout->addWidget(histogram_);
-    auto* hint = make_label(tr("Drag the dashed line to change the sequence length."), "small", page);
-    layout->addWidget(hint);
-    statistics_ = make_label({}, "mono", page);
-    statistics_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    length_hint_ = make_label({}, "small", page);
+    length_hint_->setWordWrap(true);
+    layout->addWidget(length_hint_);
+    statistics_ = new Facts(true, page);
     layout->addWidget(statistics_);
     layout->addStretch();
     connect(histogram_, &LengthHistogram::limit_dragged, this, &DataPage::use_length);
@@ -256,7 +258,7 @@ void DataPage::fill_sets() {
     sets_->clear();
     for (const auto& one : sets) {
         const QString rows = one.rows > 0 ? tr("%1 rows").arg(count_text(one.rows)) : QString();
-        auto* item = new QListWidgetItem(qs(one.name) + (rows.isEmpty() ? QString() : QStringLiteral("   ") + rows), sets_);
+        auto* item = new QListWidgetItem(qs(one.name) + (rows.isEmpty() ? QString() : QLatin1Char('\n') + rows), sets_);
         item->setToolTip(plain_tip(qs(one.data.path)));
         if (one.problems > 0) {
             item->setIcon(shell_.theme().icon(QStringLiteral("warning"), IconTint::Red));
@@ -390,16 +392,24 @@ void DataPage::fill_statistics() {
     const auto* known = current();
     if (!report.is_object() || !report.contains("statistics") || !report["statistics"].contains("buckets") || !known) {
         histogram_->show_lengths({}, 1, 0);
-        statistics_->setText(tr("Choose a base model to see lengths in tokens."));
+        statistics_->set_rows({});
+        length_hint_->setText(tr("Choose a base model to see lengths in tokens."));
         return;
     }
+    length_hint_->setText(tr("Drag the dashed line to change the sequence length."));
     const auto& statistics = report["statistics"];
     std::vector<qint64> buckets;
     for (const auto& count : statistics.value("buckets", nlohmann::json::array())) buckets.push_back(count.get<qint64>());
     histogram_->show_lengths(buckets, statistics.value("bucket_width", qint64{1}), known->data.max_length);
-    const auto value = [&](const char* key) { return count_text(statistics.value(key, int64_t{0})).rightJustified(12); };
-    statistics_->setText(tr("rows        %1\ntokens      %2\ntrained     %3\nmedian      %4\np90         %5\np99         %6\nlongest     %7\ntoo long    %8")
-                             .arg(value("rows"), value("tokens"), value("supervised"), value("p50"), value("p90"), value("p99"), value("longest"), value("over_max_length")));
+    const auto value = [&](const char* key) { return count_text(statistics.value(key, int64_t{0})); };
+    statistics_->set_rows({{tr("rows"), value("rows")},
+                           {tr("tokens"), value("tokens")},
+                           {tr("trained"), value("supervised")},
+                           {tr("median"), value("p50")},
+                           {QStringLiteral("p90"), value("p90")},
+                           {QStringLiteral("p99"), value("p99")},
+                           {tr("longest"), value("longest")},
+                           {tr("too long"), value("over_max_length")}});
 }
 
 void DataPage::show_row(int64_t index) {

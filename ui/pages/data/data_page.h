@@ -17,6 +17,7 @@
 namespace lorica {
 
 class DataEditor;
+class Facts;
 class ImportSheet;
 
 class DataPage : public Page {
@@ -69,7 +70,8 @@ private:
     QTabWidget* tabs_ = nullptr;
     RowPanel* row_panel_ = nullptr;
     LengthHistogram* histogram_ = nullptr;
-    QLabel* statistics_ = nullptr;
+    QLabel* length_hint_ = nullptr;
+    Facts* statistics_ = nullptr;
     QTableWidget* problems_ = nullptr;
     DataEditor* editor_ = nullptr;
     QAction* edit_rows_ = nullptr;

@@ -300,7 +300,7 @@ Result<std::vector<Finding>> changes_since_import(const EditTable& table, const 
         for (size_t i = 0; same_columns && i < table.columns().size(); ++i) {
             if (before.cell(was, i) == table.cell(is, i)) continue;
             named = true;
-            out.push_back({is, static_cast<int>(i), Severity::Note, std::string("was: ").append(before.cell(was, i).text().substr(0, 400))});
+            out.push_back({is, static_cast<int>(i), Severity::Note, ss(EditSession::tr("was: %1").arg(qs(std::string(before.cell(was, i).text().substr(0, 400)))))});
         }
         if (!named) out.push_back({is, kAnyColumn, Severity::Note, std::string("changed; row ").append(std::to_string(a + 1)).append(" of the import")});
     }

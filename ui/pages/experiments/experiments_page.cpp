@@ -260,7 +260,7 @@ void ExperimentsPage::show_selection() {
 
 void ExperimentsPage::show_curves() {
     delete chart_;
-    chart_ = new Chart(shell_.theme(), {tr("Loss"), QStringLiteral("step"), tr("Choose runs in the table; Ctrl adds one"), ValueFormat::Number}, this);
+    chart_ = new Chart(shell_.theme(), {tr("Loss"), tr("step"), tr("Choose runs in the table; Ctrl adds one"), ValueFormat::Number}, this);
     chart_->setMinimumHeight(200);
     chart_->set_enlarged(enlarged_);
     connect(chart_, &Chart::enlarge_requested, this, [this] { enlarge(!enlarged_); });

@@ -55,6 +55,7 @@ SweepSheet::SweepSheet(const AppState& state, std::vector<RunSummary> runs, QWid
     second_ = add_axis(grid, 6, tr("And also"), true);
     strategy_ = new QComboBox(this);
     strategy_->setAccessibleName(tr("Strategy"));
+    strategy_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     strategy_->addItem(tr("Every run to its end"), QStringLiteral("grid"));
     strategy_->addItem(tr("Halving: the better third goes on"), QStringLiteral("halving"));
     seeds_ = new QSpinBox(this);
@@ -166,7 +167,7 @@ std::vector<std::string> SweepSheet::axes() const {
     for (const Axis& axis : {first_, second_}) {
         const QString path = axis.setting->currentData().toString();
         if (path.isEmpty()) continue;
-        QStringList values = axis.values->text().split(QLatin1Char(','), Qt::SkipEmptyParts);
+        QStringList values = axis.values->text().replace(QChar(0xFF0C), QLatin1Char(',')).split(QLatin1Char(','), Qt::SkipEmptyParts);   // "，" as well
         for (QString& value : values) value = value.trimmed();
         values.removeAll(QString());
         out.push_back(ss(path + QLatin1Char('=') + values.join(QLatin1Char(','))));

@@ -23,9 +23,9 @@ struct FormatText {
     const char *title, *text;
 };
 constexpr FormatText kFormats[] = {
-    {"Model folder (safetensors)", "Merged weights with config, tokenizer and chat template: transformers, vLLM and Lorica load it."},
-    {"GGUF file", "Merged and, if you like, quantized: for llama.cpp, Ollama and LM Studio."},
-    {"GGUF adapter", "The adapter alone, for llama.cpp's --lora over the same base."},
+    {QT_TRANSLATE_NOOP("lorica::ExportPage", "Model folder (safetensors)"), QT_TRANSLATE_NOOP("lorica::ExportPage", "Merged weights with config, tokenizer and chat template: transformers, vLLM and Lorica load it.")},
+    {QT_TRANSLATE_NOOP("lorica::ExportPage", "GGUF file"), QT_TRANSLATE_NOOP("lorica::ExportPage", "Merged and, if you like, quantized: for llama.cpp, Ollama and LM Studio.")},
+    {QT_TRANSLATE_NOOP("lorica::ExportPage", "GGUF adapter"), QT_TRANSLATE_NOOP("lorica::ExportPage", "The adapter alone, for llama.cpp's --lora over the same base.")},
 };
 
 QString breakable(QString path) { return path.replace(QLatin1Char('/'), QStringLiteral("/\u200b")); }
@@ -293,7 +293,7 @@ void ExportPage::fill_choices() {
     for (const KnownAdapter& one : adapters_) add(base_, fs::path(one.base).filename().string(), one.base);
     adapter_->clear();
     adapter_->addItem(tr("None: the base alone"), QString());
-    for (const KnownAdapter& one : adapters_) add(adapter_, one.name + " on " + fs::path(one.base).filename().string(), one.folder);
+    for (const KnownAdapter& one : adapters_) add(adapter_, adapter_title(one), one.folder);
     for (const auto& [box, path] : {std::pair{base_, base}, {base_, shell_.state().to_export.model.path}, {adapter_, adapter}, {adapter_, shell_.state().to_export.adapter}})
         add(box, fs::path(path).filename().string(), path);
     base_->setCurrentIndex(std::max(0, base_->findData(qs(base.empty() ? shell_.state().model.path : base))));

@@ -14,25 +14,25 @@ namespace {
 
 // Bits of the mixtures (q4_K_M, q5_K_M) as llama.cpp's table of sizes has them.
 constexpr std::array kGgufTypes = {
-    ExportType{"q8_0", "nearly lossless", 8.5},
-    ExportType{"q4_K_M", "small, the usual choice", 4.83, 6.1},
-    ExportType{"q5_K_M", "a little larger, a little better", 5.67, 6.8},
-    ExportType{"q6_K", "close to q8_0", 6.5625, 8.5},
-    ExportType{"q5_1", "older block type", 6},
-    ExportType{"q5_0", "older block type", 5.5},
-    ExportType{"q4_1", "older block type", 5},
-    ExportType{"q4_0", "older block type, fast on processors", 4.5},
-    ExportType{"bf16", "the base's numbers in 16 bits", 16},
-    ExportType{"f16", "16 bits, for older programs", 16},
-    ExportType{"f32", "everything, twice as large", 32},
+    ExportType{"q8_0", QT_TRANSLATE_NOOP("lorica::ExportPage", "nearly lossless"), 8.5},
+    ExportType{"q4_K_M", QT_TRANSLATE_NOOP("lorica::ExportPage", "small, the usual choice"), 4.83, 6.1},
+    ExportType{"q5_K_M", QT_TRANSLATE_NOOP("lorica::ExportPage", "a little larger, a little better"), 5.67, 6.8},
+    ExportType{"q6_K", QT_TRANSLATE_NOOP("lorica::ExportPage", "close to q8_0"), 6.5625, 8.5},
+    ExportType{"q5_1", QT_TRANSLATE_NOOP("lorica::ExportPage", "older block type"), 6},
+    ExportType{"q5_0", QT_TRANSLATE_NOOP("lorica::ExportPage", "older block type"), 5.5},
+    ExportType{"q4_1", QT_TRANSLATE_NOOP("lorica::ExportPage", "older block type"), 5},
+    ExportType{"q4_0", QT_TRANSLATE_NOOP("lorica::ExportPage", "older block type, fast on processors"), 4.5},
+    ExportType{"bf16", QT_TRANSLATE_NOOP("lorica::ExportPage", "the base's numbers in 16 bits"), 16},
+    ExportType{"f16", QT_TRANSLATE_NOOP("lorica::ExportPage", "16 bits, for older programs"), 16},
+    ExportType{"f32", QT_TRANSLATE_NOOP("lorica::ExportPage", "everything, twice as large"), 32},
 };
 constexpr std::array kFolderTypes = {
-    ExportType{"auto", "as the base", 0},
-    ExportType{"bf16", "16 bits", 16},
-    ExportType{"f16", "16 bits, for older graphics cards", 16},
-    ExportType{"f32", "everything, twice as large", 32},
+    ExportType{"auto", QT_TRANSLATE_NOOP("lorica::ExportPage", "as the base"), 0},
+    ExportType{"bf16", QT_TRANSLATE_NOOP("lorica::ExportPage", "16 bits"), 16},
+    ExportType{"f16", QT_TRANSLATE_NOOP("lorica::ExportPage", "16 bits, for older graphics cards"), 16},
+    ExportType{"f32", QT_TRANSLATE_NOOP("lorica::ExportPage", "everything, twice as large"), 32},
 };
-constexpr std::array kLoraTypes = {ExportType{"auto", "32 bits", 32}};
+constexpr std::array kLoraTypes = {ExportType{"auto", QT_TRANSLATE_NOOP("lorica::ExportPage", "32 bits"), 32}};
 
 std::string quoted(const std::string& text) {
     const auto plain = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) || std::string_view("/._-+=:,").find(c) != std::string_view::npos; };
@@ -183,7 +183,7 @@ void ExportPresenter::start(const ExportWish& wish) {
     } else {
         command_ = bridge_.post(Export{wish.model, wish.adapter, wish.path, format_name(wish.format), wish.quant, verify_word(wish)});
     }
-    progress_ = {command_, 0, 0, "Waiting for its turn"};
+    progress_ = {command_, 0, 0, ss(QObject::tr("Waiting for its turn"))};
     Q_EMIT changed();
 }
 

@@ -12,6 +12,7 @@
 
 #include "ui/widgets/basics.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/facts.h"
 #include "ui/widgets/table.h"
 
 namespace lorica {
@@ -120,9 +121,11 @@ QWidget* ModelsPage::build_card() {
     auto* known = new QVBoxLayout(known_part_);
     known->setContentsMargins(0, 0, 0, 0);
     known->setSpacing(kGrid);
-    facts_ = text("mono", known);
+    facts_ = new Facts(false, inner);
+    known->addWidget(facts_);
     known->addWidget(make_label(tr("MEMORY OF THE WEIGHTS"), "section", inner));
-    memory_ = text("mono", known);
+    memory_ = new Facts(false, inner);
+    known->addWidget(memory_);
     auto* more = text("small", known);
     more->setText(tr("Training needs more: the Train page forecasts how much."));
     notes_ = text("amber", known);
@@ -256,20 +259,19 @@ void ModelsPage::show_facts(const ModelCard& card) {
         const double share = static_cast<double>(count) / static_cast<double>(card.parameters);
         types << QStringLiteral("%1 (%2)").arg(qs(type), share < 0.001 ? tr("under 0.1 %") : percent_text(share, 1));
     }
-    const QStringList lines = {
-        tr("architecture  %1").arg(qs(card.architecture)),
-        tr("parameters    %1").arg(count_text(card.parameters)),
-        tr("layers        %1").arg(card.layers),
-        tr("hidden size   %1").arg(count_text(card.hidden)),
-        tr("heads         %1, %2 for keys and values").arg(card.heads).arg(card.kv_heads),
-        tr("context       %1 tokens").arg(count_text(card.context)),
-        tr("vocabulary    %1 tokens").arg(count_text(card.vocab)),
-        tr("stored as     %1").arg(types.join(QStringLiteral("\n              "))),
-        tr("on disk       %1").arg(bytes_text(static_cast<double>(card.bytes))),
-        tr("licence       %1").arg(card.licence.empty() ? tr("not told by the files") : qs(card.licence)),
-    };
-    facts_->setText(lines.join(QLatin1Char('\n')));
-    memory_->setText(tr("float32       %1\nbfloat16      %2\nnf4           %3").arg(bytes_text(card.float32), bytes_text(card.bfloat16), bytes_text(card.nf4)));
+    facts_->set_rows({
+        {tr("architecture"), qs(card.architecture)},
+        {tr("parameters"), count_text(card.parameters)},
+        {tr("layers"), count_text(card.layers)},
+        {tr("hidden size"), count_text(card.hidden)},
+        {tr("heads"), tr("%1, %2 for keys and values").arg(card.heads).arg(card.kv_heads)},
+        {tr("context"), tr("%1 tokens").arg(count_text(card.context))},
+        {tr("vocabulary"), tr("%1 tokens").arg(count_text(card.vocab))},
+        {tr("stored as"), types.join(QLatin1Char('\n'))},
+        {tr("on disk"), bytes_text(static_cast<double>(card.bytes))},
+        {tr("licence"), card.licence.empty() ? tr("not told by the files") : qs(card.licence)},
+    });
+    memory_->set_rows({{QStringLiteral("float32"), bytes_text(card.float32)}, {QStringLiteral("bfloat16"), bytes_text(card.bfloat16)}, {QStringLiteral("nf4"), bytes_text(card.nf4)}});
     QStringList notes;
     for (const std::string& note : card.notes) notes << qs(note);
     notes_->setText(notes.join(QLatin1Char('\n')));

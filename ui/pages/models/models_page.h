@@ -12,6 +12,8 @@
 
 namespace lorica {
 
+class Facts;
+
 class ModelsPage : public Page {
     Q_OBJECT
 public:
@@ -46,7 +48,8 @@ private:
     QAction *use_, *chat_, *reveal_, *remove_, *add_file_, *add_folder_;
     QStackedLayout* stack_;
     QTableWidget* table_;
-    QLabel *title_, *state_, *path_, *error_, *facts_, *memory_, *notes_, *no_template_;
+    QLabel *title_, *state_, *path_, *error_, *notes_, *no_template_;
+    Facts *facts_, *memory_;
     QWidget* known_part_;                // what only a readable model has
     QPlainTextEdit* template_;
 };

@@ -65,7 +65,7 @@ void ForecastCard::show_findings(const std::vector<Diagnostic>& findings) {
     for (const auto& one : findings) {
         QString text = qs(one.message);
         text[0] = text[0].toUpper();
-        lines << text + QLatin1String(". ") + qs(one.hint);
+        lines << tr("%1. %2").arg(text, qs(one.hint));
     }
     findings_->setText(lines.isEmpty() ? tr("Ready to start.") : lines.join(QLatin1Char('\n')));
 }

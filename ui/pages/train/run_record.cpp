@@ -2,6 +2,7 @@
 // From events to a run's present state. Any thread.
 #include "ui/pages/train/run_record.h"
 
+#include <QtGlobal>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -48,16 +49,16 @@ void take_finished(RunRecord& run, const JobFinished& e) {
 
 const char* state_text(RunState state) {
     switch (state) {
-        case RunState::Waiting: return "Waiting";
-        case RunState::Running: return "Training";
-        case RunState::Pausing: return "Pausing";
-        case RunState::Paused: return "Paused";
-        case RunState::Stopping: return "Stopping";
-        case RunState::Finished: return "Finished";
-        case RunState::Stopped: return "Stopped";
-        case RunState::Cancelled: return "Cancelled";
-        case RunState::Failed: return "Failed";
-        case RunState::Interrupted: return "Interrupted";
+        case RunState::Waiting: return QT_TRANSLATE_NOOP("lorica::RunView", "Waiting");
+        case RunState::Running: return QT_TRANSLATE_NOOP("lorica::RunView", "Training");
+        case RunState::Pausing: return QT_TRANSLATE_NOOP("lorica::RunView", "Pausing");
+        case RunState::Paused: return QT_TRANSLATE_NOOP("lorica::RunView", "Paused");
+        case RunState::Stopping: return QT_TRANSLATE_NOOP("lorica::RunView", "Stopping");
+        case RunState::Finished: return QT_TRANSLATE_NOOP("lorica::RunView", "Finished");
+        case RunState::Stopped: return QT_TRANSLATE_NOOP("lorica::RunView", "Stopped");
+        case RunState::Cancelled: return QT_TRANSLATE_NOOP("lorica::RunView", "Cancelled");
+        case RunState::Failed: return QT_TRANSLATE_NOOP("lorica::RunView", "Failed");
+        case RunState::Interrupted: return QT_TRANSLATE_NOOP("lorica::RunView", "Interrupted");
     }
     return "";
 }

@@ -29,15 +29,15 @@ struct MethodText {
     const char *name, *title, *text;
 };
 constexpr MethodText kMethods[] = {
-    {"lora", "LoRA", "Learns small matrices beside the frozen weights. The usual choice."},
-    {"qlora", "QLoRA", "LoRA over a base in 4 bits: a quarter of the memory, a little slower."},
-    {"lora8bit", "LoRA on 8 bits", "LoRA over a base in 8 bits: half the memory, closer to the original than 4 bits."},
-    {"dora", "DoRA", "LoRA that learns direction and size apart. Often better at a low rank."},
-    {"qdora", "QDoRA", "DoRA over a base in 4 bits."},
-    {"ia3", "(IA)³", "Learns one factor for each output of some layers. Fewest parameters."},
-    {"prefix", "Prefix tuning", "Learns keys and values before the text. Stays beside the base: it cannot be merged."},
-    {"bottleneck", "Bottleneck adapters", "Small layers of their own between the layers. Stay beside the base: they cannot be merged."},
-    {"full", "Full fine-tuning", "Every weight learns. Needs the most memory."},
+    {"lora", QT_TRANSLATE_NOOP("lorica::SetupView", "LoRA"), QT_TRANSLATE_NOOP("lorica::SetupView", "Learns small matrices beside the frozen weights. The usual choice.")},
+    {"qlora", QT_TRANSLATE_NOOP("lorica::SetupView", "QLoRA"), QT_TRANSLATE_NOOP("lorica::SetupView", "LoRA over a base in 4 bits: a quarter of the memory, a little slower.")},
+    {"lora8bit", QT_TRANSLATE_NOOP("lorica::SetupView", "LoRA on 8 bits"), QT_TRANSLATE_NOOP("lorica::SetupView", "LoRA over a base in 8 bits: half the memory, closer to the original than 4 bits.")},
+    {"dora", QT_TRANSLATE_NOOP("lorica::SetupView", "DoRA"), QT_TRANSLATE_NOOP("lorica::SetupView", "LoRA that learns direction and size apart. Often better at a low rank.")},
+    {"qdora", QT_TRANSLATE_NOOP("lorica::SetupView", "QDoRA"), QT_TRANSLATE_NOOP("lorica::SetupView", "DoRA over a base in 4 bits.")},
+    {"ia3", QT_TRANSLATE_NOOP("lorica::SetupView", "(IA)³"), QT_TRANSLATE_NOOP("lorica::SetupView", "Learns one factor for each output of some layers. Fewest parameters.")},
+    {"prefix", QT_TRANSLATE_NOOP("lorica::SetupView", "Prefix tuning"), QT_TRANSLATE_NOOP("lorica::SetupView", "Learns keys and values before the text. Stays beside the base: it cannot be merged.")},
+    {"bottleneck", QT_TRANSLATE_NOOP("lorica::SetupView", "Bottleneck adapters"), QT_TRANSLATE_NOOP("lorica::SetupView", "Small layers of their own between the layers. Stay beside the base: they cannot be merged.")},
+    {"full", QT_TRANSLATE_NOOP("lorica::SetupView", "Full fine-tuning"), QT_TRANSLATE_NOOP("lorica::SetupView", "Every weight learns. Needs the most memory.")},
 };
 
 // A choice in a combo box: the name, and where it is. Elided in the middle by the tooltip's help.

@@ -2834,7 +2834,7 @@ made %3</source>
     <name>lorica::KnownAdapter</name>
     <message>
         <source>%1 on %2</source>
-        <translation>%1，数据集 %2</translation>
+        <translation>%1（基于 %2）</translation>
     </message>
 </context>
 <context>

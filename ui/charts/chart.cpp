@@ -94,6 +94,7 @@ Chart::Chart(const Theme& theme, ChartText text, QWidget* parent)
     empty_->setAlignment(Qt::AlignCenter);
     empty_->setWordWrap(true);
     empty_->setAttribute(Qt::WA_TransparentForMouseEvents);
+    empty_->hide();   // until flush() gives it its place
     repaint_.setSingleShot(true);
     repaint_.setInterval(kFrameMs);
     connect(&repaint_, &QTimer::timeout, this, &Chart::flush);

@@ -9,6 +9,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QScreen>
+#include <QScrollArea>
 #include <QSysInfo>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -34,7 +35,7 @@ MainWindow::MainWindow(EngineBridge& bridge, Theme& theme, AppState state, QWidg
     setWindowTitle(QStringLiteral("Lorica"));
     setWindowIcon(QIcon(QStringLiteral(":/icons/lorica.svg")));
     setAcceptDrops(true);
-    setMinimumSize(960, 600);
+    setMinimumSize(320, 200);
     resize(QSize(1280, 820).boundedTo(screen()->availableSize() - QSize(0, 40)));   // the frame's title
     apply(state_.studio);
     commands_.set_keys(state_.keys);
@@ -91,7 +92,13 @@ void MainWindow::build_frame() {
     columns->addLayout(right, 1);
     rows->addLayout(columns, 1);
     rows->addWidget(new StatusStrip(bridge_, commands_.action(UiCommand::FindCommand), central));
-    setCentralWidget(central);
+    // On a screen too small for a page (1280 × 800 at 200 %) the window scrolls, and Tab brings what has the focus into view.
+    auto* area = new QScrollArea(this);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidgetResizable(true);
+    area->setWidget(central);
+    setCentralWidget(area);
 }
 
 void MainWindow::build_pages() {

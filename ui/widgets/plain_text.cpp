@@ -2,21 +2,18 @@
 // Plain text. GUI thread.
 #include "ui/widgets/plain_text.h"
 
+#include "ui/widgets/basics.h"
+
 namespace lorica {
-namespace {
-
-constexpr qsizetype kMostCharacters = 200000;
-
-}  // namespace
-
 QString shown_text(const QString& text) {
     QString out;
     out.reserve(text.size());
-    for (const QChar c : text.left(kMostCharacters)) {
+    for (const QChar c : text.left(kMostShown)) {
         const ushort u = c.unicode();
-        const bool direction = (u >= 0x202A && u <= 0x202E) || (u >= 0x2066 && u <= 0x2069);
-        out += (u < 32 && u != '\n' && u != '\t') || u == 127 || direction ? QChar(0xFFFD) : c;
+        const bool hidden = (u >= 0x202A && u <= 0x202E) || (u >= 0x2066 && u <= 0x2069) || u == 0x200B || u == 0x2060 || u == 0xFEFF;
+        out += (u < 32 && u != '\n' && u != '\t') || u == 127 || hidden ? QChar(0xFFFD) : c;
     }
+    if (text.size() > kMostShown) out += QStringLiteral("\n") + TextView::tr("… and %1 more characters").arg(count_text(text.size() - kMostShown));
     return out;
 }
 

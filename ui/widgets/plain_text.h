@@ -6,7 +6,10 @@
 
 namespace lorica {
 
-// Control characters and direction overrides as marks; at most 200,000 characters, so that a runaway answer does not freeze the layout.
+// Qt lays out a line without blanks in a time that grows with its square: no more than this is shown at once.
+inline constexpr qsizetype kMostShown = 30000;   // characters
+
+// Control characters, direction overrides and characters without width as marks. Of a longer text the beginning, and how much there is more.
 QString shown_text(const QString& text);
 
 // Read-only; grows at its end without moving what is being read.

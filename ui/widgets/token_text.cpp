@@ -10,11 +10,12 @@
 #include <nlohmann/json.hpp>
 
 #include "ui/widgets/basics.h"
+#include "ui/widgets/plain_text.h"
 
 namespace lorica {
 namespace {
 
-constexpr size_t kMostTokens = 6000;  // more would stall the layout; the count below the view is exact
+constexpr size_t kMostTokens = 6000;  // more would stall the layout
 
 struct Look {
     QColor ground, text;
@@ -57,9 +58,15 @@ TokenText::TokenText(const Theme& theme, QWidget* parent) : QTextEdit(parent), t
 void TokenText::show_tokens(const nlohmann::json& tokens) {
     tokens_.clear();
     plain_.clear();
+    qsizetype characters = 0;
+    more_ = 0;
     for (const auto& token : tokens) {
-        if (tokens_.size() == kMostTokens) break;
+        if (tokens_.size() == kMostTokens || characters > kMostShown) {
+            more_ = static_cast<int64_t>(tokens.size() - tokens_.size());
+            break;
+        }
         tokens_.emplace_back(token.value("id", 0), qs(token.value("text", "")), qs(token.value("state", "ignored")));
+        characters += std::get<1>(tokens_.back()).size();
     }
     render();
 }
@@ -77,7 +84,7 @@ void TokenText::render() {
     if (tokens_.empty()) {
         QTextCharFormat format;
         format.setForeground(theme_.colour(&Tokens::muted));
-        cursor.insertText(plain_, format);
+        cursor.insertText(shown_text(plain_), format);
         return;
     }
     cursor.beginEditBlock();
@@ -87,14 +94,14 @@ void TokenText::render() {
         format.setForeground(look.text);
         if (look.ground.alpha() > 0) format.setBackground(look.ground);
         format.setFontStrikeOut(look.struck);
-        QString shown = text;
-        shown.replace(QLatin1Char('\r'), QStringLiteral("␍"));
+        QString shown = shown_text(QString(text).replace(QLatin1Char('\r'), QStringLiteral("␍")));
         shown.replace(QLatin1Char('\n'), QStringLiteral("↵"));
         const int breaks = static_cast<int>(shown.count(QStringLiteral("↵")));
         cursor.insertText(shown, format);
         for (int i = 0; i < breaks; ++i) cursor.insertBlock();
         ends_.push_back(cursor.position());
     }
+    if (more_ > 0) cursor.insertText(tr("… and %1 more tokens").arg(count_text(more_)), QTextCharFormat());
     cursor.endEditBlock();
     moveCursor(QTextCursor::Start);
 }

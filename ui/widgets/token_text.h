@@ -27,6 +27,7 @@ private:
     std::vector<std::tuple<int, QString, QString>> tokens_;  // id, text, state
     std::vector<int> ends_;                                  // document position behind each token
     QString plain_;
+    int64_t more_ = 0;                                       // tokens that are not shown
 };
 
 // The coloured squares that explain TokenText.

@@ -357,6 +357,7 @@ void Tour::benchmark() {
     wait([&] { return page->benchmark() && page->benchmark()->done() >= 3; }, "three runs", 60000);
     stop(QStringLiteral("benchmark-running"));
     wait([&] { return !page->presenter().is_running() && page->benchmark() && page->benchmark()->done() == 8; }, "the benchmark", 90000);
+    wait([&] { return page->presenter().curves().size() >= 2 && !page->presenter().curves().front().steps.empty(); }, "the curves");
     stop(QStringLiteral("benchmark"));
     page->show_runs(true);
     stop(QStringLiteral("benchmark-runs"));

@@ -56,7 +56,7 @@ void Transcript::add_turn(size_t index) {
     if (!user) {
         auto* copy = make_icon_button(theme_.icon(QStringLiteral("copy"), IconTint::Muted), tr("Copy the answer"), bubble);
         copy->setIconSize({14, 14});
-        connect(copy, &QToolButton::clicked, text, [text] { QGuiApplication::clipboard()->setText(text->text()); });
+        connect(copy, &QToolButton::clicked, this, [this, index] { QGuiApplication::clipboard()->setText(presenter_.turns()[index].text); });   // all of it, as it came
         if (turn.by.adapter != "live") add_rating(index, head, bubble);
         head->addWidget(copy);
     }

@@ -14,6 +14,7 @@
 #include "ui/widgets/basics.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/facts.h"
+#include "ui/widgets/plain_text.h"
 #include "ui/widgets/table.h"
 
 namespace lorica {
@@ -33,7 +34,7 @@ QString turn_text(const nlohmann::json& sample, const char* role, bool last) {
 }
 
 QTableWidgetItem* cell(const QString& text, bool right = false) {
-    auto* item = new QTableWidgetItem(text);
+    auto* item = new QTableWidgetItem(shown_text(text));
     item->setTextAlignment((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     return item;
 }

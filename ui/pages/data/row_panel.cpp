@@ -31,6 +31,7 @@ RowPanel::RowPanel(const Theme& theme, DataPresenter& presenter, QWidget* parent
     note_->setWordWrap(true);
     layout->addWidget(note_);
     counts_ = make_label({}, "mono", this);
+    counts_->setWordWrap(true);
     layout->addWidget(counts_);
     layout->addWidget(new TokenLegend(theme, this));
     connect(back_, &QToolButton::clicked, this, [this] { go_to(presenter_.first_row() + row_ - 1); });

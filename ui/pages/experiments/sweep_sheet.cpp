@@ -49,13 +49,13 @@ SweepSheet::SweepSheet(const AppState& state, std::vector<RunSummary> runs, QWid
     auto* words = make_label(tr("Trains one run for every value, in line over one loaded base, and recommends the smallest setting that learns as well as the best. "
                                 "Losses are compared on held-out rows."), "muted", this);
     words->setWordWrap(true);
+    words->setMinimumHeight(words->heightForWidth(minimumWidth() - 6 * kGrid));
     grid->addWidget(words, 0, 0, 1, 3);
     build_choices(grid);
     first_ = add_axis(grid, 5, tr("Vary"), false);
     second_ = add_axis(grid, 6, tr("And also"), true);
     strategy_ = new QComboBox(this);
     strategy_->setAccessibleName(tr("Strategy"));
-    strategy_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     strategy_->addItem(tr("Every run to its end"), QStringLiteral("grid"));
     strategy_->addItem(tr("Halving: the better third goes on"), QStringLiteral("halving"));
     seeds_ = new QSpinBox(this);
@@ -66,15 +66,19 @@ SweepSheet::SweepSheet(const AppState& state, std::vector<RunSummary> runs, QWid
     steps_->setRange(0, 1000000);
     steps_->setSpecialValueText(tr("by epochs"));
     steps_->setAccessibleName(tr("Steps of each run"));
+    auto* how = new QVBoxLayout;
+    how->setSpacing(kGrid);
+    how->addWidget(strategy_);
     auto* row = new QHBoxLayout;
     row->setSpacing(kGrid);
-    row->addWidget(strategy_, 1);
     row->addWidget(make_label(tr("Seeds"), "", this));
     row->addWidget(seeds_);
     row->addWidget(make_label(tr("Steps"), "", this));
     row->addWidget(steps_);
-    grid->addWidget(make_label(tr("How"), "", this), 7, 0);
-    grid->addLayout(row, 7, 1, 1, 2);
+    row->addStretch(1);
+    how->addLayout(row);
+    grid->addWidget(make_label(tr("How"), "", this), 7, 0, Qt::AlignTop);
+    grid->addLayout(how, 7, 1, 1, 2);
     name_ = new QLineEdit(this);
     name_->setAccessibleName(tr("Name of the sweep"));
     std::error_code code;

@@ -148,7 +148,9 @@ Card* ExportPage::format_card() {
         words->setContentsMargins(12, 8, 12, 8);
         words->setSpacing(2);
         words->addWidget(make_label(tr(kFormats[i].title), "strong", choice));
-        words->addWidget(make_label(tr(kFormats[i].text), "muted", choice));
+        QLabel* text = make_label(tr(kFormats[i].text), "muted", choice);
+        text->setWordWrap(true);
+        words->addWidget(text);
         for (auto* label : choice->findChildren<QLabel*>()) label->setAttribute(Qt::WA_TransparentForMouseEvents);
         formats_->addButton(choice, i);
         card->body()->addWidget(choice);

@@ -8,7 +8,6 @@
 
 #include "core/data/table.h"
 #include "core/runtime/event.h"
-#include "core/store/library.h"
 
 #include <fmt/ranges.h>
 
@@ -36,6 +35,29 @@ int fail(const Context& context, const Error& error) {
     if (context.json) print_json({{"type", "error"}, {"error", to_json(error)}});
     say("lorica: " + error.text());
     return error.exit_code();
+}
+
+Result<Library> open_library(const Context& context) {
+    LORICA_ASSIGN(Library library, Library::open(context.home));
+    for (const std::string& warning : library.warnings()) say("warning: " + warning);
+    library.mark_told();
+    return library;
+}
+
+Result<std::string> find_path(const Context& context, EntryKind kind, const std::string& name_or_path) {
+    std::error_code code;
+    if (!fs::exists(name_or_path, code) && fs::exists(context.home, code)) LORICA_TRY(open_library(context));
+    return resolve(context.home, kind, name_or_path);
+}
+
+nlohmann::json to_json(const LibraryEntry& entry) {
+    nlohmann::json json = {{"kind", to_string(entry.kind)}, {"name", entry.name}, {"path", entry.path}, {"added", entry.added}, {"facts", entry.facts}, {"tags", entry.tags}, {"note", entry.note}};
+    if (entry.missing) json["missing"] = true;
+    return json;
+}
+
+std::string remarks(const LibraryEntry& entry) {
+    return (entry.tags.empty() ? "" : fmt::format("  [{}]", fmt::join(entry.tags, ", "))) + (entry.note.empty() ? "" : "  " + entry.note) + (entry.missing ? "  (missing)" : "");
 }
 
 CLI::App* add_command(CLI::App& parent, Context& context, const std::string& name, const std::string& help, std::function<int()> act) {
@@ -97,11 +119,11 @@ Result<void> SpecFlags::read(const Context& context) {
         }
         LORICA_TRY(set_field(spec, path, value));
     }
-    if (!spec.model.path.empty()) { LORICA_ASSIGN(spec.model.path, resolve(context.home, EntryKind::Model, spec.model.path)); }
+    if (!spec.model.path.empty()) { LORICA_ASSIGN(spec.model.path, find_path(context, EntryKind::Model, spec.model.path)); }
     if (!spec.data.path.empty()) {
         std::error_code code;
-        if (!fs::exists(spec.data.path, code) && fs::exists(context.home / "library.db", code)) {
-            LORICA_ASSIGN(const Library library, Library::open(context.home));
+        if (!fs::exists(spec.data.path, code) && fs::exists(context.home, code)) {
+            LORICA_ASSIGN(const Library library, open_library(context));
             if (const auto entry = library.find(EntryKind::Data, spec.data.path)) {   // its mapping comes along, where none is given
                 RunSpec stored;
                 load_json(stored, {{"data", entry->facts.value("data", nlohmann::json::object())}});
@@ -110,7 +132,7 @@ Result<void> SpecFlags::read(const Context& context) {
                 if (spec.data.prompt_template.empty()) spec.data.prompt_template = stored.data.prompt_template;
             }
         }
-        LORICA_ASSIGN(spec.data.path, resolve(context.home, EntryKind::Data, spec.data.path));
+        LORICA_ASSIGN(spec.data.path, find_path(context, EntryKind::Data, spec.data.path));
     }
     // A run is resumed from anywhere.
     for (std::string* path : {&spec.model.path, &spec.data.path, &spec.data.validation_path, &spec.adapter.init_from}) {

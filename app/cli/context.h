@@ -11,6 +11,7 @@
 #include "core/base/files.h"
 #include "core/settings/generation_settings.h"
 #include "core/settings/run_spec.h"
+#include "core/store/library.h"
 
 namespace lorica {
 
@@ -28,6 +29,13 @@ void say(const std::string& line);
 void print_json(const nlohmann::json& json);
 // Says an error (as JSON too, where asked) and gives its exit code.
 int fail(const Context& context, const Error& error);
+// The library; what a person should know of it is said, and a rebuild not again.
+Result<Library> open_library(const Context& context);
+// resolve(), with that said too.
+Result<std::string> find_path(const Context& context, EntryKind kind, const std::string& name_or_path);
+nlohmann::json to_json(const LibraryEntry& entry);
+// What stands behind an entry's line.
+std::string remarks(const LibraryEntry& entry);
 // The declared methods, "lora, qlora, ...".
 std::string method_names();
 
@@ -88,6 +96,7 @@ void add_sweep(CLI::App& app, Context& context);
 void add_benchmark(CLI::App& app, Context& context);
 void add_adapters(CLI::App& app, Context& context);
 void add_route(CLI::App& adapters, Context& context);  // adapters route
+void add_library(CLI::App& app, Context& context);    // library list, search, show, tag, note
 void add_votes(CLI::App& app, Context& context);
 void add_merge(CLI::App& app, Context& context);
 void add_export(CLI::App& app, Context& context);

@@ -38,9 +38,8 @@ Result<Dataset> open(const Context& context, Flags& flags) {
 int import_data(const Context& context, Flags& flags) {
     const auto dataset = open(context, flags);
     if (!dataset) return fail(context, dataset.error());
-    auto library = Library::open(context.home);
+    auto library = open_library(context);
     if (!library) return fail(context, library.error());
-    for (const auto& warning : library->warnings()) say(warning);
     const DataSettings& data = flags.spec.spec.data;
     LibraryEntry entry{EntryKind::Data, flags.name.empty() ? fs::path(data.path).stem().string() : flags.name, fs::absolute(data.path).string()};
     entry.facts = {{"rows", dataset->conversations().size()}, {"unusable", dataset->problems().size()}, {"sha256", dataset->content_hash()},
@@ -99,13 +98,13 @@ int inspect_data(const Context& context, Flags& flags) {
 }
 
 int list_data(const Context& context) {
-    const auto library = Library::open(context.home);
+    const auto library = open_library(context);
     if (!library) return fail(context, library.error());
     const auto entries = library->list(EntryKind::Data);
     if (!entries) return fail(context, entries.error());
     for (const auto& entry : *entries) {
-        if (context.json) print_json({{"name", entry.name}, {"path", entry.path}, {"added", entry.added}, {"facts", entry.facts}});
-        else say(fmt::format("{:24} {:>8} rows  {}", entry.name, entry.facts.value("rows", int64_t{0}), entry.path));
+        if (context.json) print_json(to_json(entry));
+        else say(fmt::format("{:24} {:>8} rows  {}{}", entry.name, entry.facts.contains("rows") ? fmt::format("{}", entry.facts.value("rows", int64_t{0})) : "?", entry.path, remarks(entry)));
     }
     if (entries->empty() && !context.json) say("The library holds no data set. lorica data import FILE adds one.");
     return kDone;
@@ -148,7 +147,7 @@ void add_data(CLI::App& app, Context& context) {
     add_command(*data, context, "list", "The library's data sets", [&context] { return list_data(context); });
     auto name = std::make_shared<std::string>();
     CLI::App* remove = add_command(*data, context, "remove", "Forget a data set; its file stays", [&context, name] {
-        auto library = Library::open(context.home);
+        auto library = open_library(context);
         if (!library) return fail(context, library.error());
         const auto removed = library->remove(EntryKind::Data, *name);
         return removed ? kDone : fail(context, removed.error());

@@ -17,7 +17,12 @@ int doctor(const Context& context) {
     report["memory_available"] = now.ram_available;
     report["disk_free"] = now.disk_free;
     std::vector<std::string> problems;
-    if (const auto library = Library::open(context.home)) problems = library->warnings();
+    if (auto library = Library::open(context.home)) {
+        problems = library->warnings();
+        library->mark_told();
+    } else {
+        problems.push_back(library.error().text());
+    }
     EventQueue queue;
     const auto engine = load_engine({context.home.string(), 0}, [&](Event event) { queue.push(std::move(event)); });
     if (!engine) problems.push_back(engine.error().text());

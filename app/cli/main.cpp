@@ -50,6 +50,7 @@ int main(int argc, char** argv) {
         add_sweep(app, context);
         add_benchmark(app, context);
         add_adapters(app, context);
+        add_library(app, context);
         add_votes(app, context);
         add_merge(app, context);
         add_export(app, context);

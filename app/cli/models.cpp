@@ -23,16 +23,11 @@ nlohmann::json facts_of(const ModelSource& source) {
             {"fingerprint", source.fingerprint()}};
 }
 
-nlohmann::json to_json(const LibraryEntry& entry) {
-    return {{"kind", to_string(entry.kind)}, {"name", entry.name}, {"path", entry.path}, {"added", entry.added}, {"facts", entry.facts}};
-}
-
 int import_model(const Context& context, const Flags& flags) {
     const auto source = ModelSource::open(flags.path);
     if (!source) return fail(context, source.error());
-    auto library = Library::open(context.home);
+    auto library = open_library(context);
     if (!library) return fail(context, library.error());
-    for (const auto& warning : library->warnings()) say(warning);
     for (const auto& warning : source->warnings()) say("warning: " + warning);
     LibraryEntry entry{EntryKind::Model, flags.name.empty() ? fs::path(flags.path).stem().string() : flags.name, fs::absolute(flags.path).string()};
     entry.facts = facts_of(*source);
@@ -44,20 +39,20 @@ int import_model(const Context& context, const Flags& flags) {
 }
 
 int list_models(const Context& context) {
-    const auto library = Library::open(context.home);
+    const auto library = open_library(context);
     if (!library) return fail(context, library.error());
     const auto entries = library->list(EntryKind::Model);
     if (!entries) return fail(context, entries.error());
     for (const auto& entry : *entries) {
         if (context.json) print_json(to_json(entry));
-        else say(fmt::format("{:24} {:>8.1f} M  {}", entry.name, entry.facts.value("parameters", 0.0) / 1e6, entry.path));
+        else say(fmt::format("{:24} {:>8} M  {}{}", entry.name, entry.facts.contains("parameters") ? fmt::format("{:.1f}", entry.facts.value("parameters", 0.0) / 1e6) : "?", entry.path, remarks(entry)));
     }
     if (entries->empty() && !context.json) say("The library holds no model. lorica models import PATH adds one.");
     return kDone;
 }
 
 int show_model(const Context& context, const Flags& flags) {
-    const auto path = resolve(context.home, EntryKind::Model, flags.path);
+    const auto path = find_path(context, EntryKind::Model, flags.path);
     if (!path) return fail(context, path.error());
     const auto source = ModelSource::open(*path);
     if (!source) return fail(context, source.error());
@@ -82,7 +77,7 @@ void add_models(CLI::App& app, Context& context) {
     CLI::App* show = add_command(*models, context, "show", "What a model is", [&context, flags] { return show_model(context, *flags); });
     show->add_option("name", flags->path, "A name or path")->required();
     CLI::App* remove = add_command(*models, context, "remove", "Forget a model; its files stay", [&context, flags] {
-        auto library = Library::open(context.home);
+        auto library = open_library(context);
         if (!library) return fail(context, library.error());
         const auto removed = library->remove(EntryKind::Model, flags->path);
         return removed ? kDone : fail(context, removed.error());

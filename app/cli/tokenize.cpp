@@ -31,7 +31,7 @@ int tokenize(const Context& context, const Flags& flags) {
         return fail(context, {ErrorCode::Usage, "give either --model or --tokenizer"});
     std::string path = flags.tokenizer;
     if (path.empty()) {
-        const auto found = resolve(context.home, EntryKind::Model, flags.model);
+        const auto found = find_path(context, EntryKind::Model, flags.model);
         if (!found) return fail(context, found.error());
         path = *found;
     }

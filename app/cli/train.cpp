@@ -74,12 +74,11 @@ Result<void> check(const Context& context, const RunSpec& spec) {
 
 int finish_run(const Context& context, const std::string& folder, const SessionEnd& end) {
     if (end.exit_code == kDone || end.exit_code == kStopped) {
-        if (auto library = Library::open(context.home)) {   // a full disk must not turn a finished run into a failure
+        if (auto library = open_library(context)) {   // a full disk must not turn a finished run into a failure
             const std::string path = fs::absolute(folder).lexically_normal().string();
-            auto name = fs::path(path).filename().string();
-            if (name.empty()) name = fs::path(path).parent_path().filename().string();
-            if (const auto taken = library->find(EntryKind::Run, name); taken && taken->path != path) name += "-" + sha256(path).substr(0, 6);
-            if (auto added = library->add({EntryKind::Run, name, path}); !added) say("warning: " + added.error().text());
+            auto run = run_entry(fs::path(path).has_filename() ? fs::path(path) : fs::path(path).parent_path());
+            if (run) run->name = library->free_name(EntryKind::Run, run->name, run->path);
+            if (auto added = run ? library->add(*run) : Result<void>(run.error()); !added) say("warning: " + added.error().text());
         }
         if (!context.json) say(end.exit_code == kStopped ? "Go on with: lorica resume " + folder : "The adapter is in " + (fs::path(folder) / "adapter").string());
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Who has the database open shares library.lock; who makes it anew holds it alone. It is made beside its place (library.db.new) out of the old one, which
+// Who has the database open shares library.lock; who makes it anew holds it alone. That file is not empty once there was a database:
+// so one that is lost is told from one that begins. It is made beside its place (library.db.new) out of the old one, which
 // waits as library.db.healing, and of the folders; then it takes its place and the old one its name for good. A process killed on
 // the way leaves these, and the next one begins the making again. Any thread.
 #include "core/store/library_index.h"
@@ -178,8 +179,7 @@ std::string list_of(const std::map<EntryKind, int64_t>& counts) {
 std::string notice_of(const std::string& aside, const Salvage& old, const std::map<EntryKind, int64_t>& found) {
     constexpr const char* kOnlyThere = "names, tags and notes that were given by hand, entries of files and folders elsewhere that no run here was made from, dates of import, and which entries had been removed";
     if (aside.empty()) {
-        if (found.empty()) return {};
-        return fmt::format("There was no index of the library; a new one was made, and {} found again in the folders. If there was an index before, what it alone held is lost: {}.", list_of(found), kOnlyThere);
+        return fmt::format("The library's index was missing; a new one was made, and {} found again in the folders. What the old one alone held is lost: {}.", list_of(found), kOnlyThere);
     }
     std::string text = fmt::format("The library's index was damaged and is set aside as {}. The new one holds {} that could still be read from it, with all they had, and {} found again in the folders.",
                                    aside, counted(static_cast<int64_t>(old.entries.size()), "entry", "entries"), list_of(found));
@@ -200,7 +200,8 @@ void move_database(const fs::path& from, const fs::path& to) {
     fs::remove(from.string() + "-shm", code);
 }
 
-bool fill(sqlite3* db, const fs::path& home, const std::string& aside, const Salvage& old) {
+// `begins`: there was none before, and what is there already is taken in as at any other opening.
+bool fill(sqlite3* db, const fs::path& home, bool begins, const std::string& aside, const Salvage& old) {
     if (!run_sql(db, kSchema) || !run_sql(db, kSecond)) return false;
     Transaction change(db);
     if (!change.is_open()) return false;
@@ -219,6 +220,7 @@ bool fill(sqlite3* db, const fs::path& home, const std::string& aside, const Sal
         add(scan.entries, scan.live);
         if (scan.settled && now() - time >= kSettles) remember(db, folder, time);
     }
+    if (begins) return change.commit();
     add(scan_sources(home), {});
     if (const std::string text = notice_of(aside, old, found); !text.empty()) Statement(db, "INSERT INTO notices(text) VALUES(?)").bind(1, text).step();
     return change.commit();
@@ -239,8 +241,10 @@ int take_lock(const fs::path& home, int how) {
     return fd;
 }
 
+bool was_begun(int lock) { return ::lseek(lock, 0, SEEK_END) > 0; }
+
 // Makes a good database of a missing or damaged one; the lock is held alone, and nobody has it open.
-bool heal(const fs::path& home) {
+bool heal(const fs::path& home, int lock) {
     const fs::path path = home / "library.db", waiting = home / "library.db.healing", fresh = home / "library.db.new";
     const auto for_good = [&] { return fs::path(path.string() + ".damaged-" + make_id()); };
     std::error_code code;
@@ -256,7 +260,7 @@ bool heal(const fs::path& home) {
     for (const char* suffix : {"", "-wal", "-shm", "-journal"}) fs::remove(fresh.string() + suffix, code);
     sqlite3* made = nullptr;
     bool filled = sqlite3_open_v2(fresh.c_str(), &made, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX, nullptr) == SQLITE_OK &&
-                  fill(made, home, had_one ? aside.filename().string() : "", had_one ? salvage(waiting, false) : Salvage{});
+                  fill(made, home, !had_one && !was_begun(lock), had_one ? aside.filename().string() : "", had_one ? salvage(waiting, false) : Salvage{});
     run_sql(made, "PRAGMA journal_mode = WAL");
     filled = sqlite3_close(made) == SQLITE_OK && filled;
     if (filled) fs::rename(fresh, path, code);
@@ -321,7 +325,7 @@ Result<OpenedIndex> open_index(const fs::path& wanted) {
         if (out.lock >= 0) ::close(std::exchange(out.lock, -1));
         state = State::Closed;
         const int alone = take_lock(home, LOCK_EX);
-        const bool healed = alone >= 0 && heal(home);
+        const bool healed = alone >= 0 && heal(home, alone);
         if (alone >= 0) ::close(alone);
         if (!healed) break;
     }
@@ -329,6 +333,7 @@ Result<OpenedIndex> open_index(const fs::path& wanted) {
     if (state == State::Newer)
         return Error{ErrorCode::Unsupported, "was written by a newer Lorica", path.string(), "Use that version, or set LORICA_HOME to another folder."};
     if (state != State::Good) return in_memory(home);
+    if (out.lock >= 0 && !was_begun(out.lock) && ::write(out.lock, "begun\n", 6) < 0) out.warnings.push_back("The library in " + home.string() + " cannot be marked as begun.");
     reconcile(out.db, home);
     Statement notices(out.db, "SELECT text FROM notices ORDER BY id");
     while (notices.step() == SQLITE_ROW) out.warnings.push_back(notices.text(0));

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""SIGKILL at random moments: kills.py LORICA TINY_MODEL [COUNT]. The command line writes the library, sweeps, merges and exports a
-tiny model and is killed COUNT times in all (1,000 unless told). After each kill: what is there is whole, what was acknowledged is
-still there, and the same command goes on or begins anew. Last line "N passed, N failed"."""
+"""SIGKILL at random moments: kills.py LORICA TINY_MODEL [COUNT]. The command line writes and rebuilds the library, sends adapters
+through zips, sweeps, merges and exports a tiny model and is killed COUNT times in all (1,000 unless told). After each kill: what is
+there is whole, what was acknowledged is still there, and the same command goes on or begins anew. Last line "N passed, N failed"."""
 import hashlib
 import json
 import os
@@ -31,9 +31,9 @@ def run(*args):
     return done.stdout
 
 
-def killed(after, *args):
-    """Runs a command, kills it after so many seconds; whether it had acknowledged its work before."""
-    process = subprocess.Popen([LORICA, *map(str, args)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+def killed(after, *args, said=subprocess.DEVNULL):
+    """Runs a command, kills it after so many seconds; whether it had acknowledged its work before. `said`: a file for its errors."""
+    process = subprocess.Popen([LORICA, *map(str, args)], stdout=subprocess.DEVNULL, stderr=said)
     try:
         return process.wait(timeout=after) == 0
     except subprocess.TimeoutExpired:
@@ -67,7 +67,7 @@ def part(body):
         print(f"FAIL  {body.__name__}: {error}", flush=True)
 
 
-def writes_of_the_library(count=COUNT // 2):
+def writes_of_the_library(count=COUNT * 3 // 10):
     model = WORK / "tiny.gguf"
     whole = shortest(5, "models", "import", model, "--name", lambda i: f"first{i}")
     acknowledged, cut, tried = {f"first{i}" for i in range(5)}, 0, 0
@@ -87,15 +87,103 @@ def writes_of_the_library(count=COUNT // 2):
     return f"{cut} kills, {len(acknowledged)} acknowledged entries and {len(listed) - len(acknowledged)} of killed commands there"
 
 
-def one_file_or_folder(name, command, count):
+def rebuilds_of_the_index(count=COUNT // 5):
+    """The index is deleted, or a page of it overwritten, and who rebuilds it is killed. In the end the library is the one that a
+    rebuild without a kill makes of the same damage, nothing acknowledged is lost without being said, and every run is there."""
+    home = WORK / "rebuilt"
+    rows, runs = WORK / "rows.csv", 200
+
+    def at_home(*args, check=True):
+        done = subprocess.run([LORICA, *map(str, args)], capture_output=True, text=True, timeout=300, env={**os.environ, "LORICA_HOME": str(home)})
+        assert done.returncode == 0 or not check, done.stderr
+        return done
+
+    def entries():
+        return {(e["kind"], e["name"]): (e["path"], e["tags"]) for e in map(json.loads, at_home("library", "list", "--json").stdout.splitlines())}
+
+    for i in range(runs):
+        folder = home / "runs" / f"run{i}"
+        (folder / "adapter").mkdir(parents=True)
+        (folder / "run.json").write_text(json.dumps({"status": "finished", "created": "2026-01-01T00:00:00Z", "spec": {"method": "lora", "model": {"path": str(WORK / "tiny.gguf")}, "data": {"path": str(rows)}}}))
+        (folder / "adapter/adapter_config.json").write_text('{"peft_type": "LORA", "r": 8}')
+    at_home("library", "list")
+    with sqlite3.connect(home / "library.db") as db:
+        db.executemany("INSERT INTO entries(kind, name, path, added, facts, tags) VALUES('data', ?, ?, '2026-01-01T00:00:00Z', '{}', '[\"mine\"]')",
+                       [(f"set{i}", f"/elsewhere/{i}") for i in range(400)])
+    db.close()
+    acknowledged = entries()
+    assert len(acknowledged) == 2 * runs + 400
+    whole = (home / "library.db").read_bytes()
+    of_folders = {key for key in acknowledged if key[0] in ("run", "adapter")}
+
+    def break_it(how):
+        for path in home.glob("library.db*"):
+            path.unlink()
+        if how != "deleted":
+            (home / "library.db").write_bytes(whole[:4096 * how] + bytes(draw.randrange(256) for _ in range(64)) + b"z" * 4032 + whole[4096 * (how + 1):])
+
+    cut = ends = salvaged = 0
+    while cut < count:
+        how = draw.choice(["deleted", *range(len(whole) // 4096)])
+        break_it(how)
+        begin = time.monotonic()
+        said = at_home("library", "list").stderr
+        seconds, expected = time.monotonic() - begin, entries()
+        lost = acknowledged.keys() - expected.keys()
+        assert of_folders <= expected.keys(), f"{how}: runs or adapters are lost"
+        assert not lost or "is lost" in said or "Lost is" in said, f"{how}: {len(lost)} entries are lost and nothing is said: {said}"
+        assert all(expected[key] == acknowledged[key] for key in acknowledged.keys() - lost), f"{how}: an entry is another"
+        assert how == "deleted" or not lost or "only the name could be read" in said or "unreadable part" in said, said
+        salvaged += how != "deleted" and len(lost) < 400
+        break_it(how)
+        os.environ["LORICA_HOME"] = str(home)
+        with open(WORK / "said", "w") as file:
+            for _ in range(draw.randrange(1, 4)):
+                done = killed(draw.uniform(0, seconds), "library", "list", said=file)
+                ends, cut = ends + done, cut + (not done)
+        os.environ["LORICA_HOME"] = str(HOME)
+        said = at_home("library", "list").stderr + (WORK / "said").read_text()
+        assert entries() == expected, f"{how}: another library after kills"
+        assert "warning: The library's index was " in said or expected == acknowledged, f"{how}: not said"
+        with sqlite3.connect(home / "library.db") as db:
+            assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        db.close()
+        left = [p.name for p in home.glob("library.db.*") if ".damaged-" not in p.name]
+        assert not left, f"stays: {left}"
+        assert (how == "deleted") == (not list(home.glob("library.db.damaged-*"))), "the damaged one is not kept"
+    return f"{cut} kills and {ends} ends; every run and adapter there each time, {salvaged} damaged ones gave their other entries back, and what was lost was said"
+
+
+def imports(count=COUNT // 10):
+    """An adapter from a zip is whole in its place or not there."""
+    run("adapters", "export", WORK / "run", "--out", WORK / "one.zip")
+    run("adapters", "import", WORK / "one.zip", "--name", "wanted")
+    expected, whole, cut, tried = hashes(HOME / "adapters/wanted"), shortest(3, "adapters", "import", WORK / "one.zip", "--name", lambda i: f"i{i}"), 0, 0
+    acknowledged = {"wanted", "i0", "i1", "i2"}
+    while cut < count:
+        name = f"killed{tried % 5}" if f"killed{tried % 5}" not in acknowledged else f"more{tried}"
+        tried += 1
+        if killed(draw.uniform(0, whole), "adapters", "import", WORK / "one.zip", "--name", name):
+            acknowledged.add(name)
+        else:
+            cut += 1
+        for folder in (HOME / "adapters").iterdir():
+            assert ".tmp-" in folder.name or hashes(folder) == expected, f"{folder.name} is torn"
+    listed = {json.loads(line)["name"] for line in run("adapters", "list", "--json").splitlines()}
+    assert acknowledged <= listed, f"lost: {sorted(acknowledged - listed)[:5]}"
+    assert {p.name for p in (HOME / "adapters").iterdir() if ".tmp-" not in p.name} <= listed, "a folder without an entry"
+    return f"{cut} kills, {len(acknowledged)} acknowledged; never torn, none without an entry"
+
+
+def one_file_or_folder(name, command, count, file="out"):
     """A command that writes one thing: it is absent or whole, and nothing else stays beside it for long."""
-    wanted = WORK / name / "wanted" / "out"
+    wanted = WORK / name / "wanted" / file
     wanted.parent.mkdir(parents=True)
     whole = shortest(1, *command(wanted))
     expected, cut, done, debris = hashes(wanted), 0, 0, 0
     place = WORK / name / "killed"
     place.mkdir()
-    out = place / "out"
+    out = place / file
     while cut < count:
         if killed(draw.uniform(0.2, 1.0) * whole, *command(out)):
             done += 1
@@ -106,22 +194,26 @@ def one_file_or_folder(name, command, count):
             assert hashes(out) == expected, "is torn"
             shutil.rmtree(out) if out.is_dir() else out.unlink()
         debris = max(debris, len(list(place.iterdir())))
-    run(*command(place / "out"))
-    assert hashes(place / "out") == expected
-    left = [p.name for p in place.iterdir() if p.name != "out"]
+    run(*command(out))
+    assert hashes(out) == expected
+    left = [p.name for p in place.iterdir() if p != out]
     assert not left, f"stays beside it: {left[:3]}"
     return f"{cut} kills, {done} ended before; never torn; at most {debris} unfinished beside it, none after the next run"
 
 
-def merges(count=COUNT // 5):
+def zips(count=COUNT // 10):
+    return one_file_or_folder("zip", lambda out: ("adapters", "export", WORK / "run", "--out", out), count, "out.zip")
+
+
+def merges(count=COUNT // 10):
     return one_file_or_folder("merge", lambda out: ("merge", "--model", WORK / "tiny.gguf", "--adapter", WORK / "run", "--out", out), count)
 
 
-def exports(count=COUNT // 5):
+def exports(count=COUNT // 10):
     return one_file_or_folder("export", lambda out: ("export", "--model", WORK / "tiny.gguf", "--adapter", WORK / "run", "--out", out, "--quant", "q8_0"), count)
 
 
-def sweeps(count=COUNT - COUNT // 2 - 2 * (COUNT // 5)):
+def sweeps(count=COUNT - COUNT * 3 // 10 - COUNT // 5 - 4 * (COUNT // 10)):
     def command(out):
         return ("sweep", "--model", WORK / "tiny.gguf", "--data", WORK / "rows.csv", "--map", "instruction=question", "--map", "output=answer", "--axis", "adapter.r=1,2,4",
                 "--train.max_steps", 6, "--train.save_steps", 2, "--train.warmup_steps", 0, "--model.dtype", "float32", "--model.threads", 1, "--out", out)
@@ -150,7 +242,7 @@ def sweeps(count=COUNT - COUNT // 2 - 2 * (COUNT // 5)):
 subprocess.run([TINY, WORK / "tiny.gguf", "--gguf", "f32"], check=True)
 (WORK / "rows.csv").write_text("question,answer\n" + "".join(f"What is {i}?,It is {i * 3}.\n" for i in range(24)))
 run("train", "--model", WORK / "tiny.gguf", "--data", WORK / "rows.csv", "--map", "instruction=question", "--map", "output=answer", "--out", WORK / "run", "--train.max_steps", 2)
-for body in (writes_of_the_library, merges, exports, sweeps):
+for body in (writes_of_the_library, rebuilds_of_the_index, imports, zips, merges, exports, sweeps):
     part(body)
 shutil.rmtree(WORK)
 print(f"{sum(results)} passed, {len(results) - sum(results)} failed")

@@ -140,6 +140,14 @@ TEST(a_database_of_a_newer_version_is_left_alone) {
 
 TEST(a_missing_index_is_made_from_the_folders) {
     const fs::path home = made_home(), root = home.parent_path();
+    {   // begins: what is there is taken in, and nothing is lost
+        const auto library = Library::open(home);
+        REQUIRE_OK(library);
+        CHECK(library->warnings().empty());
+        CHECK(names(*library, EntryKind::Run) == (std::set<std::string>{"done", "open"}));
+        CHECK(names(*library, EntryKind::Data).empty());
+    }
+    fs::remove(home / "library.db");
     {
         auto library = Library::open(home);
         REQUIRE_OK(library);

@@ -92,12 +92,21 @@ State try_open(const fs::path& path, sqlite3*& db) {
     return state;
 }
 
-// Entries whose paths the index does not know and nobody removed, under names that are free. How many of each kind.
-std::map<EntryKind, int64_t> take_in(sqlite3* db, const std::vector<LibraryEntry>& entries, const std::map<std::string, int64_t>& live) {
+// Kinds and paths of the entries, and of those that a person removed.
+using Known = std::set<std::pair<std::string, std::string>>;
+
+Known known_entries(sqlite3* db) {
+    Known out;
+    Statement rows(db, "SELECT kind, path FROM entries UNION ALL SELECT kind, path FROM forgotten");
+    while (rows.step() == SQLITE_ROW) out.emplace(rows.text(0), rows.text(1));
+    return out;
+}
+
+// Entries that are not known yet, under names that are free. How many of each kind.
+std::map<EntryKind, int64_t> take_in(sqlite3* db, const std::vector<LibraryEntry>& entries, const std::map<std::string, int64_t>& live, Known& known) {
     std::map<EntryKind, int64_t> counts;
     for (const LibraryEntry& entry : entries) {
-        Statement known(db, "SELECT 1 FROM entries WHERE kind = ?1 AND path = ?2 UNION ALL SELECT 1 FROM forgotten WHERE kind = ?1 AND path = ?2");
-        if (known.bind(1, to_string(entry.kind)).bind(2, entry.path).step() == SQLITE_ROW) continue;
+        if (!known.emplace(to_string(entry.kind), entry.path).second) continue;
         LibraryEntry own = entry;
         Statement taken(db, "SELECT 1 FROM entries WHERE kind = ? AND name = ?");
         if (taken.bind(1, to_string(entry.kind)).bind(2, entry.name).step() == SQLITE_ROW) own.name = fmt::format("{}-{}", own.name, sha256(own.path).substr(0, 6));
@@ -105,13 +114,6 @@ std::map<EntryKind, int64_t> take_in(sqlite3* db, const std::vector<LibraryEntry
         if (is_usable_name(own.name) && insert_entry(db, own, entry.kind == EntryKind::Run && changes != live.end() ? changes->second : 0)) ++counts[entry.kind];
     }
     return counts;
-}
-
-std::set<std::string> known_paths(sqlite3* db) {
-    std::set<std::string> out;
-    Statement paths(db, "SELECT path FROM entries UNION ALL SELECT path FROM forgotten");
-    while (paths.step() == SQLITE_ROW) out.insert(paths.text(0));
-    return out;
 }
 
 void remember(sqlite3* db, const std::string& folder, int64_t time) {
@@ -137,10 +139,11 @@ void reconcile(sqlite3* db, const fs::path& home) {
     }
     if (changed.empty() && runs.empty()) return;
     std::vector<std::pair<Scan, std::string>> found;
-    const std::set<std::string> known = known_paths(db);
+    std::set<std::string> paths;
+    for (const auto& [kind, path] : known_entries(db)) paths.insert(path);
     bool news = false;
     for (auto& [folder, time] : changed) {
-        found.emplace_back(scan_folder(home, folder, known), folder);
+        found.emplace_back(scan_folder(home, folder, paths), folder);
         if (!found.back().first.settled || now() - time < kSettles) time = -1;
         news = news || !found.back().first.entries.empty() || time != -1;
     }
@@ -148,6 +151,7 @@ void reconcile(sqlite3* db, const fs::path& home) {
     if (!news && runs.empty()) return;
     Transaction change(db);
     if (!change.is_open()) return;
+    Known known = known_entries(db);   // another process may have taken some in since
     for (const auto& [scan, folder] : found) {
         for (const LibraryEntry& entry : scan.entries) {
             if (!folder.empty() || entry.kind != EntryKind::Run) continue;
@@ -155,7 +159,7 @@ void reconcile(sqlite3* db, const fs::path& home) {
             Statement update(db, "UPDATE entries SET facts = ?, live = ? WHERE kind = 'run' AND path = ?");
             update.bind(1, entry.facts.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)).bind(2, time == scan.live.end() ? 0 : time->second).bind(3, entry.path).step();
         }
-        take_in(db, scan.entries, scan.live);
+        take_in(db, scan.entries, scan.live, known);
     }
     for (const auto& [folder, time] : changed)
         if (time != -1) remember(db, folder, time);
@@ -210,18 +214,21 @@ bool fill(sqlite3* db, const fs::path& home, bool begins, const std::string& asi
         if (!insert_entry(db, entry, is_over ? 0 : 1)) return false;
     }
     for (const auto& [kind, path] : old.forgotten) Statement(db, "INSERT OR IGNORE INTO forgotten(kind, path) VALUES(?, ?)").bind(1, kind).bind(2, path).step();
+    Known known = known_entries(db);
     std::map<EntryKind, int64_t> found;
     const auto add = [&](const std::vector<LibraryEntry>& entries, const std::map<std::string, int64_t>& live) {
-        for (const auto& [kind, count] : take_in(db, entries, live)) found[kind] += count;
+        for (const auto& [kind, count] : take_in(db, entries, live, known)) found[kind] += count;
     };
+    std::vector<LibraryEntry> sources;
     for (const char* folder : kScanned) {
         const int64_t time = change_time(home / folder);
-        const Scan scan = scan_folder(home, folder, {});
+        Scan scan = scan_folder(home, folder, {});
         add(scan.entries, scan.live);
         if (scan.settled && now() - time >= kSettles) remember(db, folder, time);
+        std::move(scan.sources.begin(), scan.sources.end(), std::back_inserter(sources));
     }
     if (begins) return change.commit();
-    add(scan_sources(home), {});
+    add(sources, {});
     if (const std::string text = notice_of(aside, old, found); !text.empty()) Statement(db, "INSERT INTO notices(text) VALUES(?)").bind(1, text).step();
     return change.commit();
 }

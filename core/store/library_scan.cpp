@@ -76,8 +76,35 @@ LibraryEntry entry_of_run(const fs::path& folder, const Json& run) {
     return entry;
 }
 
+void take_sources(std::vector<LibraryEntry>& out, const Json& run) {
+    const auto is_new = [&](const std::string& path) {
+        std::error_code code;
+        return fs::path(path).is_absolute() && std::none_of(out.begin(), out.end(), [&](const LibraryEntry& one) { return one.path == path; }) && fs::exists(path, code);
+    };
+    if (const std::string path = text_at(run, "spec/model/path"); is_new(path)) {
+        LibraryEntry model{EntryKind::Model, fs::path(path).stem().string(), path};
+        for (const char* name : {"architecture", "fingerprint"}) take(model.facts, name, at(run, std::string("model/") + name), false);
+        if (const Json all = at(run, "all_parameters"), own = at(run, "trainable_parameters"); all.is_number_integer() && own.is_number_integer())
+            model.facts["parameters"] = all.get<int64_t>() - (text_at(run, "spec/method") == "full" ? 0 : own.get<int64_t>());
+        out.push_back(std::move(model));
+    }
+    if (const std::string path = text_at(run, "spec/data/path"); is_new(path)) {
+        LibraryEntry data{EntryKind::Data, fs::path(path).stem().string(), path};
+        if (const Json train = at(run, "data/train_rows"), held_out = at(run, "data/validation_rows"); train.is_number_integer() && held_out.is_number_integer())
+            data.facts["rows"] = train.get<int64_t>() + held_out.get<int64_t>();
+        take(data.facts, "unusable", at(run, "data/unusable_rows"), true);
+        take(data.facts, "sha256", at(run, "data/hash"), false);
+        if (Json settings = at(run, "spec/data"); settings.is_object()) {
+            settings.erase("path");
+            data.facts["data"] = std::move(settings);
+        }
+        out.push_back(std::move(data));
+    }
+}
+
 // The run and, once it is written, its adapter.
 void take_run(Scan& out, const fs::path& folder, const Json& run) {
+    take_sources(out.sources, run);
     LibraryEntry entry = entry_of_run(folder, run);
     if (const std::string status = text_at(run, "status"); status != "finished") out.live[entry.path] = change_time(folder / "run.json");
     if (const fs::path adapter = folder / "adapter"; has(adapter, "adapter_config.json")) {
@@ -122,7 +149,7 @@ int64_t change_time(const fs::path& path) {
 Scan scan_run(const fs::path& run) {
     Scan out;
     const Json json = read_object(run / "run.json");
-    if (json.is_object() && json.contains("spec")) take_run(out, run, json);
+    if (json.contains("spec")) take_run(out, run, json);
     else out.settled = false;
     return out;
 }
@@ -140,42 +167,9 @@ Scan scan_folder(const fs::path& home, const std::string& folder, const std::set
             if (has(path, "adapter_config.json")) out.entries.push_back({EntryKind::Adapter, path.filename().string(), path.string(), "", adapter_facts(path)});
             else out.settled = false;
         } else {
-            Scan run = scan_run(path);
-            out.settled = out.settled && run.settled;
-            std::move(run.entries.begin(), run.entries.end(), std::back_inserter(out.entries));
-            out.live.merge(run.live);
-        }
-    }
-    return out;
-}
-
-std::vector<LibraryEntry> scan_sources(const fs::path& home) {
-    std::vector<LibraryEntry> out;
-    std::set<std::string> seen;
-    const auto is_new = [&](const std::string& path) {
-        std::error_code code;
-        return fs::path(path).is_absolute() && fs::exists(path, code) && seen.insert(path).second;
-    };
-    for (const fs::path& folder : entries_of(home / "runs")) {
-        const Json run = read_object(folder / "run.json");
-        if (const std::string path = text_at(run, "spec/model/path"); is_new(path)) {
-            LibraryEntry model{EntryKind::Model, fs::path(path).stem().string(), path};
-            for (const char* name : {"architecture", "fingerprint"}) take(model.facts, name, at(run, std::string("model/") + name), false);
-            if (const Json all = at(run, "all_parameters"), own = at(run, "trainable_parameters"); all.is_number_integer() && own.is_number_integer())
-                model.facts["parameters"] = all.get<int64_t>() - (text_at(run, "spec/method") == "full" ? 0 : own.get<int64_t>());
-            out.push_back(std::move(model));
-        }
-        if (const std::string path = text_at(run, "spec/data/path"); is_new(path)) {
-            LibraryEntry data{EntryKind::Data, fs::path(path).stem().string(), path};
-            if (const Json train = at(run, "data/train_rows"), held_out = at(run, "data/validation_rows"); train.is_number_integer() && held_out.is_number_integer())
-                data.facts["rows"] = train.get<int64_t>() + held_out.get<int64_t>();
-            take(data.facts, "unusable", at(run, "data/unusable_rows"), true);
-            take(data.facts, "sha256", at(run, "data/hash"), false);
-            if (Json settings = at(run, "spec/data"); settings.is_object()) {
-                settings.erase("path");
-                data.facts["data"] = std::move(settings);
-            }
-            out.push_back(std::move(data));
+            const Json run = read_object(path / "run.json");
+            if (run.contains("spec")) take_run(out, path, run);
+            else out.settled = false;
         }
     }
     return out;

@@ -19,6 +19,7 @@ int64_t change_time(const fs::path& path);
 
 struct Scan {
     std::vector<LibraryEntry> entries;
+    std::vector<LibraryEntry> sources;     // the models and data sets on which its runs were trained, as far as they are still there
     std::map<std::string, int64_t> live;   // runs that may change yet: path to change_time of run.json
     bool settled = true;                   // every folder told what it is; else it may do so later
 };
@@ -27,7 +28,5 @@ struct Scan {
 Scan scan_folder(const fs::path& home, const std::string& folder, const std::set<std::string>& known);
 // One run again: itself, and its adapter where it has one.
 Scan scan_run(const fs::path& run);
-// The models and data sets on which the runs in <home>/runs were trained, as far as they are still there.
-std::vector<LibraryEntry> scan_sources(const fs::path& home);
 
 }  // namespace lorica

@@ -34,6 +34,7 @@ constexpr const char* kSecond =
     "PRAGMA user_version = 2;";
 
 constexpr int kBusyMilliseconds = 10000;
+constexpr double kLockSeconds = 60;            // a rebuild takes 3 s with 10,000 runs
 constexpr int64_t kSettles = 2'000'000'000;   // nanoseconds after which another change has another time, on any file system
 
 enum class State { Good, Missing, Damaged, Newer, Closed };
@@ -237,7 +238,7 @@ bool fill(sqlite3* db, const fs::path& home, bool begins, const std::string& asi
 int take_lock(const fs::path& home, int how) {
     const int fd = ::open((home / "library.lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
     if (fd < 0) return -1;
-    const double until = monotonic_seconds() + kBusyMilliseconds / 1000.0;
+    const double until = monotonic_seconds() + kLockSeconds;
     while (::flock(fd, how | LOCK_NB) != 0) {
         if (monotonic_seconds() > until) {
             ::close(fd);

@@ -134,6 +134,9 @@ def rebuilds_of_the_index(count=COUNT // 5):
         assert not lost or "is lost" in said or "Lost is" in said, f"{how}: {len(lost)} entries are lost and nothing is said: {said}"
         assert all(expected[key] == acknowledged[key] for key in acknowledged.keys() - lost), f"{how}: an entry is another"
         assert how == "deleted" or not lost or "only the name could be read" in said or "unreadable part" in said, said
+        kind = whole[4096 * how] if how not in ("deleted", 0) else None      # of the page: 13 rows of a table, 2 and 10 keys
+        assert kind != 13 or len(lost) <= 100, f"{how}: {len(lost)} entries are lost with a page of them"
+        assert kind not in (2, 10) or not lost, f"{how}: {len(lost)} entries are lost with a page of keys"
         salvaged += how != "deleted" and len(lost) < 400
         break_it(how)
         os.environ["LORICA_HOME"] = str(home)

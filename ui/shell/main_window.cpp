@@ -99,6 +99,13 @@ void MainWindow::build_frame() {
     area->setWidgetResizable(true);
     area->setWidget(central);
     setCentralWidget(area);
+    // Qt scrolls only the area that the focus was in before: here every area around what has it now, the innermost first.
+    connect(qApp, &QApplication::focusChanged, area, [area] {
+        QWidget* focus = QApplication::focusWidget();
+        if (!focus || !area->isAncestorOf(focus)) return;
+        for (QWidget* around = focus->parentWidget(); around && around != area->parentWidget(); around = around->parentWidget())
+            if (auto* scrolls = qobject_cast<QScrollArea*>(around)) scrolls->ensureWidgetVisible(focus, kGrid, kGrid);
+    }, Qt::QueuedConnection);
 }
 
 void MainWindow::build_pages() {

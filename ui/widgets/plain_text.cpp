@@ -2,19 +2,38 @@
 // Plain text. GUI thread.
 #include "ui/widgets/plain_text.h"
 
+#include <QMimeData>
+#include <algorithm>
+
 #include "ui/widgets/basics.h"
 
 namespace lorica {
-QString shown_text(const QString& text) {
+QString shown_text(const QString& text, qsizetype most) {
     QString out;
     out.reserve(text.size());
-    for (const QChar c : text.left(kMostShown)) {
+    for (const QChar c : text.left(most)) {
         const ushort u = c.unicode();
         const bool hidden = (u >= 0x202A && u <= 0x202E) || (u >= 0x2066 && u <= 0x2069) || u == 0x200B || u == 0x2060 || u == 0xFEFF;
         out += (u < 32 && u != '\n' && u != '\t') || u == 127 || hidden ? QChar(0xFFFD) : c;
     }
-    if (text.size() > kMostShown) out += QStringLiteral("\n") + TextView::tr("… and %1 more characters").arg(count_text(text.size() - kMostShown));
+    if (text.size() > most) out += QStringLiteral("\n") + TextView::tr("… and %1 more characters").arg(count_text(text.size() - most));
     return out;
+}
+
+TextInput::TextInput(QWidget* parent) : QPlainTextEdit(parent) {
+    connect(this, &QPlainTextEdit::textChanged, this, [this] {
+        if (document()->isEmpty()) setLineWrapMode(WidgetWidth);
+    });
+}
+
+void TextInput::insertFromMimeData(const QMimeData* source) {
+    qsizetype longest = 0, line = 0;
+    for (const QChar c : source->text()) {
+        line = c == QLatin1Char('\n') ? 0 : line + 1;
+        longest = std::max(longest, line);
+    }
+    if (longest > kMostShown) setLineWrapMode(NoWrap);
+    QPlainTextEdit::insertFromMimeData(source);
 }
 
 TextView::TextView(const QString& name, QWidget* parent) : QPlainTextEdit(parent) {

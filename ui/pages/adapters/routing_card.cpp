@@ -5,6 +5,7 @@
 #include <set>
 
 #include "ui/widgets/basics.h"
+#include "ui/widgets/plain_text.h"
 
 namespace lorica {
 namespace {
@@ -42,7 +43,7 @@ RoutingCard::RoutingCard(Shell& shell, QWidget* parent)
     chosen_ = make_label({}, "muted", this);
     chosen_->setWordWrap(true);
     body()->addWidget(chosen_);
-    rules_ = new QPlainTextEdit(this);
+    rules_ = new TextInput(this);
     rules_->setPlaceholderText(tr("Rules, one a line; they come before likeness:\nname=prefix:TEXT, name=regex:EXPRESSION or name=tag:TEXT"));
     rules_->setAccessibleName(tr("Rules of the routing"));
     rules_->setTabChangesFocus(true);

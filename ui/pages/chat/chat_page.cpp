@@ -9,6 +9,7 @@
 #include "ui/pages/adapters/known_adapters.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/plain_text.h"
 
 namespace lorica {
 
@@ -126,7 +127,7 @@ QWidget* ChatPage::build_input(QWidget* parent) {
     auto* strip = make_frame("strip", parent);
     auto* line = new QHBoxLayout(strip);
     line->setContentsMargins(3 * kGrid, kGrid + 4, 2 * kGrid, kGrid + 4);
-    input_ = new QPlainTextEdit(strip);
+    input_ = new TextInput(strip);
     input_->setProperty("role", QStringLiteral("bare"));
     input_->setPlaceholderText(tr("Write a message. Return sends it, Shift+Return begins a new line."));
     input_->setFixedHeight(72);

@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "ui/widgets/basics.h"
+#include "ui/widgets/plain_text.h"
 
 namespace lorica {
 namespace {
@@ -102,7 +103,7 @@ QWidget* JudgeView::build_prompt() {
     auto* box = new QWidget(this);
     auto* line = new QHBoxLayout(box);
     line->setContentsMargins(3 * kGrid, 0, 3 * kGrid, 0);
-    prompt_ = new QPlainTextEdit(box);
+    prompt_ = new TextInput(box);
     prompt_->setFixedHeight(84);
     prompt_->setTabChangesFocus(true);
     prompt_->setAccessibleName(tr("Prompt for both models"));

@@ -10,6 +10,30 @@
 #include "ui/widgets/plain_text.h"
 
 namespace lorica {
+namespace {
+
+constexpr qsizetype kMostInBubble = 8000;   // characters
+
+// A label that remembers its height: each turn lays the whole conversation out anew, and Qt's label computes all of it again.
+class BubbleText : public QLabel {
+public:
+    using QLabel::QLabel;
+    int heightForWidth(int width) const override {
+        if (width != width_ || text_ != text()) {
+            text_ = text();
+            width_ = width;
+            height_ = QLabel::heightForWidth(width);
+        }
+        return height_;
+    }
+
+private:
+    mutable QString text_;
+    mutable int width_ = -1, height_ = 0;
+};
+
+}  // namespace
+
 Transcript::Transcript(const Theme& theme, ChatPresenter& presenter, QWidget* parent) : QScrollArea(parent), presenter_(presenter), theme_(theme) {
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
@@ -21,7 +45,12 @@ Transcript::Transcript(const Theme& theme, ChatPresenter& presenter, QWidget* pa
     column_->setSpacing(2 * kGrid);
     setWidget(body_);
     connect(&presenter, &ChatPresenter::turns_changed, this, &Transcript::rebuild);
-    connect(&presenter, &ChatPresenter::answer_changed, this, &Transcript::update_last);
+    update_soon_.setSingleShot(true);
+    update_soon_.setInterval(33);   // tokens may come faster than frames
+    connect(&update_soon_, &QTimer::timeout, this, &Transcript::update_last);
+    connect(&presenter, &ChatPresenter::answer_changed, this, [this] {
+        if (!update_soon_.isActive()) update_soon_.start();
+    });
     connect(&presenter, &ChatPresenter::rated, this, &Transcript::show_ratings);
     connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &Transcript::follow);
     connect(verticalScrollBar(), &QScrollBar::sliderMoved, this, [this](int at) { at_end_ = at >= verticalScrollBar()->maximum() - 24; });
@@ -52,7 +81,8 @@ void Transcript::add_turn(size_t index) {
     auto* head = new QHBoxLayout;
     head->addWidget(make_label(user ? tr("You") : turn.speaker, "section", bubble));
     head->addStretch();
-    auto* text = make_label(shown_text(turn.text), "", bubble);
+    auto* text = new BubbleText(shown_text(turn.text, kMostInBubble), bubble);
+    text->setTextFormat(Qt::PlainText);
     if (!user) {
         auto* copy = make_icon_button(theme_.icon(QStringLiteral("copy"), IconTint::Muted), tr("Copy the answer"), bubble);
         copy->setIconSize({14, 14});
@@ -102,7 +132,7 @@ void Transcript::show_ratings() {
 void Transcript::update_last() {
     if (!last_text_ || presenter_.turns().empty()) return;
     const auto& turn = presenter_.turns().back();
-    last_text_->setText(shown_text(turn.text));
+    last_text_->setText(shown_text(turn.text, kMostInBubble));
     last_remark_->setText(turn.remark);
     last_remark_->setVisible(!turn.remark.isEmpty());
     show_ratings();

@@ -4,6 +4,7 @@
 
 #include <QLabel>
 #include <QScrollArea>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -39,6 +40,7 @@ private:
     std::vector<RatingButton> ratings_;
     QLabel* last_text_ = nullptr;
     QLabel* last_remark_ = nullptr;
+    QTimer update_soon_;
     bool at_end_ = true;
 };
 

@@ -8,6 +8,7 @@
 
 #include "ui/shell/page.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/plain_text.h"
 
 namespace lorica {
 namespace {
@@ -109,7 +110,8 @@ QWidget* ImportSheet::build_form(const Theme&) {
         form->addRow(label, box);
         connect(box, &QComboBox::currentIndexChanged, this, &ImportSheet::edited);
     }
-    prompt_ = new QPlainTextEdit(qs(start_.data.prompt_template), form_widget);
+    prompt_ = new TextInput(form_widget);
+    prompt_->setPlainText(qs(start_.data.prompt_template));
     prompt_->setObjectName(QStringLiteral("prompt_template"));
     prompt_->setPlaceholderText(tr("For instance: Describe the restaurant: {mr}"));
     prompt_->setFixedHeight(84);

@@ -4151,6 +4151,13 @@ name=prefix:TEXT, name=regex:AUSDRUCK oder name=tag:TEXT</translation>
     </message>
 </context>
 <context>
+    <name>lorica::TextView</name>
+    <message>
+        <source>… and %1 more characters</source>
+        <translation>… und %1 weitere Zeichen</translation>
+    </message>
+</context>
+<context>
     <name>lorica::TokenLegend</name>
     <message>
         <source>Colours: trained, end of turn, ignored, cut</source>
@@ -4182,6 +4189,10 @@ name=prefix:TEXT, name=regex:AUSDRUCK oder name=tag:TEXT</translation>
     <message>
         <source>token %1, id %2, %3</source>
         <translation>Token %1, ID %2, %3</translation>
+    </message>
+    <message>
+        <source>… and %1 more tokens</source>
+        <translation>… und %1 weitere Tokens</translation>
     </message>
 </context>
 <context>

@@ -4151,6 +4151,13 @@ nombre=prefix:TEXTO, nombre=regex:EXPRESIÓN o nombre=tag:TEXTO</translation>
     </message>
 </context>
 <context>
+    <name>lorica::TextView</name>
+    <message>
+        <source>… and %1 more characters</source>
+        <translation>… y %1 caracteres más</translation>
+    </message>
+</context>
+<context>
     <name>lorica::TokenLegend</name>
     <message>
         <source>Colours: trained, end of turn, ignored, cut</source>
@@ -4182,6 +4189,10 @@ nombre=prefix:TEXTO, nombre=regex:EXPRESIÓN o nombre=tag:TEXTO</translation>
     <message>
         <source>token %1, id %2, %3</source>
         <translation>token %1, id %2, %3</translation>
+    </message>
+    <message>
+        <source>… and %1 more tokens</source>
+        <translation>… y %1 tokens más</translation>
     </message>
 </context>
 <context>

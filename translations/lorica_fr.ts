@@ -1551,7 +1551,7 @@ créé&#x202f;: %3</translation>
     </message>
     <message>
         <source>was: %1</source>
-        <translation>avant : %1</translation>
+        <translation>avant&#x202f;: %1</translation>
     </message>
 </context>
 <context>
@@ -2015,7 +2015,7 @@ créé&#x202f;: %3</translation>
     </message>
     <message>
         <source>Merged weights with config, tokenizer and chat template: transformers, vLLM and Lorica load it.</source>
-        <translation>Poids fusionnés avec config, tokenizer et gabarit de chat : transformers, vLLM et Lorica le chargent.</translation>
+        <translation>Poids fusionnés avec config, tokenizer et gabarit de chat&#x202f;: transformers, vLLM et Lorica le chargent.</translation>
     </message>
     <message>
         <source>GGUF file</source>
@@ -2023,7 +2023,7 @@ créé&#x202f;: %3</translation>
     </message>
     <message>
         <source>Merged and, if you like, quantized: for llama.cpp, Ollama and LM Studio.</source>
-        <translation>Fusionné et, au choix, quantifié : pour llama.cpp, Ollama et LM Studio.</translation>
+        <translation>Fusionné et, au choix, quantifié&#x202f;: pour llama.cpp, Ollama et LM Studio.</translation>
     </message>
     <message>
         <source>GGUF adapter</source>
@@ -3895,7 +3895,7 @@ nom=prefix:TEXTE, nom=regex:EXPRESSION ou nom=tag:TEXTE</translation>
     </message>
     <message>
         <source>LoRA over a base in 4 bits: a quarter of the memory, a little slower.</source>
-        <translation>LoRA sur un modèle de base en 4 bits : un quart de la mémoire, un peu plus lent.</translation>
+        <translation>LoRA sur un modèle de base en 4 bits&#x202f;: un quart de la mémoire, un peu plus lent.</translation>
     </message>
     <message>
         <source>LoRA on 8 bits</source>
@@ -3903,7 +3903,7 @@ nom=prefix:TEXTE, nom=regex:EXPRESSION ou nom=tag:TEXTE</translation>
     </message>
     <message>
         <source>LoRA over a base in 8 bits: half the memory, closer to the original than 4 bits.</source>
-        <translation>LoRA sur un modèle de base en 8 bits : moitié moins de mémoire, plus proche de l’original que 4 bits.</translation>
+        <translation>LoRA sur un modèle de base en 8 bits&#x202f;: moitié moins de mémoire, plus proche de l’original que 4 bits.</translation>
     </message>
     <message>
         <source>DoRA</source>
@@ -3935,7 +3935,7 @@ nom=prefix:TEXTE, nom=regex:EXPRESSION ou nom=tag:TEXTE</translation>
     </message>
     <message>
         <source>Learns keys and values before the text. Stays beside the base: it cannot be merged.</source>
-        <translation>Apprend des clés et des valeurs devant le texte. Reste à côté du modèle de base : fusion impossible.</translation>
+        <translation>Apprend des clés et des valeurs devant le texte. Reste à côté du modèle de base&#x202f;: fusion impossible.</translation>
     </message>
     <message>
         <source>Bottleneck adapters</source>
@@ -3943,7 +3943,7 @@ nom=prefix:TEXTE, nom=regex:EXPRESSION ou nom=tag:TEXTE</translation>
     </message>
     <message>
         <source>Small layers of their own between the layers. Stay beside the base: they cannot be merged.</source>
-        <translation>De petites couches ajoutées entre les couches. Restent à côté du modèle de base : fusion impossible.</translation>
+        <translation>De petites couches ajoutées entre les couches. Restent à côté du modèle de base&#x202f;: fusion impossible.</translation>
     </message>
     <message>
         <source>Full fine-tuning</source>
@@ -4151,6 +4151,13 @@ nom=prefix:TEXTE, nom=regex:EXPRESSION ou nom=tag:TEXTE</translation>
     </message>
 </context>
 <context>
+    <name>lorica::TextView</name>
+    <message>
+        <source>… and %1 more characters</source>
+        <translation>… et %1 caractères de plus</translation>
+    </message>
+</context>
+<context>
     <name>lorica::TokenLegend</name>
     <message>
         <source>Colours: trained, end of turn, ignored, cut</source>
@@ -4182,6 +4189,10 @@ nom=prefix:TEXTE, nom=regex:EXPRESSION ou nom=tag:TEXTE</translation>
     <message>
         <source>token %1, id %2, %3</source>
         <translation>token %1, id %2, %3</translation>
+    </message>
+    <message>
+        <source>… and %1 more tokens</source>
+        <translation>… et %1 tokens de plus</translation>
     </message>
 </context>
 <context>

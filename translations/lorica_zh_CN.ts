@@ -4151,6 +4151,13 @@ name=prefix:TEXT、name=regex:EXPRESSION 或 name=tag:TEXT</translation>
     </message>
 </context>
 <context>
+    <name>lorica::TextView</name>
+    <message>
+        <source>… and %1 more characters</source>
+        <translation>… 还有 %1 个字符</translation>
+    </message>
+</context>
+<context>
     <name>lorica::TokenLegend</name>
     <message>
         <source>Colours: trained, end of turn, ignored, cut</source>
@@ -4182,6 +4189,10 @@ name=prefix:TEXT、name=regex:EXPRESSION 或 name=tag:TEXT</translation>
     <message>
         <source>token %1, id %2, %3</source>
         <translation>token %1，ID %2，%3</translation>
+    </message>
+    <message>
+        <source>… and %1 more tokens</source>
+        <translation>… 还有 %1 个 token</translation>
     </message>
 </context>
 <context>

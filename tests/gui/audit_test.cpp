@@ -6,6 +6,7 @@
 #include <QAbstractSlider>
 #include <QAbstractSpinBox>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
@@ -132,7 +133,7 @@ private:
     }
 
     void fault(const QString& stop, const char* what, const QWidget* widget, const QString& detail = {}) {
-        const QString key = QLatin1String(what) + described(widget);
+        const QString key = QLatin1String(what) + described(widget) + detail.section(QLatin1Char(':'), 0, 0);
         if (known_.contains(key)) return;
         known_.insert(key);
         faults_ << QStringLiteral("%1: %2: %3 %4").arg(stop, QLatin1String(what), described(widget), detail);
@@ -168,6 +169,15 @@ private:
         } else if (const auto* box = qobject_cast<const QComboBox*>(&widget); box && box->isEnabled()) {
             constexpr int kArrow = 24;
             needed = QSize(box->minimumContentsLength() > 0 ? 0 : box->fontMetrics().horizontalAdvance(box->currentText()) + kArrow, 0);
+        }
+        if (const auto* head = qobject_cast<const QHeaderView*>(&widget); head && head->orientation() == Qt::Horizontal && head->model()) {
+            for (int i = 0; i < head->count(); ++i) {
+                const QString title = head->model()->headerData(i, Qt::Horizontal).toString();
+                const bool told = head->model()->headerData(i, Qt::Horizontal, Qt::ToolTipRole).toString().contains(title);   // elided, and whole in its tool tip
+                if (!told && !head->isSectionHidden(i) && !title.isEmpty() && head->fontMetrics().horizontalAdvance(title) > head->sectionSize(i) - 4) {
+                    fault(stop, "too narrow", &widget, QStringLiteral("column '%1': %2").arg(title).arg(head->sectionSize(i)));
+                }
+            }
         }
         if (needed.width() > room.width() || needed.height() > room.height())
             fault(stop, "too narrow", &widget, QStringLiteral("%1 × %2 for %3 × %4").arg(room.width()).arg(room.height()).arg(needed.width()).arg(needed.height()));

@@ -85,11 +85,11 @@ private Q_SLOTS:
         }
     }
 
-    void the_window_fits_its_screen_and_shrinks_no_further_than_it_can() {
+    void the_window_fits_its_screen_and_any_other() {
         const QSize screen = studio_->window->screen()->availableSize();
         QVERIFY(studio_->window->width() <= std::max(screen.width(), 960) && studio_->window->height() <= std::max(screen.height(), 600));
         studio_->window->resize(320, 200);
-        QVERIFY(studio_->window->width() >= 960);
+        QCOMPARE(studio_->window->size(), QSize(320, 200));   // it scrolls then
         for (const PageId id : kPages) {
             studio_->window->go(id);
             QVERIFY(!studio_->window->grab().isNull());

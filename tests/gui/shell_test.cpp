@@ -8,9 +8,11 @@
 #include <QKeySequenceEdit>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "core/runtime/run_folder.h"
+#include "core/store/library.h"
 #include "tests/support/gui/gui_support.h"
 #include "ui/pages/train/train_page.h"
 #include "ui/shell/preferences.h"
@@ -80,7 +82,7 @@ private Q_SLOTS:
         QVERIFY(dialog != nullptr);
         auto* colours = dialog->findChild<QComboBox*>(QStringLiteral("theme"));
         colours->setCurrentText(QStringLiteral("dark"));
-        Q_EMIT colours->textActivated(QStringLiteral("dark"));
+        Q_EMIT colours->activated(colours->currentIndex());
         QVERIFY(theme_.is_dark());
         dialog->reject();
         QVERIFY(!theme_.is_dark());
@@ -141,6 +143,15 @@ private Q_SLOTS:
         log.model().set_filter(LogLevel::Info, QStringLiteral("WELL"));
         QCOMPARE(log.model().rowCount(), 1);
         QVERIFY(!studio.window->grab().isNull());
+    }
+
+    void a_lost_library_is_made_anew_and_told() {
+        FakeStudio studio(theme_, {}, [](AppState& state) {
+            const fs::path home = state.home;
+            if (auto library = Library::open(home)) (void)library->add({EntryKind::Model, "mine", state.home + "/m.gguf"});
+            std::ofstream(home / "library.db", std::ios::binary | std::ios::trunc) << "no database any more";
+        });
+        QTRY_VERIFY_WITH_TIMEOUT(studio.window->notice()->isVisible() && studio.window->notice()->text().contains(QStringLiteral("library"), Qt::CaseInsensitive), kPatience);
     }
 
     void a_hundred_thousand_log_lines_do_not_stall() {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Arranges the pages and carries out the window's own commands. GUI thread.
+#include "core/store/library.h"
+#include "ui/bridge/gui_thread.h"
 #include "ui/shell/main_window.h"
 
 #include <QApplication>
@@ -8,9 +10,11 @@
 #include <QDragEnterEvent>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QPointer>
 #include <QScreen>
 #include <QScrollArea>
 #include <QSysInfo>
+#include <QThreadPool>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -236,6 +240,25 @@ QString MainWindow::diagnostics() const {
     return qs(info.dump(2)) + QStringLiteral("\n\n") + log_->text().split(QLatin1Char('\n')).mid(std::max<qsizetype>(0, log_->model().rowCount() - kLastLines)).join(QLatin1Char('\n')) + QLatin1Char('\n');
 }
 
+// Brings the library up to date with the folders, on another thread, and tells what of it was lost.
+void MainWindow::read_library() {
+    const fs::path home = state_.home;
+    std::error_code code;
+    if (!fs::exists(home / "library.db", code) && !fs::exists(home / "library.lock", code)) return;
+    const QPointer<MainWindow> target(this);
+    QThreadPool::globalInstance()->start([home, target] {
+        auto library = Library::open(home);
+        QString text;
+        if (!library) text = notice_of(library.error()).text;
+        else
+            for (const std::string& one : library->warnings()) text += (text.isEmpty() ? QString() : QStringLiteral(" ")) + qs(one) + (one.ends_with('.') ? QString() : QStringLiteral("."));
+        if (text.isEmpty()) return;
+        text[0] = text[0].toUpper();
+        tell(target, [text](MainWindow& window) { window.show_notice({Notice::Kind::Warning, text, {}, {}}); });
+        if (library) library->mark_told();
+    });
+}
+
 void MainWindow::show_shortcuts() { ShortcutsDialog(commands_, this).exec(); }
 
 void MainWindow::find_command() {
@@ -267,7 +290,10 @@ bool MainWindow::event(QEvent* event) {
     const bool done = QMainWindow::event(event);
     if (event->type() == QEvent::Paint && !told_painted_) {
         told_painted_ = true;
-        QMetaObject::invokeMethod(this, [this] { Q_EMIT painted(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, [this] {
+            Q_EMIT painted();
+            read_library();
+        }, Qt::QueuedConnection);
     }
     return done;
 }

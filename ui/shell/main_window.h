@@ -59,6 +59,7 @@ private:
     void build_frame();
     void connect_commands();
     void fill_menu(QMenu* menu);
+    void read_library();
     void show_shortcuts();
     void find_command();
     void toggle_theme();

@@ -30,6 +30,7 @@ void Facts::set_rows(const Rows& rows) {
         value->setAccessibleName(QStringLiteral("%1: %2").arg(name, figure));
         grid->addWidget(title, row, 0, Qt::AlignTop);
         grid->addWidget(value, row++, 1);
+        for (QLabel* one : {title, value}) one->show();   // a layout would do so in the next turn only
     }
 }
 

@@ -3,11 +3,17 @@
 #include "ui/widgets/table.h"
 
 #include <QHeaderView>
+#include <algorithm>
 #include <cmath>
 
 #include "core/base/csv_text.h"
 
 namespace lorica {
+namespace {
+
+constexpr int kTitleRoom = 24;   // points: the padding of the style sheet, and the sign of the order
+
+}  // namespace
 
 QTableWidget* make_row_table(const QStringList& columns, const QList<int>& right, const QString& name, QWidget* parent) {
     auto* table = new QTableWidget(0, static_cast<int>(columns.size()), parent);
@@ -40,6 +46,12 @@ RowCell* figure_cell(const QString& text, double value) {
     auto* cell = new RowCell(text, value);
     cell->setData(Qt::UserRole + 1, std::isfinite(value) ? QString::number(value, 'g', 10) : QString());
     return cell;
+}
+
+void set_column_width(QTableView* table, int column, int least) {
+    const QHeaderView* head = table->horizontalHeader();
+    const QString title = table->model()->headerData(column, Qt::Horizontal).toString();
+    table->setColumnWidth(column, std::max(least, head->fontMetrics().horizontalAdvance(title) + kTitleRoom));
 }
 
 void fit_columns(QTableWidget* table, int stretched) {

@@ -25,6 +25,8 @@ private:
 
 // A number as people read it, sorted and exported by its value (empty where it is not known: NaN).
 RowCell* figure_cell(const QString& text, double value);
+// At least `least` points, and as much as the column's title needs in this language.
+void set_column_width(QTableView* table, int column, int least);
 // Columns as wide as what is in them; one takes the rest.
 void fit_columns(QTableWidget* table, int stretched);
 

@@ -63,7 +63,7 @@ QWidget* AdaptersPage::build_content() {
     table_ = make_row_table({tr("Adapter"), tr("Base"), tr("Rank"), tr("Loss"), tr("Evaluation"), tr("Size")}, {2, 3, 4, 5}, tr("Adapters"), content);
     table_->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     table_->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
-    for (const int column : {2, 3, 4, 5}) table_->setColumnWidth(column, 92);
+    for (const int column : {2, 3, 4, 5}) set_column_width(table_, column, 92);
     table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
     routing_ = new RoutingCard(shell_, content);
     auto* left = new QVBoxLayout;

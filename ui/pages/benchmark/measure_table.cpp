@@ -123,7 +123,7 @@ void MeasureTable::show_benchmark(const BenchmarkSummary* benchmark) {
         item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
         if (method.failed > 0) {
             item->setText(tr("%1 (%2 failed)").arg(qs(method.label)).arg(method.failed));
-            item->setToolTip(tr("Runs tells why"));
+            item->setToolTip(plain_tip(item->text() + QStringLiteral(": ") + tr("Runs tells why")));   // a narrow column elides it
         }
         setHorizontalHeaderItem(column, item);
     }

@@ -49,7 +49,8 @@ Transcript::Transcript(const Theme& theme, ChatPresenter& presenter, QWidget* pa
     update_soon_.setInterval(33);   // tokens may come faster than frames
     connect(&update_soon_, &QTimer::timeout, this, &Transcript::update_last);
     connect(&presenter, &ChatPresenter::answer_changed, this, [this] {
-        if (!update_soon_.isActive()) update_soon_.start();
+        if (!presenter_.is_answering()) update_last();
+        else if (!update_soon_.isActive()) update_soon_.start();
     });
     connect(&presenter, &ChatPresenter::rated, this, &Transcript::show_ratings);
     connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &Transcript::follow);

@@ -10,6 +10,7 @@
 
 #include "ui/pages/data/cell_delegate.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/table.h"
 
 namespace lorica {
 namespace {
@@ -120,6 +121,7 @@ QWidget* DataEditor::build_bar() {
     filter_column_->setMaximumWidth(200);
     only_ = new QComboBox(bar);
     only_->setObjectName(QStringLiteral("only"));
+    only_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     only_->setAccessibleName(tr("Only these rows"));
     counts_ = make_label({}, "muted", bar);
     counts_->setObjectName(QStringLiteral("editor_counts"));
@@ -155,8 +157,8 @@ QWidget* DataEditor::build_side() {
     finding_table_->setSelectionMode(QAbstractItemView::SingleSelection);
     finding_table_->verticalHeader()->hide();
     finding_table_->horizontalHeader()->setStretchLastSection(true);
-    finding_table_->setColumnWidth(0, 64);
-    finding_table_->setColumnWidth(1, 80);
+    set_column_width(finding_table_, 0, 64);
+    set_column_width(finding_table_, 1, 80);
     only_findings_ = make_button(tr("Show only these rows"), "", findings);
     finding_text_ = make_label({}, "", findings);
     finding_text_->setWordWrap(true);

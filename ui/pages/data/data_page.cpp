@@ -104,9 +104,9 @@ QWidget* DataPage::build_content() {
     rows_->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
     rows_->horizontalHeader()->setSectionResizeMode(3, QHeaderView::Stretch);
     for (const int column : {0, 1, 4}) rows_->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    rows_->setColumnWidth(0, 56);
-    rows_->setColumnWidth(1, 56);
-    rows_->setColumnWidth(4, 72);
+    set_column_width(rows_, 0, 56);
+    set_column_width(rows_, 1, 56);
+    set_column_width(rows_, 4, 72);
     middle_layout->addWidget(summary_);
     middle_layout->addWidget(rows_, 1);
     middle_layout->addWidget(build_pager());
@@ -198,8 +198,8 @@ QWidget* DataPage::build_side() {
     row_panel_ = new RowPanel(shell_.theme(), presenter_, tabs_);
     problems_ = make_table({tr("Line"), tr("Field"), tr("Reason")}, tr("Problems"), tabs_);
     problems_->horizontalHeader()->setStretchLastSection(true);
-    problems_->setColumnWidth(0, 56);
-    problems_->setColumnWidth(1, 90);
+    set_column_width(problems_, 0, 56);
+    set_column_width(problems_, 1, 90);
     problems_->setWordWrap(true);
     tabs_->addTab(row_panel_, tr("Tokens"));
     tabs_->addTab(build_statistics(), tr("Statistics"));

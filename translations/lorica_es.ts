@@ -120,6 +120,33 @@
     </message>
 </context>
 <context>
+    <name>lorica::AdapterModel</name>
+    <message>
+        <source>Adapter</source>
+        <translation>Adaptador</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>Modelo base</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Rango</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Pérdida</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>Evaluación</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+</context>
+<context>
     <name>lorica::AdaptersPage</name>
     <message>
         <source>Chat</source>
@@ -160,30 +187,6 @@
     <message>
         <source>Every finished or stopped run leaves its adapter here, to chat with, to merge and to train on.</source>
         <translation>Cada ejecución terminada o detenida deja aquí su adaptador, para chatear con él, fusionarlo y seguir entrenándolo.</translation>
-    </message>
-    <message>
-        <source>Adapter</source>
-        <translation>Adaptador</translation>
-    </message>
-    <message>
-        <source>Base</source>
-        <translation>Modelo base</translation>
-    </message>
-    <message>
-        <source>Rank</source>
-        <translation>Rango</translation>
-    </message>
-    <message>
-        <source>Loss</source>
-        <translation>Pérdida</translation>
-    </message>
-    <message>
-        <source>Evaluation</source>
-        <translation>Evaluación</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>Tamaño</translation>
     </message>
     <message>
         <source>Adapters</source>
@@ -230,6 +233,10 @@ creado: %3</translation>
     <message>
         <source>size</source>
         <translation>tamaño</translation>
+    </message>
+    <message>
+        <source>Search names, methods, tags and notes</source>
+        <translation>Buscar en nombres, métodos, etiquetas y notas</translation>
     </message>
 </context>
 <context>

@@ -120,6 +120,33 @@
     </message>
 </context>
 <context>
+    <name>lorica::AdapterModel</name>
+    <message>
+        <source>Adapter</source>
+        <translation>Adaptateur</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>Modèle de base</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Perte</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>Évaluation</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+</context>
+<context>
     <name>lorica::AdaptersPage</name>
     <message>
         <source>Chat</source>
@@ -160,30 +187,6 @@
     <message>
         <source>Every finished or stopped run leaves its adapter here, to chat with, to merge and to train on.</source>
         <translation>Chaque entraînement terminé ou arrêté laisse ici son adaptateur, pour discuter avec, le fusionner ou poursuivre son entraînement.</translation>
-    </message>
-    <message>
-        <source>Adapter</source>
-        <translation>Adaptateur</translation>
-    </message>
-    <message>
-        <source>Base</source>
-        <translation>Modèle de base</translation>
-    </message>
-    <message>
-        <source>Rank</source>
-        <translation>Rang</translation>
-    </message>
-    <message>
-        <source>Loss</source>
-        <translation>Perte</translation>
-    </message>
-    <message>
-        <source>Evaluation</source>
-        <translation>Évaluation</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>Taille</translation>
     </message>
     <message>
         <source>Adapters</source>
@@ -230,6 +233,10 @@ créé&#x202f;: %3</translation>
     <message>
         <source>size</source>
         <translation>taille</translation>
+    </message>
+    <message>
+        <source>Search names, methods, tags and notes</source>
+        <translation>Chercher dans les noms, méthodes, étiquettes et notes</translation>
     </message>
 </context>
 <context>

@@ -120,6 +120,33 @@
     </message>
 </context>
 <context>
+    <name>lorica::AdapterModel</name>
+    <message>
+        <source>Adapter</source>
+        <translation>适配器</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>基础模型</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>秩</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+</context>
+<context>
     <name>lorica::AdaptersPage</name>
     <message>
         <source>Chat</source>
@@ -160,30 +187,6 @@
     <message>
         <source>Every finished or stopped run leaves its adapter here, to chat with, to merge and to train on.</source>
         <translation>每个已完成或已停止的训练任务都会在此留下适配器，可用于对话、合并和继续训练。</translation>
-    </message>
-    <message>
-        <source>Adapter</source>
-        <translation>适配器</translation>
-    </message>
-    <message>
-        <source>Base</source>
-        <translation>基础模型</translation>
-    </message>
-    <message>
-        <source>Rank</source>
-        <translation>秩</translation>
-    </message>
-    <message>
-        <source>Loss</source>
-        <translation>损失</translation>
-    </message>
-    <message>
-        <source>Evaluation</source>
-        <translation>评估</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>大小</translation>
     </message>
     <message>
         <source>Adapters</source>
@@ -230,6 +233,10 @@ made %3</source>
     <message>
         <source>size</source>
         <translation>大小</translation>
+    </message>
+    <message>
+        <source>Search names, methods, tags and notes</source>
+        <translation>搜索名称、方法、标签和备注</translation>
     </message>
 </context>
 <context>

@@ -2,13 +2,16 @@
 // Every page by keyboard, empty and small; what goes wrong is told in one sentence. FakeEngine. GUI thread.
 #include <QAbstractButton>
 #include <QLineEdit>
+#include <QScrollBar>
 #include <QSpinBox>
 #include <QTableWidget>
 #include <QTemporaryDir>
 #include <fstream>
 #include <set>
 
+#include "core/runtime/run_folder.h"
 #include "tests/support/gui/gui_support.h"
+#include "tests/support/gui/stall_watch.h"
 #include "ui/pages/adapters/adapters_page.h"
 #include "ui/pages/data/data_page.h"
 #include "ui/pages/data/import_sheet.h"
@@ -227,15 +230,50 @@ private Q_SLOTS:
         studio_->window->go(PageId::Adapters);
         auto* page = static_cast<AdaptersPage*>(studio_->window->page(PageId::Adapters));
         QVERIFY(page->count() >= 1);
-        auto* table = page->findChild<QTableWidget*>();
-        QTRY_VERIFY_WITH_TIMEOUT(table->item(0, 3)->text().toDouble() > 0, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(page->table()->model()->index(0, AdapterModel::Loss).data().toString().toDouble() > 0, kPatience);
+    }
+
+    void ten_thousand_adapters_are_listed_searched_and_stall_nothing() {
+        constexpr int kMany = 10000;
+        FakeStudio studio(theme_);
+        RunSpec spec;
+        spec.model.path = "/models/base.gguf";
+        const fs::path runs = studio.window->state().runs_folder();
+        QVERIFY(RunFolder::create(runs / "first", spec, {{"status", "finished"}, {"created", "2026-01-01T00:00:00Z"}}).ok());
+        std::ifstream file(runs / "first/run.json");
+        const std::string text{std::istreambuf_iterator<char>(file), {}};
+        for (int i = 0; i < kMany; ++i) {
+            const fs::path folder = runs / ("run-" + std::to_string(100000 + i));
+            fs::create_directories(folder / "adapter");
+            std::ofstream(folder / "run.json") << text;
+            std::ofstream(folder / "adapter/adapter_config.json") << "{}";
+        }
+        auto* page = static_cast<AdaptersPage*>(studio.window->page(PageId::Adapters));
+        StallWatch watch;
+        watch.start();
+        studio.window->go(PageId::Adapters);
+        QTRY_COMPARE_WITH_TIMEOUT(page->count(), kMany, 120000);
+        for (int i = 0; i < 20; ++i) {
+            page->table()->verticalScrollBar()->setValue(page->table()->verticalScrollBar()->maximum() * i / 20);
+            QTest::qWait(5);
+        }
+        auto* search = page->findChild<QLineEdit*>();
+        search->setFocus();
+        QTest::keyClicks(search, QStringLiteral("RUN-109 lora"));
+        QTRY_COMPARE_WITH_TIMEOUT(page->table()->model()->rowCount(), 1000, kPatience);
+        QTest::keyClick(page->table(), Qt::Key_Down);
+        search->clear();
+        QTRY_COMPARE_WITH_TIMEOUT(page->table()->model()->rowCount(), kMany, kPatience);
+        watch.stop();
+        qInfo("%s", qPrintable(watch.text()));
+        QVERIFY2(watch.worst_work_ms() <= StallWatch::kStallMs, qPrintable(watch.text()));
     }
 
     void marked_adapters_make_a_routing_that_can_be_tried() {
         studio_->window->go(PageId::Adapters);
         auto* page = static_cast<AdaptersPage*>(studio_->window->page(PageId::Adapters));
-        auto* table = page->findChild<QTableWidget*>();
-        QVERIFY(table->rowCount() >= 1);
+        auto* table = page->table();
+        QVERIFY(table->model()->rowCount() >= 1);
         auto* make = find_button(page->routing(), QStringLiteral("Make a routing"));
         auto* attempt = find_button(page->routing(), QStringLiteral("Try"));
         table->selectRow(0);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The studio with the LibTorch engine on a tiny model: bad files are told, a run learns, its adapter answers. GUI thread.
+#include <QButtonGroup>
 #include <QComboBox>
 #include <QPlainTextEdit>
 
@@ -9,6 +10,7 @@
 #include "tests/support/tiny_model.h"
 #include "ui/pages/chat/chat_page.h"
 #include "ui/pages/data/data_page.h"
+#include "ui/pages/export/export_page.h"
 #include "ui/pages/train/train_page.h"
 
 using namespace lorica;
@@ -167,6 +169,24 @@ private Q_SLOTS:
         window_->go(PageId::Chat);
         static_cast<ChatPage*>(window_->page(PageId::Chat))->show_view(ChatPage::View::Chat);
         ask();
+    }
+
+    void an_export_is_written_and_proved() {
+        window_->go(PageId::Adapters);
+        QAction* to_export = window_->page(PageId::Adapters)->header().primary;
+        QVERIFY(to_export != nullptr);
+        to_export->trigger();
+        QCOMPARE(window_->current_page(), PageId::Export);
+        auto* page = static_cast<ExportPage*>(window_->page(PageId::Export));
+        QTest::mouseClick(page->findChild<QButtonGroup*>()->buttons().value(1), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(page->header().primary && page->header().primary->isEnabled(), kPatience);
+        QVERIFY(page->wish().format == ExportFormat::Gguf && !page->wish().adapter.empty() && page->wish().verify);
+        page->header().primary->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(page->presenter().result().has_value(), kPatience);
+        const ExportResult& done = *page->presenter().result();
+        QVERIFY2(!done.error, done.error ? done.error->text().c_str() : "");
+        QVERIFY2(done.result.value("verification", nlohmann::json::object()).value("passed", false), done.result.dump().c_str());
+        QVERIFY(fs::file_size(done.wish.path) > 10000);
     }
 
     void an_existing_run_name_cannot_be_started() {

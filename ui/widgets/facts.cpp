@@ -19,18 +19,26 @@ Facts::Facts(bool digits, QWidget* parent) : QWidget(parent), digits_(digits) {
 
 void Facts::set_rows(const Rows& rows) {
     auto* grid = static_cast<QGridLayout*>(layout());
-    clear_layout(grid);
-    int row = 0;
-    for (const auto& [name, figure] : rows) {
-        auto* title = make_label(name, "muted", this);
-        auto* value = make_label(figure, "mono", this);
+    while (labels_.size() < rows.size()) {   // kept from then on: a label under a style sheet takes milliseconds to make
+        const int row = static_cast<int>(labels_.size());
+        auto* title = make_label({}, "muted", this);
+        auto* value = make_label({}, "mono", this);
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
         value->setWordWrap(!digits_);
         if (digits_) value->setAlignment(Qt::AlignRight);
-        value->setAccessibleName(QStringLiteral("%1: %2").arg(name, figure));
         grid->addWidget(title, row, 0, Qt::AlignTop);
-        grid->addWidget(value, row++, 1);
-        for (QLabel* one : {title, value}) one->show();   // a layout would do so in the next turn only
+        grid->addWidget(value, row, 1);
+        labels_.emplace_back(title, value);
+    }
+    for (size_t i = 0; i < labels_.size(); ++i) {
+        const auto& [title, value] = labels_[i];
+        const bool used = i < rows.size();
+        title->setVisible(used);
+        value->setVisible(used);
+        if (!used) continue;
+        title->setText(rows[i].first);
+        value->setText(rows[i].second);
+        value->setAccessibleName(QStringLiteral("%1: %2").arg(rows[i].first, rows[i].second));
     }
 }
 

@@ -2,6 +2,7 @@
 // Names and their figures in two columns, whatever the language makes of their lengths. GUI thread.
 #pragma once
 
+#include <QLabel>
 #include <QString>
 #include <QWidget>
 #include <vector>
@@ -18,6 +19,7 @@ public:
 
 private:
     bool digits_;
+    std::vector<std::pair<QLabel*, QLabel*>> labels_;
 };
 
 }  // namespace lorica

@@ -35,6 +35,24 @@ QTableWidget* make_row_table(const QStringList& columns, const QList<int>& right
     return table;
 }
 
+QTableView* make_row_view(QAbstractItemModel* model, const QString& name, QWidget* parent) {
+    auto* view = new QTableView(parent);
+    view->setModel(model);
+    view->setAccessibleName(name);
+    view->verticalHeader()->hide();
+    view->verticalHeader()->setDefaultSectionSize(34);
+    view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    view->setShowGrid(false);
+    view->setTabKeyNavigation(false);
+    view->setWordWrap(false);
+    view->setAlternatingRowColors(true);
+    view->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    view->setSelectionBehavior(QAbstractItemView::SelectRows);
+    view->setSelectionMode(QAbstractItemView::SingleSelection);
+    view->horizontalHeader()->setHighlightSections(false);
+    return view;
+}
+
 bool RowCell::operator<(const QTableWidgetItem& other) const {
     const auto* cell = dynamic_cast<const RowCell*>(&other);
     if (!cell || !numeric_ || !cell->numeric_) return QTableWidgetItem::operator<(other);

@@ -11,6 +11,9 @@ namespace lorica {
 // `right`: the columns of numbers.
 QTableWidget* make_row_table(const QStringList& columns, const QList<int>& right, const QString& name, QWidget* parent);
 
+// The same look over a model of many rows.
+QTableView* make_row_view(QAbstractItemModel* model, const QString& name, QWidget* parent);
+
 // A cell of text; with a number it sorts by that, and cells without one come last in rising order.
 class RowCell : public QTableWidgetItem {
 public:

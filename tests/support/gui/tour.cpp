@@ -368,7 +368,7 @@ void Tour::adapters() {
     auto* adapters = page<AdaptersPage>(PageId::Adapters);
     wait([&] { return adapters->count() >= 1; }, "an adapter");
     stop(QStringLiteral("adapters"));
-    auto* table = adapters->findChild<QTableWidget*>();
+    auto* table = adapters->table();
     table->setFocus();
     key(table, Qt::Key_A, Qt::ControlModifier);
     stop(QStringLiteral("adapters-marked"));

@@ -4,9 +4,11 @@
 
 #include <QDesktopServices>
 #include <QHeaderView>
-#include <QLocale>
+#include <QLineEdit>
+#include <QTimer>
 #include <QUrl>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <set>
 
 #include "ui/widgets/basics.h"
@@ -15,17 +17,6 @@
 #include "ui/widgets/table.h"
 
 namespace lorica {
-namespace {
-
-QString loss_text(const std::optional<double>& loss) { return loss ? QLocale().toString(*loss, 'f', 3) : QStringLiteral("–"); }
-
-QTableWidgetItem* cell(const QString& text, Qt::Alignment side) {
-    auto* item = new QTableWidgetItem(text);
-    item->setTextAlignment(side | Qt::AlignVCenter);
-    return item;
-}
-
-}  // namespace
 
 AdaptersPage::AdaptersPage(Shell& shell, QWidget* parent) : Page(shell, parent) {
     const auto make = [&](const char* icon, const QString& text, const QString& help) {
@@ -44,6 +35,7 @@ AdaptersPage::AdaptersPage(Shell& shell, QWidget* parent) : Page(shell, parent) 
     connect(folder_, &QAction::triggered, this, [this] {
         if (const auto* known = current()) QDesktopServices::openUrl(QUrl::fromLocalFile(qs(known->folder)));
     });
+    model_ = new AdapterModel(this);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     empty_ = new EmptyState(shell.theme(), QStringLiteral("adapters"), tr("No adapters yet"),
@@ -60,21 +52,29 @@ QWidget* AdaptersPage::build_content() {
     auto* line = new QHBoxLayout(content);
     line->setContentsMargins(2 * kGrid, 2 * kGrid, 0, 0);
     line->setSpacing(2 * kGrid);
-    table_ = make_row_table({tr("Adapter"), tr("Base"), tr("Rank"), tr("Loss"), tr("Evaluation"), tr("Size")}, {2, 3, 4, 5}, tr("Adapters"), content);
-    table_->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    table_->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
-    for (const int column : {2, 3, 4, 5}) set_column_width(table_, column, 92);
+    search_ = new QLineEdit(content);
+    search_->setPlaceholderText(tr("Search names, methods, tags and notes"));
+    search_->setAccessibleName(search_->placeholderText());
+    search_->setClearButtonEnabled(true);
+    table_ = make_row_view(model_, tr("Adapters"), content);
+    table_->horizontalHeader()->setSectionResizeMode(AdapterModel::Name, QHeaderView::Stretch);
+    table_->horizontalHeader()->setSectionResizeMode(AdapterModel::Base, QHeaderView::Stretch);
+    for (const int column : {AdapterModel::Rank, AdapterModel::Loss, AdapterModel::Evaluation, AdapterModel::Size}) set_column_width(table_, column, 92);
     table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
     routing_ = new RoutingCard(shell_, content);
     auto* left = new QVBoxLayout;
     left->setSpacing(2 * kGrid);
+    left->addWidget(search_);
     left->addWidget(table_, 1);
     left->addWidget(routing_);
     left->setContentsMargins(0, 0, 0, 2 * kGrid);
     line->addLayout(left, 1);
     line->addWidget(build_details());
-    connect(table_, &QTableWidget::currentCellChanged, this, &AdaptersPage::show_details);
-    connect(table_, &QTableWidget::itemSelectionChanged, this, &AdaptersPage::show_marked);
+    connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &AdaptersPage::show_details);
+    connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &AdaptersPage::show_marked);
+    connect(search_, &QLineEdit::textChanged, this, [this](const QString& words) {
+        keep_selection([&] { model_->set_words(words); });
+    });
     return content;
 }
 
@@ -96,6 +96,7 @@ QWidget* AdaptersPage::build_details() {
     lineage_ = text("");
     layout->addWidget(make_label(tr("RESULT"), "section", side));
     facts_ = new Facts(false, side);
+    facts_->set_rows(Facts::Rows(5));   // their labels are there before the first adapter is
     layout->addWidget(facts_);
     layout->addWidget(make_label(tr("SETTINGS THAT DIFFER FROM THE DEFAULTS"), "section", side));
     settings_ = text("mono");
@@ -115,67 +116,66 @@ PageHeader AdaptersPage::header() {
     return header;
 }
 
-void AdaptersPage::activated() { fill(); }
+void AdaptersPage::activated() {
+    fill();
+    read_library_later(shell_.state().home, this, [this](std::shared_ptr<const LibraryAdapters> read) {
+        library_ = std::move(read);
+        if (count() == 0 && !library_->adapters.empty()) {   // the page is laid out in one turn, and its rows come in the next
+            empty_->hide();
+            content_->show();
+        }
+        QTimer::singleShot(0, this, [this] {
+            keep_selection([&] { model_->set_adapters(model_->recent(), library_); });
+        });
+    });
+}
 
 void AdaptersPage::state_changed() {
     if (isVisible()) fill();
 }
 
 const KnownAdapter* AdaptersPage::current() const {
-    const int row = table_->currentRow();
-    return row >= 0 && row < count() ? &adapters_[static_cast<size_t>(row)] : nullptr;
+    const int row = table_->currentIndex().row();
+    return row >= 0 && row < model_->rowCount() ? &model_->at(row) : nullptr;
 }
 
+// The recent ones; their losses follow, read on another thread.
 void AdaptersPage::fill() {
-    const std::string before = current() ? current()->folder : "";
-    auto before_results = std::exchange(adapters_, known_adapters(shell_.state()));
-    for (auto& known : adapters_)
-        for (const auto& one : before_results)
+    std::vector<KnownAdapter> recent = known_adapters(shell_.state());
+    for (auto& known : recent)
+        for (const auto& one : model_->recent())
             if (one.folder == known.folder) std::tie(known.loss, known.eval_loss, known.steps) = std::tie(one.loss, one.eval_loss, one.steps);
-    fill_table(before);
-    read_results_later(adapters_, this, [this](std::vector<KnownAdapter> read) {
-        if (read.size() != adapters_.size() || !std::equal(read.begin(), read.end(), adapters_.begin(), [](const auto& a, const auto& b) { return a.folder == b.folder; }))
+    keep_selection([&] { model_->set_adapters(recent, library_); });
+    read_results_later(recent, this, [this](std::vector<KnownAdapter> read) {
+        const auto& now = model_->recent();
+        if (read.size() != now.size() || !std::equal(read.begin(), read.end(), now.begin(), [](const auto& a, const auto& b) { return a.folder == b.folder; }))
             return;  // another list by now, and its own results on their way
-        adapters_ = std::move(read);
-        fill_table(current() ? current()->folder : "");
+        keep_selection([&] { model_->set_adapters(std::move(read), library_); });
     });
 }
 
-void AdaptersPage::fill_table(const std::string& before) {
-    int row = 0;
+void AdaptersPage::keep_selection(const std::function<void()>& change) {
+    const std::string before = current() ? current()->folder : "";
     std::set<std::string> marked;
-    for (int i = 0; i < static_cast<int>(folders_.size()); ++i)
-        if (table_->selectionModel()->isRowSelected(i)) marked.insert(folders_[static_cast<size_t>(i)]);
-    folders_.clear();
+    for (const QModelIndex& row : table_->selectionModel()->selectedRows()) marked.insert(model_->at(row.row()).folder);
     {
-        const QSignalBlocker blocker(table_);
-        table_->setRowCount(count());
-        for (int i = 0; i < count(); ++i) {
-            const auto& known = adapters_[static_cast<size_t>(i)];
-            if (known.folder == before) row = i;
-            folders_.push_back(known.folder);
-            table_->setItem(i, 0, cell(qs(known.name), Qt::AlignLeft));
-            table_->setItem(i, 1, cell(qs(fs::path(known.base).filename().string()), Qt::AlignLeft));
-            table_->setItem(i, 2, cell(is_enabled(known.spec, "adapter.r") ? QString::number(known.spec.adapter.r) : QStringLiteral("–"), Qt::AlignRight));
-            table_->setItem(i, 3, cell(loss_text(known.loss), Qt::AlignRight));
-            table_->setItem(i, 4, cell(loss_text(known.eval_loss), Qt::AlignRight));
-            table_->setItem(i, 5, cell(bytes_text(static_cast<double>(known.bytes)), Qt::AlignRight));
-        }
+        const QSignalBlocker blocker(table_->selectionModel());
+        change();
     }
     empty_->setVisible(count() == 0);
     content_->setVisible(count() > 0);
-    if (count() > 0) table_->selectRow(row);
-    for (int i = 0; i < count(); ++i)
-        if (marked.size() > 1 && marked.contains(folders_[static_cast<size_t>(i)]))
-            table_->selectionModel()->select(table_->model()->index(i, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    if (model_->rowCount() > 0) table_->selectRow(std::max(0, model_->row_of(before)));
+    if (marked.size() > 1)
+        for (const std::string& folder : marked)
+            if (const int row = model_->row_of(folder); row >= 0) table_->selectionModel()->select(model_->index(row, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
     show_details();
+    show_marked();
     Q_EMIT header_changed();
 }
 
 void AdaptersPage::show_marked() {
     std::vector<KnownAdapter> marked;
-    for (int row = 0; row < count(); ++row)
-        if (table_->selectionModel()->isRowSelected(row)) marked.push_back(adapters_[static_cast<size_t>(row)]);
+    for (const QModelIndex& row : table_->selectionModel()->selectedRows()) marked.push_back(model_->at(row.row()));
     routing_->set_adapters(std::move(marked));
 }
 

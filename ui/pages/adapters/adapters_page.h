@@ -3,9 +3,13 @@
 #pragma once
 
 #include <QLabel>
-#include <QTableWidget>
+#include <QTableView>
+#include <functional>
 
+#include "ui/pages/adapters/adapter_model.h"
 #include "ui/pages/adapters/routing_card.h"
+
+class QLineEdit;
 
 namespace lorica {
 
@@ -19,14 +23,15 @@ public:
     void activated() override;
     void state_changed() override;
 
-    int count() const { return static_cast<int>(adapters_.size()); }
+    int count() const { return model_->count(); }   // searched for or not
+    QTableView* table() const { return table_; }
     RoutingCard* routing() const { return routing_; }
 
 private:
     QWidget* build_content();
     QWidget* build_details();
-    void fill();                        // the losses follow, read on another thread
-    void fill_table(const std::string& selected);
+    void fill();
+    void keep_selection(const std::function<void()>& change);   // of the model
     void show_details();
     void show_marked();
     void chat_with();
@@ -34,11 +39,12 @@ private:
     void export_it();
     const KnownAdapter* current() const;
 
-    std::vector<KnownAdapter> adapters_;
-    std::vector<std::string> folders_;   // of the table's rows
+    AdapterModel* model_ = nullptr;
+    std::shared_ptr<const LibraryAdapters> library_;   // as read when the page was opened last
     QWidget* empty_ = nullptr;
     QWidget* content_ = nullptr;
-    QTableWidget* table_ = nullptr;
+    QLineEdit* search_ = nullptr;
+    QTableView* table_ = nullptr;
     RoutingCard* routing_ = nullptr;
     QLabel* title_ = nullptr;
     QLabel* lineage_ = nullptr;

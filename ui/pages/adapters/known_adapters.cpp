@@ -4,9 +4,12 @@
 
 #include <QCoreApplication>
 #include <QThreadPool>
+#include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "core/runtime/run_folder.h"
+#include "core/store/library.h"
 #include "ui/bridge/gui_thread.h"
 #include "ui/widgets/basics.h"
 
@@ -16,28 +19,80 @@ std::string adapter_title(const KnownAdapter& known) {
     return ss(QCoreApplication::translate("lorica::KnownAdapter", "%1 on %2").arg(qs(known.name), qs(fs::path(known.base).filename().string())));
 }
 
+namespace {
+
+// What run.json and the adapter's files tell; nothing where the run has left no adapter.
+std::optional<KnownAdapter> adapter_of_run(const std::string& folder) {
+    std::error_code code;
+    const fs::path adapter = fs::path(folder) / "adapter";
+    if (!fs::exists(adapter / "adapter_config.json", code)) return std::nullopt;
+    const auto run = RunFolder::open(folder);
+    if (!run) return std::nullopt;
+    KnownAdapter known;
+    known.name = fs::path(folder).filename().string();
+    known.folder = adapter.string();
+    known.run = folder;
+    known.spec = run->spec();
+    known.base = run->spec().model.path;
+    known.data = run->spec().data.path;
+    known.created = run->facts().value("created", "");
+    known.trainable = run->facts().value("trainable_parameters", int64_t{0});
+    for (auto at = fs::recursive_directory_iterator(adapter, code); !code && at != fs::recursive_directory_iterator(); at.increment(code))
+        if (at->path().extension() == ".safetensors") known.bytes += static_cast<int64_t>(at->file_size(code));
+    return known;
+}
+
+}  // namespace
+
 std::vector<KnownAdapter> known_adapters(const AppState& state) {
     std::vector<KnownAdapter> out;
-    for (const auto& folder : state.recent_runs) {
-        std::error_code code;
-        const fs::path adapter = fs::path(folder) / "adapter";
-        if (!fs::exists(adapter / "adapter_config.json", code)) continue;
-        const auto run = RunFolder::open(folder);
-        if (!run) continue;
-        KnownAdapter known;
-        known.name = fs::path(folder).filename().string();
-        known.folder = adapter.string();
-        known.run = folder;
-        known.spec = run->spec();
-        known.base = run->spec().model.path;
-        known.data = run->spec().data.path;
-        known.created = run->facts().value("created", "");
-        known.trainable = run->facts().value("trainable_parameters", int64_t{0});
-        for (auto at = fs::recursive_directory_iterator(adapter, code); !code && at != fs::recursive_directory_iterator(); at.increment(code))
-            if (at->path().extension() == ".safetensors") known.bytes += static_cast<int64_t>(at->file_size(code));
-        out.push_back(std::move(known));
-    }
+    for (const auto& folder : state.recent_runs)
+        if (auto known = adapter_of_run(folder)) out.push_back(std::move(*known));
     return out;
+}
+
+std::vector<KnownAdapter> library_adapters(const std::string& home) {
+    std::vector<KnownAdapter> out;
+    std::error_code code;
+    if (!fs::exists(fs::path(home) / "library.db", code) && !fs::exists(fs::path(home) / "runs", code)) return out;
+    const auto library = Library::open(home);
+    if (!library) return out;
+    std::map<std::string, nlohmann::json> metrics;   // by the run's folder
+    if (const auto runs = library->list(EntryKind::Run))
+        for (const LibraryEntry& one : *runs)
+            if (one.facts.contains("metrics")) metrics[one.path] = one.facts["metrics"];
+    const auto entries = library->list(EntryKind::Adapter);
+    if (!entries) return out;
+    for (const LibraryEntry& one : *entries) {
+        if (one.missing || !one.facts.contains("run") || !one.facts["run"].is_string()) continue;
+        const std::string run = one.facts["run"].get<std::string>();
+        auto known = adapter_of_run(run);
+        if (!known) continue;
+        known->tags = one.tags;
+        known->note = one.note;
+        if (const auto found = metrics.find(run); found != metrics.end() && found->second.is_object())
+            for (const auto& [name, value] : {std::pair{"loss", &known->loss}, {"eval_loss", &known->eval_loss}})
+                if (found->second.contains(name) && found->second[name].is_number()) *value = found->second[name].get<double>();
+        out.push_back(std::move(*known));
+    }
+    std::stable_sort(out.begin(), out.end(), [](const KnownAdapter& a, const KnownAdapter& b) { return a.created > b.created; });
+    return out;
+}
+
+QString searched_text(const KnownAdapter& known) {
+    QStringList parts{qs(known.name), qs(fs::path(known.base).filename().string()), qs(fs::path(known.data).filename().string()), qs(known.spec.method), qs(known.note)};
+    for (const std::string& tag : known.tags) parts << qs(tag);
+    return parts.join(QLatin1Char('\n')).toCaseFolded();
+}
+
+void read_library_later(const std::string& home, QObject* context, std::function<void(std::shared_ptr<const LibraryAdapters>)> done) {
+    const QPointer<QObject> target(context);
+    QThreadPool::globalInstance()->start([home, target, done = std::move(done)]() mutable {
+        auto read = std::make_shared<LibraryAdapters>();
+        read->adapters = library_adapters(home);
+        for (const KnownAdapter& one : read->adapters) read->texts.push_back(searched_text(one));
+        tell(target, [done, read = std::shared_ptr<const LibraryAdapters>(std::move(read))](QObject&) { done(read); });
+    });
 }
 
 void read_results(KnownAdapter& known) {

@@ -4,6 +4,7 @@
 
 #include <QObject>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,6 +21,8 @@ struct KnownAdapter {
     std::string data;        // the data set's path
     std::string created;     // UTC
     RunSpec spec;
+    std::vector<std::string> tags = {};   // of the library
+    std::string note = {};                // of the library
     int64_t trainable = 0, bytes = 0;
     int64_t steps = 0;       // filled by read_results()
     // Filled by read_results().
@@ -31,6 +34,18 @@ struct KnownAdapter {
 std::vector<KnownAdapter> known_adapters(const AppState& state);
 // "run-01 on SmolLM2", in the window's language.
 std::string adapter_title(const KnownAdapter& known);
+// Every adapter of the library whose folder is still there, with the losses that the library has, newest first. Opens the database and
+// reads each run: not on the GUI's thread.
+std::vector<KnownAdapter> library_adapters(const std::string& home);
+// What one searches of an adapter: name, base, data set, method, tags and note, folded.
+QString searched_text(const KnownAdapter& known);
+
+struct LibraryAdapters {
+    std::vector<KnownAdapter> adapters;
+    std::vector<QString> texts;         // searched_text() of each
+};
+// On a worker thread; `done` is called on the thread of `context`, unless that is gone by then.
+void read_library_later(const std::string& home, QObject* context, std::function<void(std::shared_ptr<const LibraryAdapters>)> done);
 // Reads the run's events for the losses: many lines, so not on the GUI's thread.
 void read_results(KnownAdapter& known);
 // The same of all, on a worker thread; `done` is called on the thread of `context`, unless that is gone by then.

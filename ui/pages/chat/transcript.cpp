@@ -5,6 +5,9 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QScrollBar>
+#include <algorithm>
+#include <map>
+#include <utility>
 
 #include "ui/widgets/basics.h"
 #include "ui/widgets/plain_text.h"
@@ -14,22 +17,24 @@ namespace {
 
 constexpr qsizetype kMostInBubble = 8000;   // characters
 
-// A label that remembers its height: each turn lays the whole conversation out anew, and Qt's label computes all of it again.
+// A label that remembers its heights: each turn lays the whole conversation out anew, asks for several widths, and Qt's label computes all
+// of it again.
 class BubbleText : public QLabel {
 public:
     using QLabel::QLabel;
     int heightForWidth(int width) const override {
-        if (width != width_ || text_ != text()) {
+        if (text_ != text()) {
             text_ = text();
-            width_ = width;
-            height_ = QLabel::heightForWidth(width);
+            heights_.clear();
         }
-        return height_;
+        const auto [at, fresh] = heights_.try_emplace(width, 0);
+        if (fresh) at->second = QLabel::heightForWidth(width);
+        return at->second;
     }
 
 private:
     mutable QString text_;
-    mutable int width_ = -1, height_ = 0;
+    mutable std::map<int, int> heights_;   // by width
 };
 
 }  // namespace
@@ -43,6 +48,7 @@ Transcript::Transcript(const Theme& theme, ChatPresenter& presenter, QWidget* pa
     column_ = new QVBoxLayout(body_);
     column_->setContentsMargins(3 * kGrid, 2 * kGrid, 3 * kGrid, 2 * kGrid);
     column_->setSpacing(2 * kGrid);
+    column_->addStretch();
     setWidget(body_);
     connect(&presenter, &ChatPresenter::turns_changed, this, &Transcript::rebuild);
     update_soon_.setSingleShot(true);
@@ -62,12 +68,22 @@ void Transcript::follow() {
     if (at_end_) verticalScrollBar()->setValue(verticalScrollBar()->maximum());
 }
 
+// New turns below those that are there; all anew where these are others (another conversation, an answer taken back).
 void Transcript::rebuild() {
-    clear_layout(column_);
-    last_text_ = last_remark_ = nullptr;
-    ratings_.clear();
-    for (size_t i = 0; i < presenter_.turns().size(); ++i) add_turn(i);
-    column_->addStretch();
+    const auto& turns = presenter_.turns();
+    update_last_of(shown_.size());
+    const bool goes_on = shown_.size() <= turns.size() && std::equal(shown_.begin(), shown_.end(), turns.begin(), [](const QString& shown, const ChatTurn& turn) { return shown == turn.text; });
+    if (!goes_on) {
+        clear_layout(column_);
+        column_->addStretch();
+        last_text_ = last_remark_ = nullptr;
+        ratings_.clear();
+        shown_.clear();
+    }
+    for (size_t i = shown_.size(); i < turns.size(); ++i) {
+        add_turn(i);
+        shown_.push_back(turns[i].text);
+    }
     at_end_ = true;
     follow();
 }
@@ -103,7 +119,7 @@ void Transcript::add_turn(size_t index) {
     if (user) line->addStretch(1);
     line->addWidget(bubble, 5);
     if (!user) line->addStretch(1);
-    column_->addLayout(line);
+    column_->insertLayout(column_->count() - 1, line);   // above the stretch
     last_text_ = text;
     last_remark_ = remark;
 }
@@ -116,23 +132,31 @@ void Transcript::add_rating(size_t index, QHBoxLayout* into, QWidget* bubble) {
         button->setCheckable(true);
         connect(button, &QToolButton::clicked, this, [this, index, good] { presenter_.rate(index, good); });
         into->addWidget(button);
-        ratings_.push_back({index, good, button});
+        ratings_.push_back({index, good, button, std::nullopt});
     }
     show_ratings();
 }
 
 void Transcript::show_ratings() {
-    for (const auto& [index, good, button] : ratings_) {
+    for (auto& [index, good, button, shown] : ratings_) {
         const ChatTurn& turn = presenter_.turns()[index];
         button->setVisible(!turn.failed && !turn.remark.isEmpty());   // whole, by now
-        button->setChecked(turn.rating && *turn.rating == good);
+        const bool chosen = turn.rating && *turn.rating == good;
+        button->setChecked(chosen);
+        if (std::exchange(shown, chosen) == chosen) continue;
         button->setIcon(theme_.icon(good ? QStringLiteral("good") : QStringLiteral("bad"), !button->isChecked() ? IconTint::Muted : good ? IconTint::Green : IconTint::Red));
     }
 }
 
 void Transcript::update_last() {
-    if (!last_text_ || presenter_.turns().empty()) return;
-    const auto& turn = presenter_.turns().back();
+    update_last_of(presenter_.turns().size());
+}
+
+// The answer that was the last of `count` turns, as it is now.
+void Transcript::update_last_of(size_t count) {
+    if (!last_text_ || count == 0 || count != shown_.size() || count > presenter_.turns().size()) return;
+    const ChatTurn& turn = presenter_.turns()[count - 1];
+    shown_.back() = turn.text;
     last_text_->setText(shown_text(turn.text, kMostInBubble));
     last_remark_->setText(turn.remark);
     last_remark_->setVisible(!turn.remark.isEmpty());

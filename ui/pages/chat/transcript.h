@@ -7,6 +7,7 @@
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <optional>
 
 #include "ui/pages/chat/chat_presenter.h"
 #include "ui/theme/theme.h"
@@ -22,6 +23,7 @@ public:
 private:
     void rebuild();
     void update_last();
+    void update_last_of(size_t count);
     void add_turn(size_t index);
     void add_rating(size_t index, QHBoxLayout* into, QWidget* bubble);
     void show_ratings();
@@ -31,6 +33,7 @@ private:
         size_t turn;
         bool good;
         QToolButton* button;
+        std::optional<bool> chosen;        // as its icon shows it
     };
 
     ChatPresenter& presenter_;
@@ -38,6 +41,7 @@ private:
     QWidget* body_;
     QVBoxLayout* column_;
     std::vector<RatingButton> ratings_;
+    std::vector<QString> shown_;           // the text of each turn that has its bubble
     QLabel* last_text_ = nullptr;
     QLabel* last_remark_ = nullptr;
     QTimer update_soon_;

@@ -11,7 +11,9 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QMainWindow>
 #include <QPointer>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QTabBar>
 #include <cmath>
@@ -133,7 +135,7 @@ private:
     }
 
     void fault(const QString& stop, const char* what, const QWidget* widget, const QString& detail = {}) {
-        const QString key = QLatin1String(what) + described(widget) + detail.section(QLatin1Char(':'), 0, 0);
+        const QString key = QLatin1String(what) + (qobject_cast<const QScrollArea*>(widget) ? stop : described(widget)) + detail.section(QLatin1Char(':'), 0, 0);
         if (known_.contains(key)) return;
         known_.insert(key);
         faults_ << QStringLiteral("%1: %2: %3 %4").arg(stop, QLatin1String(what), described(widget), detail);
@@ -142,6 +144,9 @@ private:
     void look(QWidget& shown, const QString& stop) {
         const QSet<QWidget*> reached = reached_by_tab(shown);
         const QImage picture = shown.grab().toImage().convertToFormat(QImage::Format_RGB32);
+        if (auto* window = qobject_cast<QMainWindow*>(&shown))
+            if (auto* area = qobject_cast<QScrollArea*>(window->centralWidget()); area && area->horizontalScrollBar()->maximum() > 0)
+                fault(stop, "wider than the window", area, QString::number(area->horizontalScrollBar()->maximum()));
         for (auto* widget : shown.findChildren<QWidget*>()) {
             if (!widget->isVisible() || widget->window() != shown.window()) continue;
             ++looked_at_;

@@ -81,6 +81,8 @@ Chart::Chart(const Theme& theme, ChartText text, QWidget* parent)
     plot_->hair_text->position->setTypeX(QCPItemPosition::ptPlotCoords);
     plot_->hair_text->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
     plot->legend->setVisible(true);
+    for (QCPAbstractItem* item : std::initializer_list<QCPAbstractItem*>{plot_->hair, plot_->hair_text}) item->setVisible(false);
+    for (QCPAxis* axis : {plot->xAxis, plot->yAxis}) axis->setTickLabels(false);   // until flush() knows what there is
     plot->axisRect()->insetLayout()->setInsetAlignment(0, Qt::AlignTop | Qt::AlignRight);
     plot->legend->setFillOrder(QCPLegend::foColumnsFirst);
     plot->legend->setMargins({4, 0, 0, 0});

@@ -142,6 +142,7 @@ QProgressBar[state="red"]::chunk { background: @red; }
 constexpr const char* kViews = R"(
 QScrollArea, QScrollArea > QWidget > QWidget[role="clear"] { background: transparent; border: none; }
 QScrollArea { background: transparent; border: none; }
+QAbstractScrollArea::corner { background: transparent; border: 0; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle { background: @border_strong; border-radius: 3px; margin: 2px; }

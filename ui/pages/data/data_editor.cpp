@@ -143,7 +143,7 @@ QWidget* DataEditor::build_bar() {
 QWidget* DataEditor::build_side() {
     auto* side = new QWidget(this);
     side->setProperty("role", QStringLiteral("panel"));
-    side->setMinimumWidth(300);
+    side->setMinimumWidth(260);
     auto* layout = new QVBoxLayout(side);
     layout->setContentsMargins(2 * kGrid, kGrid, 2 * kGrid, 2 * kGrid);
     tabs_ = new QTabWidget(side);

@@ -15,8 +15,10 @@
 #include <QTableView>
 #include <QTableWidget>
 #include <QTimer>
+#include <algorithm>
 
 #include "tests/support/tiny_model.h"
+#include "ui/charts/chart.h"
 #include "ui/pages/adapters/adapters_page.h"
 #include "ui/pages/benchmark/benchmark_page.h"
 #include "ui/pages/chat/chat_page.h"
@@ -358,7 +360,7 @@ void Tour::benchmark() {
     stop(QStringLiteral("benchmark-running"));
     wait([&] { return !page->presenter().is_running() && page->benchmark() && page->benchmark()->done() == 8; }, "the benchmark", 90000);
     wait([&] { return page->presenter().curves().size() >= 2 && !page->presenter().curves().front().steps.empty(); }, "the curves");
-    QTest::qWait(100);   // a picture: the chart draws once a frame
+    wait([&] { return std::ranges::any_of(page->findChildren<Chart*>(), [](Chart* one) { return one->isVisible() && !one->drawn(0).empty(); }); }, "the chart's first frame");
     stop(QStringLiteral("benchmark"));
     page->show_runs(true);
     stop(QStringLiteral("benchmark-runs"));

@@ -13,11 +13,8 @@ namespace {
 
 constexpr int kTitleRoom = 24;   // points: the padding of the style sheet, and the sign of the order
 
-}  // namespace
-
-QTableWidget* make_row_table(const QStringList& columns, const QList<int>& right, const QString& name, QWidget* parent) {
-    auto* table = new QTableWidget(0, static_cast<int>(columns.size()), parent);
-    table->setHorizontalHeaderLabels(columns);
+// The look and the keys of a table of rows to choose from.
+void dress(QTableView* table, const QString& name) {
     table->setAccessibleName(name);
     table->verticalHeader()->hide();
     table->verticalHeader()->setDefaultSectionSize(34);
@@ -28,8 +25,16 @@ QTableWidget* make_row_table(const QStringList& columns, const QList<int>& right
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setIconSize({16, 16});
     table->horizontalHeader()->setHighlightSections(false);
+}
+
+}  // namespace
+
+QTableWidget* make_row_table(const QStringList& columns, const QList<int>& right, const QString& name, QWidget* parent) {
+    auto* table = new QTableWidget(0, static_cast<int>(columns.size()), parent);
+    table->setHorizontalHeaderLabels(columns);
+    dress(table, name);
+    table->setIconSize({16, 16});
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     for (const int column : right) table->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     return table;
@@ -38,18 +43,8 @@ QTableWidget* make_row_table(const QStringList& columns, const QList<int>& right
 QTableView* make_row_view(QAbstractItemModel* model, const QString& name, QWidget* parent) {
     auto* view = new QTableView(parent);
     view->setModel(model);
-    view->setAccessibleName(name);
-    view->verticalHeader()->hide();
-    view->verticalHeader()->setDefaultSectionSize(34);
-    view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    view->setShowGrid(false);
-    view->setTabKeyNavigation(false);
-    view->setWordWrap(false);
-    view->setAlternatingRowColors(true);
-    view->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    view->setSelectionMode(QAbstractItemView::SingleSelection);
-    view->horizontalHeader()->setHighlightSections(false);
+    dress(view, name);
+    view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);   // of many rows none is measured
     return view;
 }
 

@@ -168,8 +168,7 @@ void AdaptersPage::keep_selection(const std::function<void()>& change) {
     if (marked.size() > 1)
         for (const std::string& folder : marked)
             if (const int row = model_->row_of(folder); row >= 0) table_->selectionModel()->select(model_->index(row, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
-    show_details();
-    show_marked();
+    if (model_->rowCount() == 0) show_marked();   // else the selection's own signals have told
     Q_EMIT header_changed();
 }
 

@@ -46,6 +46,7 @@ MainWindow::MainWindow(EngineBridge& bridge, Theme& theme, AppState state, QWidg
     save_timer_.setSingleShot(true);
     save_timer_.setInterval(500);
     connect(&save_timer_, &QTimer::timeout, this, &MainWindow::save_state);
+    qApp->installEventFilter(this);
     build_frame();
     build_pages();
     connect_commands();
@@ -286,16 +287,17 @@ void MainWindow::dropEvent(QDropEvent* event) {
     open_files(paths);
 }
 
-bool MainWindow::event(QEvent* event) {
-    const bool done = QMainWindow::event(event);
-    if (event->type() == QEvent::Paint && !told_painted_) {
-        told_painted_ = true;
+// The first paint of anything in the window: the window itself is behind its parts and may never be asked to paint.
+bool MainWindow::eventFilter(QObject* object, QEvent* event) {
+    auto* widget = event->type() == QEvent::Paint ? qobject_cast<QWidget*>(object) : nullptr;
+    if (widget && widget->window() == this) {
+        qApp->removeEventFilter(this);
         QMetaObject::invokeMethod(this, [this] {
             Q_EMIT painted();
             read_library();
         }, Qt::QueuedConnection);
     }
-    return done;
+    return QMainWindow::eventFilter(object, event);
 }
 
 void MainWindow::hide_to_tray() {

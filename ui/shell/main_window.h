@@ -52,7 +52,7 @@ protected:
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
-    bool event(QEvent* event) override;
+    bool eventFilter(QObject* object, QEvent* event) override;
 
 private:
     void build_pages();
@@ -89,7 +89,6 @@ private:
     nlohmann::json engine_info_;
     QMenu* menu_ = nullptr;
     QTimer save_timer_;
-    bool told_painted_ = false;
 };
 
 }  // namespace lorica

@@ -25,9 +25,7 @@ int main(int argc, char** argv) {
     folder.mkpath(QStringLiteral("."));
     lorica::use_language(gui.app, options.value(language).toStdString());
     gui.theme->set_mode(options.value(theme) == QStringLiteral("dark") ? lorica::ThemeMode::Dark : lorica::ThemeMode::Light);
-    bool painted = false;   // what the engine waits for in the program itself
     lorica::FakeStudio studio(*gui.theme);
-    QObject::connect(studio.window.get(), &lorica::MainWindow::painted, [&] { painted = true; });
     if (options.isSet(maximize)) studio.window->showMaximized();
     else studio.window->resize(edges[0].toInt(), edges[1].toInt());
     if (!QTest::qWaitForWindowActive(studio.window.get())) std::fprintf(stderr, "the window has not the keyboard\n");
@@ -37,8 +35,8 @@ int main(int argc, char** argv) {
         if (!shown.grab().save(path)) std::fprintf(stderr, "cannot write %s\n", qPrintable(path));
     });
     const bool whole = tour.run();
-    if (!painted) std::fprintf(stderr, "the window told of no first paint\n");
-    if (whole) return painted ? 0 : 1;
+    if (!studio.painted) std::fprintf(stderr, "the window told of no first paint\n");
+    if (whole) return studio.painted ? 0 : 1;
     std::fprintf(stderr, "after stop %d: %s\n", number, qPrintable(tour.what()));
     return 1;
 }

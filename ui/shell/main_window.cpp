@@ -33,6 +33,16 @@
 #include "ui/widgets/status_strip.h"
 
 namespace lorica {
+namespace {
+
+// A scroll area gives a layout with heights for widths the height that it would like, and scrolls where the least would have fit.
+class WindowRows : public QVBoxLayout {
+public:
+    using QVBoxLayout::QVBoxLayout;
+    bool hasHeightForWidth() const override { return false; }
+};
+
+}  // namespace
 
 MainWindow::MainWindow(EngineBridge& bridge, Theme& theme, AppState state, QWidget* parent)
     : QMainWindow(parent), bridge_(bridge), theme_(theme), state_(std::move(state)), commands_(theme, this), job_list_(bridge) {
@@ -72,7 +82,7 @@ void MainWindow::build_frame() {
     fill_menu(menu_);
     auto* central = new QWidget(this);
     central->setProperty("role", QStringLiteral("ground"));
-    auto* rows = new QVBoxLayout(central);
+    auto* rows = new WindowRows(central);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
     auto* columns = new QHBoxLayout;

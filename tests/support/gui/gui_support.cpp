@@ -28,6 +28,7 @@ FakeStudio::FakeStudio(Theme& theme, FakeOptions options, const std::function<vo
     state.studio.theme = theme.is_dark() ? "dark" : "light";
     if (prepare) prepare(state);
     window = std::make_unique<MainWindow>(*bridge, theme, state);
+    QObject::connect(window.get(), &MainWindow::painted, window.get(), [this] { painted = true; });
     auto made = std::make_shared<FakeEngine*>(nullptr);
     QObject::connect(bridge.get(), &EngineBridge::engine_ready, bridge.get(), [this, made](const EngineReady&) { engine = *made; });
     bridge->start([options, made](EventSink sink) -> Result<std::unique_ptr<Engine>> {

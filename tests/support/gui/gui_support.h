@@ -25,6 +25,7 @@ struct FakeStudio {
     ~FakeStudio();
 
     FakeEngine* engine = nullptr;  // set when the bridge is ready; owned by the bridge
+    bool painted = false;          // what the engine waits for in the program itself
     QTemporaryDir home;
     std::unique_ptr<EngineBridge> bridge;
     std::unique_ptr<MainWindow> window;

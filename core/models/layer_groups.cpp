@@ -4,6 +4,7 @@
 
 #include "core/models/decoder_pass.h"
 #include "core/ops/device.h"
+#include "core/ops/host.h"
 #include "kernels/lora/lora.h"
 
 namespace lorica {
@@ -40,14 +41,42 @@ void over_scaled(const Adapter& adapter, const Visit& visit) {
     }
 }
 
-Shadow shadow_on_host(const DecoderWeights& base, const Adapter& adapter) {
-    Shadow shadow{adapter.parameters.narrow(0, 0, shadowed(adapter)).to(base.dtype, false, true)};
-    const auto scale = [&](const torch::Tensor& values, float by) { shadow.values.narrow(0, values.storage_offset(), values.numel()).copy_(values.view(-1) * by); };
+// `memory` is used again where it fits.
+Shadow shadow_on_host(const DecoderWeights& base, const Adapter& adapter, torch::Tensor memory) {
+    struct Range {
+        int64_t at, count;
+        float scale;
+    };
+    std::vector<Range> scaled, all;
+    const auto scale = [&](const torch::Tensor& values, float by) { scaled.push_back({values.storage_offset(), values.numel(), by}); };
     for (const LoraLayer& layer : adapter.layers)
         for (const auto& slot : layer.slots)
             if (slot) scale(slot->b, slot->scale);
     over_scaled(adapter, scale);
-    return shadow;
+    std::sort(scaled.begin(), scaled.end(), [](const Range& a, const Range& b) { return a.at < b.at; });
+    const int64_t count = shadowed(adapter);
+    int64_t at = 0;
+    for (const Range& one : scaled) {   // what lies between is taken as it is
+        all.push_back({at, one.at - at, 1});
+        all.push_back(one);
+        at = one.at + one.count;
+    }
+    all.push_back({at, count - at, 1});
+    if (!memory.defined() || memory.numel() != count || memory.scalar_type() != base.dtype || !memory.is_cpu()) memory = torch::empty({count}, base.dtype);
+    if (!ops::on_host(memory)) {   // float16
+        for (const Range& one : all) memory.narrow(0, one.at, one.count).copy_(adapter.parameters.narrow(0, one.at, one.count) * one.scale);
+        return {memory};
+    }
+    const float* from = adapter.parameters.const_data_ptr<float>();
+    auto* to = static_cast<std::byte*>(ops::out(memory));
+    const auto bytes = static_cast<int64_t>(memory.element_size());
+    at::parallel_for(0, static_cast<int64_t>(all.size()), 8, [&](int64_t begin, int64_t end) {
+        for (int64_t i = begin; i < end; ++i) {
+            const Range& one = all[static_cast<size_t>(i)];
+            kernels::scale_into(from + one.at, one.scale, ops::kernel_type(memory), to + one.at * bytes, one.count);
+        }
+    });
+    return {memory};
 }
 
 // One kernel places everything.
@@ -201,7 +230,7 @@ LoraGroup make_group(const FrozenMatrix& weight, const Adapter* adapter, size_t 
 
 std::vector<LayerGroups> layer_groups(const DecoderWeights& base, const Adapter* adapter, torch::Tensor& memory) {
     Shadow shadow;
-    if (adapter != nullptr) shadow = base.device.is_cuda() && kernels::kHasCuda ? shadow_on_device(base, *adapter) : shadow_on_host(base, *adapter);
+    if (adapter != nullptr) shadow = base.device.is_cuda() && kernels::kHasCuda ? shadow_on_device(base, *adapter) : shadow_on_host(base, *adapter, memory);
     memory = shadow.values;
     const auto shape_of = [&](Product product) {
         GroupShape shape{linears_of(base.config, product), {}};

@@ -30,8 +30,6 @@ public:
     Result<void> restore(const torch::Tensor& mean, const torch::Tensor& variance, int64_t updates);
 
 private:
-    void step_on_device(torch::Tensor& parameters, const torch::Tensor& gradients, double gradient_scale, double learning_rate, double correction1, double correction2);
-
     std::vector<Segment> segments_;
     double beta1_, beta2_, epsilon_, weight_decay_;
     bool late_;   // "adamw_hf"

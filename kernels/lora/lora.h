@@ -23,6 +23,8 @@ struct ThinGradient {
 };
 
 void thin_gradient(const ThinGradient& how, int64_t from, int64_t to);
+// out[i] = scale * in[i] in `type`.
+void scale_into(const float* in, float scale, Type type, void* out, int64_t count);
 // out [rows, columns] = x, strided, as float32.
 void widen(Type type, const void* x, int64_t stride, int64_t columns, float* out, int64_t from, int64_t to);
 

@@ -78,6 +78,19 @@ LORICA_INLINE void thin_gradient_body(const ThinGradient& how, int64_t from, int
 }
 
 template <int W, class T>
+LORICA_INLINE void scale_range(const float* in, float scale, T* out, int64_t count) {
+    int64_t i = 0;
+    for (; i + W <= count; i += W) store<W>(out + i, load<W>(in + i) * scale);
+    for (; i < count; ++i) put(out + i, in[i] * scale);
+}
+
+template <int W>
+LORICA_INLINE void scale_into_body(const float* in, float scale, Type type, void* out, int64_t count) {
+    if (type == Type::F32) scale_range<W>(in, scale, static_cast<float*>(out), count);
+    else scale_range<W>(in, scale, static_cast<Bf16*>(out), count);
+}
+
+template <int W, class T>
 LORICA_INLINE void widen_rows(const T* x, int64_t stride, int64_t columns, float* out, int64_t from, int64_t to) {
     for (int64_t row = from; row < to; ++row) {
         int64_t i = 0;
@@ -98,6 +111,7 @@ LORICA_INLINE void widen_body(Type type, const void* x, int64_t stride, int64_t 
 }  // namespace
 
 LORICA_KERNEL(thin_gradient, (const ThinGradient& how, int64_t from, int64_t to), (how, from, to))
+LORICA_KERNEL(scale_into, (const float* in, float scale, Type type, void* out, int64_t count), (in, scale, type, out, count))
 LORICA_KERNEL(widen, (Type type, const void* x, int64_t stride, int64_t columns, float* out, int64_t from, int64_t to),
               (type, x, stride, columns, out, from, to))
 

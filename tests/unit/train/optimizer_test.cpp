@@ -6,6 +6,7 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 
+#include "kernels/simd/simd.h"
 #include "tests/support/check.h"
 
 using namespace lorica;
@@ -96,4 +97,29 @@ TEST(norm_sees_what_is_not_finite) {
     CHECK(!std::isfinite(gradient_norm(gradients)));
     gradients.fill_(1e30f);
     CHECK_NEAR(gradient_norm(gradients) / 1e32, 1.0, 1e-6);
+}
+
+// A step of several pieces, segments between them, and every width of vector.
+TEST(a_long_buffer_steps_as_its_numbers_do) {
+    constexpr int64_t kCount = 200003;
+    torch::manual_seed(9);
+    const torch::Tensor start = torch::randn({kCount}), gradient = torch::randn({kCount}) * 3;
+    TrainSettings settings;
+    settings.weight_decay = 0.1;
+    const std::vector<Segment> segments = {{0, 70001, 1, true}, {70001, 3, 4, false}, {70004, kCount - 70004, 16, true}};
+    torch::Tensor want = start.to(torch::kFloat64), g = gradient.to(torch::kFloat64) * 0.5;
+    for (const Segment& one : segments) {   // of a first step: m / c1 = g, v / c2 = g^2
+        torch::Tensor own = want.narrow(0, one.at, one.count), part = g.narrow(0, one.at, one.count);
+        if (one.decays) own.mul_(1 - 1e-3 * one.rate * 0.1);
+        own.sub_(1e-3 * one.rate * part / (part.abs() + settings.adam_epsilon));
+    }
+    for (const int level : {0, 1, 2}) {
+        kernels::limit_simd(level);
+        torch::Tensor parameters = start.clone();
+        AdamW optimizer(parameters, settings, segments);
+        optimizer.step(parameters, gradient, 0.5, 1e-3);
+        CHECK(largest_difference(parameters.to(torch::kFloat64), want) < 2e-6);
+        CHECK_NEAR(gradient_norm(gradient) / gradient.to(torch::kFloat64).norm().item<double>(), 1, 1e-12);
+    }
+    kernels::limit_simd(2);
 }

@@ -13,7 +13,7 @@ struct Flags {
     SpecFlags spec;
     std::vector<std::string> axes;
     std::string out, strategy = "grid";
-    int64_t seeds = 1;
+    int64_t seeds = 1, together = 1;
 };
 
 // The cells as a table, the best held-out loss marked.
@@ -42,7 +42,7 @@ int sweep(const Context& context, Flags& flags) {
     if (flags.spec.spec.model.path.empty()) return fail(context, {ErrorCode::Usage, "no base model is named", "--model"});
     if (flags.spec.spec.data.path.empty()) return fail(context, {ErrorCode::Usage, "no data set is named", "--data"});
     if (flags.out.empty()) return fail(context, {ErrorCode::Usage, "no folder for the sweep is named", "--out"});
-    const auto end = run_job(context, StartSweep{flags.spec.spec, flags.axes, flags.out, flags.seeds, flags.strategy}, true, [&](const Event& event) {
+    const auto end = run_job(context, StartSweep{flags.spec.spec, flags.axes, flags.out, flags.seeds, flags.strategy, flags.together}, true, [&](const Event& event) {
         if (context.json) return;
         if (const auto* cell = std::get_if<SweepCell>(&event.body))
             say(fmt::format("{}/{}  {}  {}  held-out loss {}", cell->index + 1, cell->total, cell->result.value("name", ""), cell->result.value("status", ""),
@@ -66,6 +66,7 @@ void add_sweep(CLI::App& app, Context& context) {
     command->add_option("--axis", flags->axes, "A setting and its values: adapter.r=2,4,8 (repeat for a grid; items of a list are joined by +)");
     command->add_option("--seeds", flags->seeds, "Runs of each combination, with seed, seed + 1, ...");
     command->add_option("--strategy", flags->strategy, "grid: every run to its end; halving: the better third goes on");
+    command->add_option("--together", flags->together, "So many runs train at once over one base, where their adapters allow it");
     command->add_option("--out", flags->out, "The sweep's folder; the same command goes on with an interrupted sweep");
 }
 

@@ -66,7 +66,7 @@ public:
             LORICA_ASSIGN(const bool trained, runs_.take_finished(i));
             if (!trained) {
                 begin_anew();
-                LORICA_ASSIGN(const bool ended, runs_.train(i));
+                LORICA_ASSIGN(const bool ended, runs_.train({i}));
                 if (!ended) return stopped();
             }
             if (runs_.results()[i].status == "finished") {

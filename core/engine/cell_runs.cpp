@@ -87,20 +87,28 @@ Result<bool> CellRuns::take_finished(size_t i, int64_t until) {
     return true;
 }
 
-Result<bool> CellRuns::train(size_t i, int64_t until, int64_t eval_steps) {
-    const fs::path folder = folder_of(i);
-    std::error_code code;
-    const bool begun = fs::exists(folder / "run.json", code);
-    if (!begun && fs::exists(folder, code)) fs::remove_all(folder, code);  // of a start that was killed before its run.json
-    StartRun start{cells_[i].spec, folder.string(), begun, until};
-    if (eval_steps > 0) start.spec.train.eval_steps = eval_steps;
-    context_.emit(LogRecord{context_.id(), "info", fmt::format("{} of {}: {}", i + 1, cells_.size(), cells_[i].name)});
-    Result<JobOutcome> ended = train_job(env_, start, context_);
-    JobOutcome outcome = ended ? *std::move(ended) : JobOutcome::failed(std::move(ended).error());
-    env_.live.reset();
-    close_run_log(env_, outcome, context_);
+Result<bool> CellRuns::train(const std::vector<size_t>& which, int64_t until, int64_t eval_steps) {
+    std::vector<StartRun> starts;
+    for (const size_t i : which) {
+        const fs::path folder = folder_of(i);
+        std::error_code code;
+        const bool begun = fs::exists(folder / "run.json", code);
+        if (!begun && fs::exists(folder, code)) fs::remove_all(folder, code);  // of a start that was killed before its run.json
+        starts.push_back({cells_[i].spec, folder.string(), begun, until});
+        if (eval_steps > 0) starts.back().spec.train.eval_steps = eval_steps;
+        context_.emit(LogRecord{context_.id(), "info", fmt::format("{} of {}: {}", i + 1, cells_.size(), cells_[i].name)});
+    }
+    std::vector<JobOutcome> outcomes;
+    if (starts.size() == 1) {
+        Result<JobOutcome> ended = train_job(env_, starts.front(), context_);
+        outcomes.push_back(ended ? *std::move(ended) : JobOutcome::failed(std::move(ended).error()));
+        env_.live.reset();
+        close_run_log(env_, outcomes.front(), context_);
+    } else {
+        outcomes = train_together(env_, starts, context_);
+    }
     if (context_.stopping()) return false;
-    take(i, outcome.status, outcome.result, outcome.error, until);
+    for (size_t k = 0; k < which.size(); ++k) take(which[k], outcomes[k].status, outcomes[k].result, outcomes[k].error, until);
     LORICA_TRY(write());
     return true;
 }

@@ -27,8 +27,8 @@ public:
 
     // Whether run i has come to its end, or to step `until` if that is over 0; then its figures are taken.
     Result<bool> take_finished(size_t i, int64_t until = 0);
-    // Trains it to its end, or to `until`, from where it is. False if the job itself has to end.
-    Result<bool> train(size_t i, int64_t until = 0, int64_t eval_steps = 0);
+    // Trains them to their ends, or to `until`, from where they are; several at once. False if the job itself has to end.
+    Result<bool> train(const std::vector<size_t>& which, int64_t until = 0, int64_t eval_steps = 0);
     // Says that run i has ended.
     void tell(size_t i);
     Result<void> write();

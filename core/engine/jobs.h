@@ -11,6 +11,9 @@ Result<JobOutcome> load_job(JobEnvironment& env, const LoadModel& command, JobCo
 Result<JobOutcome> inspect_job(JobEnvironment& env, const InspectData& command, JobContext& context);
 Result<JobOutcome> plan_job(JobEnvironment& env, const PlanRun& command, JobContext& context);
 Result<JobOutcome> train_job(JobEnvironment& env, const StartRun& command, JobContext& context);
+// Several runs at once over one base, each adapter of a kind that trains_beside_others(); how each ended, in order. One that cannot
+// begin fails by itself. Each run's history goes into its own folder.
+std::vector<JobOutcome> train_together(JobEnvironment& env, const std::vector<StartRun>& commands, JobContext& context);
 Result<JobOutcome> sweep_job(JobEnvironment& env, const StartSweep& command, JobContext& context);
 Result<JobOutcome> benchmark_job(JobEnvironment& env, const RunBenchmark& command, JobContext& context);
 Result<JobOutcome> evaluate_job(JobEnvironment& env, const Evaluate& command, JobContext& context);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// StartSweep: the runs of a grid, in line over one loaded base, and a recommendation. Engine thread.
+// StartSweep: the runs of a grid over one loaded base, in line or several at once, and a recommendation. Engine thread.
 #include <algorithm>
 #include <cmath>
 
@@ -23,13 +23,16 @@ public:
         for (size_t i = 0; i < alive.size(); ++i) alive[i] = i;
         for (size_t rung = 0; rung < rungs.size(); ++rung) {
             const bool last = rung + 1 == rungs.size();
+            const int64_t until = last ? 0 : rungs[rung];
+            std::vector<size_t> waiting;
             for (const size_t i : alive) {
-                const int64_t until = last ? 0 : rungs[rung];
                 LORICA_ASSIGN(const bool done, runs_.take_finished(i, until));
-                if (done) continue;
-                LORICA_ASSIGN(const bool ended, runs_.train(i, until, halving ? rungs.front() : 0));
+                if (!done) waiting.push_back(i);
+            }
+            for (const std::vector<size_t>& group : cells_at_once(runs_.cells(), waiting, command_.together)) {
+                LORICA_ASSIGN(const bool ended, runs_.train(group, until, halving ? rungs.front() : 0));
                 if (!ended) return runs_.interrupted(summary());
-                runs_.tell(i);
+                for (const size_t i : group) runs_.tell(i);
             }
             if (!last) alive = survivors(alive);
         }
@@ -42,6 +45,7 @@ private:
     Result<void> prepare() {
         if (command_.strategy != "grid" && command_.strategy != "halving")
             return Error{ErrorCode::Usage, "\"" + command_.strategy + "\" is not grid or halving", "strategy"};
+        if (command_.together < 1) return Error{ErrorCode::Usage, "has to be 1 or more", "together"};
         std::vector<SweepAxis> axes;
         for (const std::string& text : command_.axes) {
             LORICA_ASSIGN(SweepAxis axis, parse_axis(text));

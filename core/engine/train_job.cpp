@@ -17,6 +17,8 @@ namespace {
 
 constexpr int64_t kListedProblems = 50;
 
+using Emit = std::function<void(EventBody)>;
+
 Result<void> check_spec(const RunSpec& spec) {
     const auto found = validate(spec);
     if (!found.empty() && found.front().is_error)
@@ -25,18 +27,18 @@ Result<void> check_spec(const RunSpec& spec) {
 }
 
 // Every row that cannot be used, by name, up to a limit, then a count.
-void report_problems(const std::vector<RowProblem>& problems, JobContext& context) {
+void report_problems(const std::vector<RowProblem>& problems, const Emit& emit, CommandId id) {
     int64_t unusable = 0, remarks = 0;
     const auto limit = [&](const RowProblem& problem) { return problem.severity == Severity::Error ? ++unusable : ++remarks; };
     for (const auto& problem : problems)
         if (limit(problem) <= kListedProblems)
-            context.emit(DiagnosticRaised{context.id(), {problem.severity == Severity::Error, "data", problem.text(), ""}});
+            emit(DiagnosticRaised{id, {problem.severity == Severity::Error, "data", problem.text(), ""}});
     if (unusable > 0)
-        context.emit(DiagnosticRaised{context.id(), {true, "data", fmt::format("{} rows cannot be used and are left out{}", unusable,
+        emit(DiagnosticRaised{id, {true, "data", fmt::format("{} rows cannot be used and are left out{}", unusable,
             unusable > kListedProblems ? fmt::format("; the first {} are listed", kListedProblems) : ""),
             "`lorica data check` lists them all."}});
     if (remarks > kListedProblems)
-        context.emit(DiagnosticRaised{context.id(), {false, "data", fmt::format("{} remarks on rows; the first {} are listed", remarks, kListedProblems), ""}});
+        emit(DiagnosticRaised{id, {false, "data", fmt::format("{} remarks on rows; the first {} are listed", remarks, kListedProblems), ""}});
 }
 
 nlohmann::json first_facts(const LoadedModel& model, const PreparedData& data, const Adapter& adapter, const RunShape& shape) {
@@ -128,31 +130,19 @@ Result<Adapter> first_adapter(const JobEnvironment& env, const RunSpec& spec, co
     return adapter;
 }
 
-// From here on the run has a history.
-void open_log(JobEnvironment& env, RunFolder folder, JobContext& context) {
-    env.folder = std::make_unique<RunFolder>(std::move(folder));
-    env.log = std::make_unique<RunLog>(*env.folder);
-    env.logged = context.id();
-}
+// A run whose files are there and whose model is loaded. Holds still while it trains.
+struct ReadyRun {
+    std::shared_ptr<const LoadedModel> model;
+    PreparedData data;
+    Adapter adapter;
+    RunLock lock;
+    std::unique_ptr<RunFolder> folder;
+    std::optional<Restored> restored = {};
+    int64_t until_step = 0;
+    std::string remark = {};       // how it goes on, for its history
+};
 
-Result<JobOutcome> train(JobEnvironment& env, const std::shared_ptr<const LoadedModel>& model, Adapter& adapter, const PreparedData& data,
-                         std::optional<Restored> restored, int64_t until_step, JobContext& context) {
-    env.live = LiveRun{model, &adapter};
-    LORICA_ASSIGN(Trainer trainer, Trainer::create({model->weights, adapter, data, *env.folder, model->path, until_step}, context));
-    if (restored) {
-        LORICA_TRY(trainer.restore(*std::move(restored)));
-    }
-    report_problems(data.problems, context);
-    JobOutcome outcome = trainer.run();
-    if (std::error_code code; adapter.method == "full" && fs::exists(env.folder->adapter() / "config.json", code)) {  // a model folder: its text side too
-        LORICA_TRY(write_tokenizer_files(*model->text.tokenizer, env.folder->adapter(), static_cast<size_t>(model->config.max_position_embeddings)));
-    }
-    if (auto noted = env.folder->update_facts({{"status", outcome.status}, {"result", outcome.result}, {"ended", utc_now()}}); !noted)
-        context.emit(DiagnosticRaised{context.id(), {false, "", "run.json could not be brought up to date: " + noted.error().text(), ""}});
-    return outcome;
-}
-
-Result<JobOutcome> start(JobEnvironment& env, const StartRun& command, JobContext& context) {
+Result<std::unique_ptr<ReadyRun>> begin(JobEnvironment& env, const StartRun& command, JobContext& context) {
     LORICA_TRY(check_spec(command.spec));
     const RunSpec spec = resolved(command.spec);
     if (command.folder.empty()) return Error{ErrorCode::Usage, "no output folder is named", "out", "Name one with --out."};
@@ -163,18 +153,18 @@ Result<JobOutcome> start(JobEnvironment& env, const StartRun& command, JobContex
         LORICA_TRY(first_look.require_clean());
     }
     LORICA_ASSIGN(const auto model, env.cache.load(spec.model, context));
-    LORICA_ASSIGN(const PreparedData data, prepare_run(env, spec, model->text, model->config, context));
+    LORICA_ASSIGN(PreparedData data, prepare_run(env, spec, model->text, model->config, context));
     LORICA_ASSIGN(Adapter adapter, first_adapter(env, spec, *model, context));
     LORICA_ASSIGN(const RunShape shape, run_shape(spec, data.train, !data.validation.empty()));
     LORICA_ASSIGN(RunFolder folder, RunFolder::create(command.folder, spec, first_facts(*model, data, adapter, shape)));
-    LORICA_ASSIGN(const RunLock lock, RunLock::take(folder.path()));
-    open_log(env, std::move(folder), context);
-    return train(env, model, adapter, data, std::nullopt, command.until_step, context);
+    LORICA_ASSIGN(RunLock lock, RunLock::take(folder.path()));
+    return std::make_unique<ReadyRun>(ReadyRun{model, std::move(data), std::move(adapter), std::move(lock), std::make_unique<RunFolder>(std::move(folder)), {},
+                                               command.until_step});
 }
 
-Result<JobOutcome> resume(JobEnvironment& env, const StartRun& command, JobContext& context) {
+Result<std::unique_ptr<ReadyRun>> reopen(JobEnvironment& env, const StartRun& command, JobContext& context) {
     LORICA_ASSIGN(RunFolder folder, RunFolder::open(command.folder));
-    LORICA_ASSIGN(const RunLock lock, RunLock::take(folder.path()));
+    LORICA_ASSIGN(RunLock lock, RunLock::take(folder.path()));
     // What auto meant then it means now: other types or threads would be another run.
     ModelSettings settings = folder.spec().model;
     const nlohmann::json resolved = folder.facts().value("resolved", nlohmann::json::object());
@@ -182,7 +172,7 @@ Result<JobOutcome> resume(JobEnvironment& env, const StartRun& command, JobConte
     settings.device = resolved.value("device", settings.device);
     settings.threads = resolved.value("threads", settings.threads);
     LORICA_ASSIGN(const auto model, env.cache.load(settings, context));
-    LORICA_ASSIGN(const PreparedData data, prepare_run(env, folder.spec(), model->text, model->config, context));
+    LORICA_ASSIGN(PreparedData data, prepare_run(env, folder.spec(), model->text, model->config, context));
     LORICA_TRY(check_unchanged(folder, *model, data));
     const auto steps = folder.checkpoints();
     std::optional<Restored> restored;
@@ -195,11 +185,59 @@ Result<JobOutcome> resume(JobEnvironment& env, const StartRun& command, JobConte
     }
     folder.prune(0, -1);  // staging folders of a process that was killed
     LORICA_TRY(folder.rewind(steps.empty() ? 0 : steps.back()));
-    open_log(env, std::move(folder), context);
-    context.emit(LogRecord{context.id(), "info", steps.empty() ? "no checkpoint yet: starting from the beginning"
-                                                               : fmt::format("resuming after step {}", steps.back())});
-    return train(env, model, adapter, data, std::move(restored), command.until_step, context);
+    return std::make_unique<ReadyRun>(ReadyRun{model, std::move(data), std::move(adapter), std::move(lock), std::make_unique<RunFolder>(std::move(folder)),
+                                               std::move(restored), command.until_step,
+                                               steps.empty() ? "no checkpoint yet: starting from the beginning" : fmt::format("resuming after step {}", steps.back())});
 }
+
+Result<std::unique_ptr<ReadyRun>> make_ready(JobEnvironment& env, const StartRun& command, JobContext& context) {
+    return command.resume ? reopen(env, command, context) : begin(env, command, context);
+}
+
+// What its history begins with, and its trainer.
+Result<Trainer> make_trainer(ReadyRun& run, RunFolder& folder, const Emit& emit, JobContext& context) {
+    if (!run.remark.empty()) emit(LogRecord{context.id(), "info", run.remark});
+    LORICA_ASSIGN(Trainer trainer, Trainer::create({run.model->weights, run.adapter, run.data, folder, run.model->path, run.until_step, emit}, context));
+    if (run.restored) {
+        LORICA_TRY(trainer.restore(*std::move(run.restored)));
+    }
+    report_problems(run.data.problems, emit, context.id());
+    return trainer;
+}
+
+Result<JobOutcome> conclude(const ReadyRun& run, RunFolder& folder, JobOutcome outcome, const Emit& emit, CommandId id) {
+    if (std::error_code code; run.adapter.method == "full" && fs::exists(folder.adapter() / "config.json", code)) {  // a model folder: its text side too
+        LORICA_TRY(write_tokenizer_files(*run.model->text.tokenizer, folder.adapter(), static_cast<size_t>(run.model->config.max_position_embeddings)));
+    }
+    if (auto noted = folder.update_facts({{"status", outcome.status}, {"result", outcome.result}, {"ended", utc_now()}}); !noted)
+        emit(DiagnosticRaised{id, {false, "", "run.json could not be brought up to date: " + noted.error().text(), ""}});
+    return outcome;
+}
+
+// A run among others: its history is written here, since the job's is that of all.
+struct RunAtOnce {
+    std::unique_ptr<ReadyRun> ready;
+    std::unique_ptr<RunLog> log;
+    Emit emit;
+    std::optional<Trainer> trainer;
+
+    RunAtOnce(std::unique_ptr<ReadyRun> run, JobContext& context) : ready(std::move(run)), log(std::make_unique<RunLog>(*ready->folder)) {
+        emit = [writer = log.get(), &context](EventBody body) {
+            if (belongs_to_history(body)) tell_trouble(writer->write({body}), context);
+            context.emit(std::move(body));
+        };
+    }
+    static void tell_trouble(const std::optional<Error>& trouble, JobContext& context) {
+        if (trouble) context.emit(DiagnosticRaised{context.id(), {false, "", "the run's events cannot be written: " + trouble->text(), ""}});
+    }
+    JobOutcome end(JobOutcome outcome, JobContext& context) {
+        trainer.reset();
+        auto concluded = conclude(*ready, *ready->folder, std::move(outcome), emit, context.id());
+        JobOutcome out = concluded ? *std::move(concluded) : JobOutcome::failed(std::move(concluded).error());
+        tell_trouble(log->write({JobFinished{context.id(), out.status, out.reason, out.error, out.result}}), context);
+        return out;
+    }
+};
 
 }  // namespace
 
@@ -212,7 +250,41 @@ void close_run_log(JobEnvironment& env, const JobOutcome& outcome, JobContext& c
 }
 
 Result<JobOutcome> train_job(JobEnvironment& env, const StartRun& command, JobContext& context) {
-    return command.resume ? resume(env, command, context) : start(env, command, context);
+    LORICA_ASSIGN(const std::unique_ptr<ReadyRun> run, make_ready(env, command, context));
+    env.folder = std::move(run->folder);   // from here on the run has a history
+    env.log = std::make_unique<RunLog>(*env.folder);
+    env.logged = context.id();
+    const Emit emit = [&context](EventBody body) { context.emit(std::move(body)); };
+    LORICA_ASSIGN(Trainer trainer, make_trainer(*run, *env.folder, emit, context));
+    env.live = LiveRun{run->model, &run->adapter};
+    return conclude(*run, *env.folder, trainer.run(), emit, context.id());
+}
+
+std::vector<JobOutcome> train_together(JobEnvironment& env, const std::vector<StartRun>& commands, JobContext& context) {
+    std::vector<JobOutcome> outcomes(commands.size());
+    std::vector<std::unique_ptr<RunAtOnce>> runs;
+    std::vector<Trainer*> trainers;
+    std::vector<size_t> which;   // of the commands
+    for (size_t i = 0; i < commands.size(); ++i) {
+        const auto prepare = [&]() -> Result<void> {
+            LORICA_ASSIGN(auto ready, make_ready(env, commands[i], context));
+            if (!runs.empty() && ready->model != runs.front()->ready->model)
+                return Error{ErrorCode::Usage, "has another base than the runs it should train beside", commands[i].folder};
+            if (!trains_beside_others(ready->adapter))
+                return Error{ErrorCode::Unsupported, "its adapter changes the base, so it cannot train beside others", commands[i].folder, "Train it alone."};
+            auto run = std::make_unique<RunAtOnce>(std::move(ready), context);
+            LORICA_ASSIGN(Trainer trainer, make_trainer(*run->ready, *run->ready->folder, run->emit, context));
+            trainers.push_back(&run->trainer.emplace(std::move(trainer)));
+            runs.push_back(std::move(run));
+            which.push_back(i);
+            return {};
+        };
+        if (auto prepared = prepare(); !prepared) outcomes[i] = JobOutcome::failed(std::move(prepared).error());
+    }
+    if (runs.empty()) return outcomes;
+    std::vector<JobOutcome> ended = Trainer::run_together(trainers);
+    for (size_t k = 0; k < runs.size(); ++k) outcomes[which[k]] = runs[k]->end(std::move(ended[k]), context);
+    return outcomes;
 }
 
 }  // namespace lorica

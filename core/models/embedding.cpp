@@ -39,8 +39,8 @@ Result<std::vector<std::vector<float>>> embed_texts(const DecoderWeights& base, 
             tokens += static_cast<int64_t>(texts[end++].size());
         if (tokens > 0) {
             const Batch batch = side_by_side(texts, begin, end);
-            DecoderPass pass(base, nullptr, batch, memory);
-            const DecoderPass::Stream stream = pass.forward({}, false, false);
+            DecoderPass pass(base, {{.batch = &batch}}, memory);
+            const DecoderPass::Stream stream = pass.forward(false, false);
             torch::Tensor x = torch::empty_like(stream.middle), normed = torch::empty_like(stream.middle);
             torch::Tensor rstd = torch::empty({tokens}, torch::TensorOptions().device(base.device));
             ops::add_norm(stream.middle, stream.delta, base.last_norm(), x, normed, rstd);

@@ -4,6 +4,9 @@
 
 #include <torch/types.h>
 
+#include <span>
+#include <vector>
+
 #include "core/data/batches.h"
 #include "core/models/decoder.h"
 #include "core/peft/adapter.h"
@@ -22,6 +25,20 @@ struct PassOptions {
 // Sum over the batch's supervised tokens of -log p(label), in nats, smoothed as the options say; gradients of `gradient_factor` * that sum are added
 // to adapter.gradients. The caller divides by the window's supervised tokens: gradient_factor = 1 / tokens.
 double train_pass(const DecoderWeights& base, Adapter& adapter, const Batch& batch, float gradient_factor, const PassOptions& options);
+
+// One of several adapters that learn side by side, each from a batch of its own.
+struct PassLane {
+    Adapter* adapter = nullptr;
+    const Batch* batch = nullptr;
+    float gradient_factor = 1;
+    PassOptions options = {};      // recompute and largest_rows (of all lanes together) are the first lane's
+};
+// train_pass() of every lane in one pass: the base's products are computed once for all rows. More than one lane need
+// trains_beside_others() of each. The sums of the lanes, in order; memory is kept with the first lane's adapter.
+std::vector<double> train_pass(const DecoderWeights& base, std::span<const PassLane> lanes);
+// Whether this adapter leaves the base as it is: LoRA, DoRA, (IA)³ and biases do. What trains or replaces a part of the base, a
+// prefix and bottlenecks pass alone.
+bool trains_beside_others(const Adapter& adapter);
 
 // The same sum without gradients or dropout; with `per_document`, one sum for each document of the batch.
 // `adapter` may be null.

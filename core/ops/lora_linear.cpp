@@ -131,6 +131,45 @@ void lora_project(const LoraGroup& group, const torch::Tensor& x, const ops::Dro
     }
 }
 
+void lora_add(const LoraGroup& group, const torch::Tensor& x, const ops::Dropout& dropout, Workspace& scratch, torch::Tensor& y, torch::Tensor& s) {
+    const Workspace::Scope within(scratch);
+    lora_project(group, x, dropout, scratch, s);
+    if (group.b.defined()) {
+        y.addmm_(s, group.b.t());
+        return;
+    }
+    for (const LoraPart& part : group.parts) {
+        torch::Tensor own = y.narrow(1, part.column, part.columns);
+        const torch::Tensor low = s.narrow(1, part.rank_at, part.r);
+        if (ops::is_few_rows(low, part.sb)) ops::few_rows(low, part.sb, nullptr, true, scratch, own);
+        else own.addmm_(low, part.sb.t());
+    }
+}
+
+void lora_add_backward(const LoraGroup& group, const torch::Tensor& x, const torch::Tensor& s, const torch::Tensor& dy, const ops::Dropout& dropout,
+                       float loss_scale, Workspace& scratch, torch::Tensor* dx) {
+    if (group.parts.empty()) return;
+    const Workspace::Scope within(scratch);
+    torch::Tensor ds = scratch.take(s.sizes(), s.scalar_type());
+    if (group.b.defined()) torch::mm_out(ds, dy, group.b);
+    torch::Tensor wide = dropout.on() ? scratch.take(x.sizes(), x.scalar_type()) : torch::Tensor();
+    for (const LoraPart& part : group.parts) {
+        const torch::Tensor g = dy.narrow(1, part.column, part.columns);
+        torch::Tensor own = ds.narrow(1, part.rank_at, part.r);
+        if (!group.b.defined()) own.copy_(torch::mm(g, part.sb));
+        accumulate(part.grad_b, g, s.narrow(1, part.rank_at, part.r), part.scale / loss_scale, scratch);
+        if (!dropout.on()) continue;
+        ops::dropout(x, dropout, part.stream, wide);
+        accumulate(group.grad_a.narrow(0, part.rank_at, part.r), own, wide, 1 / loss_scale, scratch);
+        if (dx == nullptr) continue;
+        torch::mm_out(wide, own, group.a.narrow(0, part.rank_at, part.r));
+        ops::dropout_backward(wide, dropout, part.stream, *dx);
+    }
+    if (dropout.on()) return;
+    accumulate(group.grad_a, ds, x, 1 / loss_scale, scratch);
+    if (dx != nullptr) dx->addmm_(ds, group.a);
+}
+
 void lora_forward(const LoraGroup& group, const torch::Tensor& x, const ops::Dropout& dropout, Workspace& scratch,
                   torch::Tensor& y, torch::Tensor& s, const torch::Tensor& z) {
     const Workspace::Scope within(scratch);
@@ -146,17 +185,7 @@ void lora_forward(const LoraGroup& group, const torch::Tensor& x, const ops::Dro
         if (!group.ratio_on_bias) weight.bias = torch::Tensor();
     }
     product_nt(input, weight, scratch, whole);
-    lora_project(group, input, dropout, scratch, s);
-    if (group.b.defined()) {
-        whole.addmm_(s, group.b.t());
-    } else {
-        for (const LoraPart& part : group.parts) {
-            torch::Tensor own = whole.narrow(1, part.column, part.columns);
-            const torch::Tensor low = s.narrow(1, part.rank_at, part.r);
-            if (ops::is_few_rows(low, part.sb)) ops::few_rows(low, part.sb, nullptr, true, scratch, own);
-            else own.addmm_(low, part.sb.t());
-        }
-    }
+    lora_add(group, input, dropout, scratch, whole, s);
     if (!group.ratio.defined()) return;
     torch::mul_out(y, whole, group.ratio);
     if (!group.ratio_on_bias && group.weight.bias.defined()) y.add_(group.weight.bias);
@@ -181,25 +210,7 @@ void lora_backward(const LoraGroup& group, const torch::Tensor& x, const torch::
         accumulate_columns(group.grad_input, *dx, x, {}, loss_scale, scratch);
         dx->mul_(group.input_ratio);
     }
-    if (group.parts.empty()) return;
-    torch::Tensor ds = scratch.take(s.sizes(), s.scalar_type());
-    if (group.b.defined()) torch::mm_out(ds, scaled_dy, group.b);
-    torch::Tensor wide = dropout.on() ? scratch.take(x.sizes(), x.scalar_type()) : torch::Tensor();
-    for (const LoraPart& part : group.parts) {
-        const torch::Tensor g = scaled_dy.narrow(1, part.column, part.columns);
-        torch::Tensor own = ds.narrow(1, part.rank_at, part.r);
-        if (!group.b.defined()) own.copy_(torch::mm(g, part.sb));
-        accumulate(part.grad_b, g, s.narrow(1, part.rank_at, part.r), part.scale / loss_scale, scratch);
-        if (!dropout.on()) continue;
-        ops::dropout(x, dropout, part.stream, wide);
-        accumulate(group.grad_a.narrow(0, part.rank_at, part.r), own, wide, 1 / loss_scale, scratch);
-        if (dx == nullptr) continue;
-        torch::mm_out(wide, own, group.a.narrow(0, part.rank_at, part.r));
-        ops::dropout_backward(wide, dropout, part.stream, *dx);
-    }
-    if (dropout.on()) return;
-    accumulate(group.grad_a, ds, x, 1 / loss_scale, scratch);
-    if (dx != nullptr) dx->addmm_(ds, group.a);
+    lora_add_backward(group, x, s, scaled_dy, dropout, loss_scale, scratch, dx);
 }
 
 }  // namespace lorica

@@ -56,11 +56,18 @@ struct LoraGroup {
     int64_t rank() const { return a.defined() ? a.size(0) : 0; }
     int64_t scaled() const { return ratio.defined() ? ratio.size(0) : 0; }
     bool trains() const { return reads_input() || !ratio_parts.empty() || !bias_parts.empty(); }
+    bool multiplies() const { return ratio.defined(); }
     bool reads_input() const { return !parts.empty() || input_ratio.defined() || grad_weight.defined(); }  // backward needs x
+    // Whether the product with the frozen matrix is the base's own, so that groups of several adapters can have it in common.
+    bool only_adds() const { return !ratio.defined() && !input_ratio.defined() && !grad_weight.defined() && bias_parts.empty(); }
 };
 
 // s = drop(x) A^T alone.
 void lora_project(const LoraGroup& group, const torch::Tensor& x, const ops::Dropout& dropout, Workspace& scratch, torch::Tensor& s);
+// The two halves of a group that only adds: y += the parts' outputs, s being kept; and their gradients, dx += theirs unless it is null.
+void lora_add(const LoraGroup& group, const torch::Tensor& x, const ops::Dropout& dropout, Workspace& scratch, torch::Tensor& y, torch::Tensor& s);
+void lora_add_backward(const LoraGroup& group, const torch::Tensor& x, const torch::Tensor& s, const torch::Tensor& dy, const ops::Dropout& dropout,
+                       float loss_scale, Workspace& scratch, torch::Tensor* dx);
 // y [rows, out]; s [rows, rank()] is kept for the backward pass (untouched without parts), and so is z [rows, scaled()],
 // what the ratio multiplies; without z it lives in scratch.
 void lora_forward(const LoraGroup& group, const torch::Tensor& x, const ops::Dropout& dropout, Workspace& scratch,

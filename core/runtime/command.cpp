@@ -20,7 +20,7 @@ void write(nlohmann::json& out, const StartRun& body) {
     out = {{"spec", to_json(body.spec)}, {"folder", body.folder}, {"resume", body.resume}, {"until_step", body.until_step}};
 }
 void write(nlohmann::json& out, const StartSweep& body) {
-    out = {{"spec", to_json(body.spec)}, {"axes", body.axes}, {"folder", body.folder}, {"seeds", body.seeds}, {"strategy", body.strategy}};
+    out = {{"spec", to_json(body.spec)}, {"axes", body.axes}, {"folder", body.folder}, {"seeds", body.seeds}, {"strategy", body.strategy}, {"together", body.together}};
 }
 void write(nlohmann::json& out, const RunBenchmark& body) {
     out = {{"spec", to_json(body.spec)}, {"methods", body.methods}, {"settings", body.settings}, {"folder", body.folder}, {"seeds", body.seeds},
@@ -42,7 +42,7 @@ void read(const nlohmann::json& json, StartRun& body) {
 }
 void read(const nlohmann::json& json, StartSweep& body) {
     body = {read_spec(json), json.value("axes", std::vector<std::string>{}), json.value("folder", ""), json.value("seeds", int64_t{1}),
-            json.value("strategy", "grid")};
+            json.value("strategy", "grid"), json.value("together", int64_t{1})};
 }
 void read(const nlohmann::json& json, RunBenchmark& body) {
     body.spec = read_spec(json);

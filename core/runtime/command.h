@@ -40,7 +40,7 @@ struct StartRun {
     int64_t until_step = 0;    // over 0: stop there, with a checkpoint, as if asked to
 };
 
-// One run for every combination of the axes' values, in line over one base, each in folder/cells/<name>. The same command
+// One run for every combination of the axes' values, over one base, each in folder/cells/<name>. The same command
 // on the same folder goes on with a sweep that was interrupted. Result: {"folder", "base_loss", "cells", "recommendation"}.
 struct StartSweep {
     RunSpec spec;
@@ -48,6 +48,7 @@ struct StartSweep {
     std::string folder;
     int64_t seeds = 1;                    // runs of each combination, with train.seed, train.seed + 1, ...
     std::string strategy = "grid";        // grid, halving
+    int64_t together = 1;                 // so many runs train at once, where their adapters leave the base as it is
 };
 
 // Methods side by side on the same rows: one run folder for each method and seed in folder/cells/<name>, each from an empty

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <set>
 
@@ -150,6 +151,31 @@ std::vector<int64_t> halving_rungs(int64_t total_steps) {
         if (step < total_steps) rungs.push_back(step);
     rungs.push_back(total_steps);
     return rungs;
+}
+
+std::vector<std::vector<size_t>> cells_at_once(const std::vector<SweepCellPlan>& cells, const std::vector<size_t>& waiting, int64_t limit) {
+    const auto leaves_base = [](const RunSpec& spec) {
+        static constexpr std::array kMethods{"lora", "qlora", "dora", "qdora", "lora8bit", "ia3"};
+        const AdapterSettings& a = spec.adapter;
+        const bool replaces = a.init_lora_weights == "pissa" || a.init_lora_weights == "olora";
+        return std::find(kMethods.begin(), kMethods.end(), spec.method) != kMethods.end() && a.combine.empty() && a.modules_to_save.empty() && a.init_from.empty() && !replaces;
+    };
+    std::vector<std::vector<size_t>> groups;
+    std::vector<nlohmann::json> bases;   // of each group; null: it stays alone
+    for (const size_t i : waiting) {
+        const RunSpec spec = resolved(cells[i].spec);
+        const nlohmann::json whole = to_json(spec);
+        const nlohmann::json base = limit > 1 && leaves_base(spec) ? nlohmann::json{whole["model"], whole["quant"]} : nlohmann::json();
+        size_t at = groups.size();
+        for (size_t k = 0; k < groups.size() && !base.is_null(); ++k)
+            if (bases[k] == base && static_cast<int64_t>(groups[k].size()) < limit) at = std::min(at, k);
+        if (at == groups.size()) {
+            groups.emplace_back();
+            bases.push_back(base);
+        }
+        groups[at].push_back(i);
+    }
+    return groups;
 }
 
 size_t halving_survivors(size_t cells) { return std::max<size_t>(1, (cells + 2) / 3); }

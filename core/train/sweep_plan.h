@@ -34,6 +34,10 @@ std::vector<int64_t> halving_rungs(int64_t total_steps);
 // How many of `cells` go on behind each comparison: the better third, at least one.
 size_t halving_survivors(size_t cells);
 
+// Of the `waiting` cells, which train at once, at most `limit` each time: those over the same base whose adapters leave it as it is
+// (LoRA, DoRA, (IA)³ and their kin without trained modules, PiSSA, OLoRA or parts of other kinds). The rest one by one, in order.
+std::vector<std::vector<size_t>> cells_at_once(const std::vector<SweepCellPlan>& cells, const std::vector<size_t>& waiting, int64_t limit);
+
 struct SweepResult {
     std::string name;
     std::vector<std::pair<std::string, std::string>> settings;

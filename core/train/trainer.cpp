@@ -98,42 +98,70 @@ void Trainer::announce() {
     int64_t unusable = 0;
     for (const auto& problem : run_.data.problems) unusable += problem.severity == Severity::Error;
     const auto train = static_cast<int64_t>(run_.data.train.size()), held_out = static_cast<int64_t>(run_.data.validation.size());
-    context_.emit(RunStarted{context_.id(), run_.folder.path().string(), spec_.model.path, spec_.method,
-                             run_.folder.facts()["resolved"].value("device", ""), run_.folder.facts()["resolved"].value("dtype", ""),
-                             trainable, all, train, held_out, unusable, state_.step, shape_.total_steps, shape_.steps_per_epoch});
+    emit(RunStarted{context_.id(), run_.folder.path().string(), spec_.model.path, spec_.method,
+                    run_.folder.facts()["resolved"].value("device", ""), run_.folder.facts()["resolved"].value("dtype", ""),
+                    trainable, all, train, held_out, unusable, state_.step, shape_.total_steps, shape_.steps_per_epoch});
     // PEFT's wording, so that people find the line they know.
-    context_.emit(LogRecord{context_.id(), "info",
-                            fmt::format("trainable params: {} || all params: {} || trainable%: {:.4f}", grouped(trainable), grouped(all),
-                                        100.0 * static_cast<double>(trainable) / static_cast<double>(all))});
+    emit(LogRecord{context_.id(), "info",
+                   fmt::format("trainable params: {} || all params: {} || trainable%: {:.4f}", grouped(trainable), grouped(all),
+                               100.0 * static_cast<double>(trainable) / static_cast<double>(all))});
 }
 
-Trainer::Answer Trainer::wait_or_serve() {
-    context_.set_step(state_.step);
+Trainer::Answer Trainer::wait_or_serve(std::span<Trainer* const> trainers) {
+    JobContext& context = trainers.front()->context_;
+    context.set_step(trainers.front()->state_.step);
     for (;;) {
-        if (!context_.checkpoint()) return Answer::Stop;
-        if (!context_.take_save_request()) return Answer::GoOn;
-        save(true);
+        if (!context.checkpoint()) return Answer::Stop;
+        if (!context.take_save_request()) return Answer::GoOn;
+        for (Trainer* trainer : trainers) trainer->save(true);
     }
 }
 
 JobOutcome Trainer::run() {
-    first_second_ = monotonic_seconds();
-    announce();
-    for (;;) {
-        if (evaluation_due()) {
-            const auto evaluated = evaluate();
-            if (!evaluated) return JobOutcome::failed(evaluated.error());
-            if (*evaluated == Answer::Stop) return stop();
-        }
-        const bool saves = spec_.train.save_steps > 0 && state_.step > 0 && state_.step % spec_.train.save_steps == 0;
-        const bool retries = retry_save_at_ > 0 && monotonic_seconds() > retry_save_at_;
-        if (saves || retries) save();
-        if (state_.step >= shape_.total_steps || early_stop()) return finish();
-        if (run_.until_step > 0 && state_.step >= run_.until_step) return stop();
-        if (auto planned = plan_epoch(); !planned) return JobOutcome::failed(planned.error());
-        if (train_window() == Answer::Stop) return stop();
-        if (state_.skipped_in_a_row >= 3) return diverged();
+    Trainer* alone = this;
+    return run_together(std::span(&alone, 1)).front();
+}
+
+std::vector<JobOutcome> Trainer::run_together(std::span<Trainer* const> trainers) {
+    std::vector<std::optional<JobOutcome>> ended(trainers.size());
+    for (Trainer* trainer : trainers) {
+        trainer->first_second_ = monotonic_seconds();
+        trainer->announce();
     }
+    for (;;) {
+        std::vector<Trainer*> at_work;
+        for (size_t i = 0; i < trainers.size(); ++i) {
+            if (ended[i]) continue;
+            ended[i] = trainers[i]->before_window();
+            if (ended[i]) trainers[i]->run_.adapter.memory.reset();   // of the passes, which another's may hold from now on
+            else at_work.push_back(trainers[i]);
+        }
+        if (at_work.empty()) break;
+        const Answer answer = train_windows(at_work);
+        for (size_t i = 0; i < trainers.size(); ++i) {
+            if (ended[i]) continue;
+            if (answer == Answer::Stop) ended[i] = trainers[i]->stop();
+            else if (trainers[i]->state_.skipped_in_a_row >= 3) ended[i] = trainers[i]->diverged();
+        }
+    }
+    std::vector<JobOutcome> outcomes;
+    for (auto& outcome : ended) outcomes.push_back(*std::move(outcome));
+    return outcomes;
+}
+
+std::optional<JobOutcome> Trainer::before_window() {
+    if (evaluation_due()) {
+        const auto evaluated = evaluate();
+        if (!evaluated) return JobOutcome::failed(evaluated.error());
+        if (*evaluated == Answer::Stop) return stop();
+    }
+    const bool saves = spec_.train.save_steps > 0 && state_.step > 0 && state_.step % spec_.train.save_steps == 0;
+    const bool retries = retry_save_at_ > 0 && monotonic_seconds() > retry_save_at_;
+    if (saves || retries) save();
+    if (state_.step >= shape_.total_steps || early_stop()) return finish();
+    if (run_.until_step > 0 && state_.step >= run_.until_step) return stop();
+    if (auto planned = plan_epoch(); !planned) return JobOutcome::failed(planned.error());
+    return std::nullopt;
 }
 
 bool Trainer::early_stop() const {
@@ -142,7 +170,7 @@ bool Trainer::early_stop() const {
 
 bool Trainer::save(bool announce_again) {
     if (saved_step_ == state_.step) {
-        if (announce_again) context_.emit(CheckpointSaved{context_.id(), state_.step, run_.folder.checkpoint(state_.step).string()});
+        if (announce_again) emit(CheckpointSaved{context_.id(), state_.step, run_.folder.checkpoint(state_.step).string()});
         return true;
     }
     const auto folder = save_checkpoint(run_.folder, state_, run_.adapter, optimizer_, run_.base_name);
@@ -153,7 +181,7 @@ bool Trainer::save(bool announce_again) {
     saved_step_ = state_.step;
     retry_save_at_ = 0;
     run_.folder.prune(spec_.train.save_total_limit, state_.best_step);
-    context_.emit(CheckpointSaved{context_.id(), state_.step, folder->string()});
+    emit(CheckpointSaved{context_.id(), state_.step, folder->string()});
     return true;
 }
 
@@ -163,8 +191,8 @@ void Trainer::report_failed_save(const Error& error) {
         std::string hint = fmt::format("Training goes on; the newest complete checkpoint is kept and this is tried again every {:.0f} s.", kRetrySaveSeconds);
         if (error.code == ErrorCode::NoSpace)
             hint = fmt::format("Free {:.1f} MB where {} lies, for instance older runs. ", need, run_.folder.path().string()) + hint;
-        context_.emit(DiagnosticRaised{context_.id(), {false, "train.save_steps", "the checkpoint of step " + std::to_string(state_.step) +
-                                                       " could not be written: " + error.text(), hint}});
+        emit(DiagnosticRaised{context_.id(), {false, "train.save_steps", "the checkpoint of step " + std::to_string(state_.step) +
+                                              " could not be written: " + error.text(), hint}});
     }
     retry_save_at_ = monotonic_seconds() + kRetrySaveSeconds;
 }

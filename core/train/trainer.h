@@ -5,18 +5,24 @@
 // so that the loss of a token counts the same whatever micro-batch it is in. Evaluation, if due, comes right behind a step
 // and the checkpoint behind that; a window that a stop cuts off is trained again from its start after a resume.
 //
+// Several runs over one base can train at once: their windows begin together, and their micro-batches pass side by side. Each
+// has its own settings, order, evaluations, checkpoints and end; the time of a pass is shared among them by their tokens.
+//
 // JobFinished.result of a run:
 //   {"folder", "adapter", "step", "total_steps", "loss" (last step), "eval_loss", "best_loss", "best_step", "tokens",
 //    "supervised_tokens", "train_seconds", "tokens_per_second", "peak_memory_bytes", "trainable_parameters",
 //    "all_parameters", "skipped_steps", "checkpoint" (newest folder), "early_stopped"}
 #pragma once
 
+#include <functional>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "core/data/batches.h"
 #include "core/data/dataset.h"
 #include "core/eval/evaluate.h"
+#include "core/models/train_pass.h"
 #include "core/peft/adapter.h"
 #include "core/runtime/engine_thread.h"
 #include "core/runtime/run_folder.h"
@@ -34,6 +40,7 @@ struct TrainingRun {
     RunFolder& folder;             // its spec is the run's
     std::string base_name;         // as adapter_config.json tells it
     int64_t until_step = 0;        // over 0: stop there with a checkpoint
+    std::function<void(EventBody)> emit = {};   // where its events go; empty: to the job
 };
 
 // Numbers that follow from the settings and the data.
@@ -51,6 +58,8 @@ public:
     Result<void> restore(Restored restored);
     // Trains to the end, or until the job is stopped.
     JobOutcome run();
+    // Trains all of them at once, each to its end; one base, and with more than one each adapter trains_beside_others().
+    static std::vector<JobOutcome> run_together(std::span<Trainer* const> trainers);
 
     const RunShape& shape() const { return shape_; }
 
@@ -58,10 +67,24 @@ private:
     Trainer(const TrainingRun& run, JobContext& context, RunShape shape, ScheduleKind schedule);
 
     enum class Answer { GoOn, Stop };
+    // The optimizer step in progress.
+    struct Window {
+        std::span<const MicroBatch> micro;
+        size_t done = 0;
+        int64_t tokens = 0, supervised = 0;
+        uint64_t step = 0;                     // PassOptions::step of the next micro-batch
+        double loss = 0, seconds = 0;
+    };
     void announce();
-    Answer wait_or_serve();                    // pause, chat turns, save requests; Stop when the job must end
-    Answer train_window();
-    void finish_window(double loss, double seconds, int64_t tokens, int64_t supervised);
+    void emit(EventBody body) { run_.emit ? run_.emit(std::move(body)) : context_.emit(std::move(body)); }
+    // Pause, chat turns, save requests; Stop when the job must end. All are of one job.
+    static Answer wait_or_serve(std::span<Trainer* const> trainers);
+    // What is due before the next window; how the run ended, if it did.
+    std::optional<JobOutcome> before_window();
+    static Answer train_windows(std::span<Trainer* const> trainers);
+    void open_window();
+    PassLane lane(const Batch& batch);
+    void close_window();
     bool update_parameters(double loss, double& norm, double rate);
     void adapt_loss_scale(bool finite);
     Result<void> plan_epoch();
@@ -88,6 +111,7 @@ private:
     TrainerState state_;
     std::optional<TrainerState> before_skips_;  // the state before the present streak of skipped steps
     std::optional<BatchPlan> plan_;
+    Window window_;
     uint64_t planned_epoch_ = 0;
     std::vector<int64_t> supervised_;           // of each train row
     torch::Tensor best_parameters_;

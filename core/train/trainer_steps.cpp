@@ -30,45 +30,73 @@ Result<void> Trainer::plan_epoch() {
     return {};
 }
 
-Trainer::Answer Trainer::train_window() {
-    const auto window = plan_->window(state_.cursor.window);
-    int64_t supervised = 0, tokens = 0;
-    for (const auto& micro : window) {
-        tokens += micro.tokens;
-        for (const uint32_t row : micro.rows) supervised += supervised_[row];
+void Trainer::open_window() {
+    // A number for each micro-batch of the run that a resume finds again.
+    const auto accumulation = static_cast<uint64_t>(spec_.train.gradient_accumulation_steps);
+    window_ = {.micro = plan_->window(state_.cursor.window),
+               .step = (state_.cursor.epoch * static_cast<uint64_t>(shape_.steps_per_epoch) + state_.cursor.window) * accumulation};
+    for (const auto& micro : window_.micro) {
+        window_.tokens += micro.tokens;
+        for (const uint32_t row : micro.rows) window_.supervised += supervised_[row];
     }
     run_.adapter.gradients.zero_();
+}
+
+PassLane Trainer::lane(const Batch& batch) {
     PassOptions options;
     options.recompute = spec_.train.gradient_checkpointing;
     options.dropout_seed = state_.seed ^ kDropoutKey;
+    options.step = window_.step;
     options.loss_scale = static_cast<float>(state_.loss_scale);
     options.label_smoothing = static_cast<float>(spec_.train.label_smoothing_factor);
-    options.largest_rows = plan_->largest_batch();
-    // A number for each micro-batch of the run that a resume finds again.
-    const auto accumulation = static_cast<uint64_t>(spec_.train.gradient_accumulation_steps);
-    options.step = (state_.cursor.epoch * static_cast<uint64_t>(shape_.steps_per_epoch) + state_.cursor.window) * accumulation;
-    double loss = 0, seconds = 0;
-    for (const auto& micro : window) {
-        if (wait_or_serve() == Answer::Stop) return Answer::Stop;
+    return {&run_.adapter, &batch, static_cast<float>(1.0 / static_cast<double>(window_.supervised)), options};
+}
+
+Trainer::Answer Trainer::train_windows(std::span<Trainer* const> trainers) {
+    for (Trainer* trainer : trainers) trainer->open_window();
+    for (;;) {
+        std::vector<Trainer*> at_work;
+        for (Trainer* trainer : trainers)
+            if (trainer->window_.done < trainer->window_.micro.size()) at_work.push_back(trainer);
+        if (at_work.empty()) break;
+        if (wait_or_serve(trainers) == Answer::Stop) return Answer::Stop;
         const double begin = monotonic_seconds();
-        const Batch batch = make_batch(run_.data.train, micro.rows, spec_.data.share_beginning);
-        loss += train_pass(run_.base, run_.adapter, batch, static_cast<float>(1.0 / static_cast<double>(supervised)), options);
-        seconds += monotonic_seconds() - begin;
-        ++options.step;
+        std::vector<Batch> batches;
+        int64_t tokens = 0, largest = 0;
+        for (Trainer* trainer : at_work) {
+            const MicroBatch& micro = trainer->window_.micro[trainer->window_.done];
+            batches.push_back(make_batch(trainer->run_.data.train, micro.rows, trainer->spec_.data.share_beginning));
+            tokens += micro.tokens;
+            largest += trainer->plan_->largest_batch();
+        }
+        std::vector<PassLane> lanes;
+        for (size_t i = 0; i < at_work.size(); ++i) lanes.push_back(at_work[i]->lane(batches[i]));
+        lanes.front().options.largest_rows = largest;
+        const std::vector<double> losses = train_pass(trainers.front()->run_.base, lanes);
+        const double seconds = monotonic_seconds() - begin;
+        for (size_t i = 0; i < at_work.size(); ++i) {
+            Window& window = at_work[i]->window_;
+            window.loss += losses[i];
+            window.seconds += seconds * static_cast<double>(window.micro[window.done].tokens) / static_cast<double>(tokens);
+            ++window.done;
+            ++window.step;
+        }
     }
-    finish_window(loss / static_cast<double>(supervised), seconds, tokens, supervised);
+    for (Trainer* trainer : trainers) trainer->close_window();
     return Answer::GoOn;
 }
 
-void Trainer::finish_window(double loss, double seconds, int64_t tokens, int64_t supervised) {
+void Trainer::close_window() {
     const double begin = monotonic_seconds();
+    const int64_t tokens = window_.tokens, supervised = window_.supervised;
+    const double loss = window_.loss / static_cast<double>(supervised);
     const double rate = schedule_.rate(state_.step);
     double norm = 0;
     const TrainerState before = state_;
     const bool updated = update_parameters(loss, norm, rate);
     if (!updated && !before_skips_) before_skips_ = before;
     if (updated) before_skips_.reset();
-    seconds += monotonic_seconds() - begin;
+    const double seconds = window_.seconds + monotonic_seconds() - begin;
     const double epoch = static_cast<double>(state_.cursor.epoch) +
                          static_cast<double>(state_.cursor.window + 1) / static_cast<double>(shape_.steps_per_epoch);
     ++state_.step;
@@ -77,14 +105,14 @@ void Trainer::finish_window(double loss, double seconds, int64_t tokens, int64_t
     state_.tokens += tokens;
     state_.supervised_tokens += supervised;
     state_.seconds += seconds;
-    context_.emit(TrainStep{context_.id(), state_.step, epoch, loss, rate, norm, tokens, supervised,
-                            seconds > 0 ? static_cast<double>(tokens) / seconds : 0.0, seconds, memory_bytes(), !updated});
+    emit(TrainStep{context_.id(), state_.step, epoch, loss, rate, norm, tokens, supervised,
+                   seconds > 0 ? static_cast<double>(tokens) / seconds : 0.0, seconds, memory_bytes(), !updated});
     context_.progress(state_.step, shape_.total_steps, "Training");
     if (state_.step % spec_.train.logging_steps == 0)
-        context_.emit(LogRecord{context_.id(), updated ? "info" : "warning",
-                                fmt::format("step {}/{}  loss {:.4f}  learning rate {:.3g}  gradient norm {:.3g}  {:.0f} tokens/s{}", state_.step,
-                                            shape_.total_steps, loss, rate, norm, static_cast<double>(tokens) / std::max(seconds, 1e-9),
-                                            updated ? "" : "  (not finite: skipped)")});
+        emit(LogRecord{context_.id(), updated ? "info" : "warning",
+                       fmt::format("step {}/{}  loss {:.4f}  learning rate {:.3g}  gradient norm {:.3g}  {:.0f} tokens/s{}", state_.step,
+                                   shape_.total_steps, loss, rate, norm, static_cast<double>(tokens) / std::max(seconds, 1e-9),
+                                   updated ? "" : "  (not finite: skipped)")});
 }
 
 bool Trainer::update_parameters(double loss, double& norm, double rate) {
@@ -133,7 +161,8 @@ Result<Trainer::Answer> Trainer::evaluate() {
     options.on_progress = [&](int64_t done, int64_t total) {
         context_.progress(done, total, "Evaluating");
         const double arrived = monotonic_seconds();
-        const Answer answer = wait_or_serve();
+        Trainer* alone = this;
+        const Answer answer = wait_or_serve(std::span(&alone, 1));
         waited += monotonic_seconds() - arrived;
         return answer == Answer::GoOn;
     };
@@ -156,7 +185,7 @@ void Trainer::record_evaluation(const LossReport& report, double seconds) {
     } else {
         ++state_.evaluations_without_gain;
     }
-    context_.emit(EvalResult{context_.id(), state_.step, loss, report.perplexity, report.tokens, best, seconds});
+    emit(EvalResult{context_.id(), state_.step, loss, report.perplexity, report.tokens, best, seconds});
     if (best && spec_.train.load_best_model_at_end) {
         best_parameters_ = run_.adapter.parameters.clone();
         save();

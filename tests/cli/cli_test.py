@@ -388,6 +388,24 @@ def evaluate_scores_answers():
 
 
 @test
+def runs_at_once_end_as_they_end_in_line():
+    def table(out, *more):
+        done = run("sweep", "--model", SMOL, "--data", file("a.csv", CSV), "--map", "instruction=question", "--map", "output=answer", "--out", out, "--axis", "adapter.r=1,4,8",
+                   "--adapter.target_modules", "q_proj,v_proj", "--train.max_steps", 3, "--train.per_device_train_batch_size", 1, "--data.validation_fraction", 0.2,
+                   "--model.dtype", "float32", "--json", *more)
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout.splitlines()[-1])["result"]["cells"]
+
+    alone, beside = table(WORK / "in-line"), table(WORK / "at-once", "--together", 3)
+    for a, b in zip(alone, beside):
+        assert b["status"] == "finished" and abs(a["eval_loss"] - b["eval_loss"]) < 1e-3 and abs(a["loss"] - b["loss"]) < 1e-3, (a, b)
+        events = [json.loads(line) for line in (WORK / "at-once/cells" / b["name"] / "events.jsonl").read_text().splitlines()]
+        kinds = [e["type"] for e in events]
+        assert kinds.count("run_started") == 1 and kinds.count("train_step") == 3 and kinds[-1] == "job_finished", kinds
+    refused(run("sweep", "--model", SMOL, "--data", file("a.csv", CSV), "--out", WORK / "none", "--axis", "adapter.r=1,4", "--together", 0), "together")
+
+
+@test
 def a_killed_sweep_goes_on_to_the_same_table():
     def command(out):
         return ["sweep", "--model", SMOL, "--data", file("a.csv", CSV), "--map", "instruction=question", "--map", "output=answer", "--out", out,

@@ -57,6 +57,23 @@ TEST(wrong_axes_are_refused_by_name) {
     CHECK(!sweep_cells({}, {{"train.seed", {"1", "2"}}}, 2));
 }
 
+TEST(runs_over_one_base_train_at_once_and_the_rest_alone) {
+    RunSpec spec;
+    const auto groups_of = [&](const std::vector<SweepAxis>& axes, int64_t limit) {
+        const auto cells = *sweep_cells(spec, axes, 1);
+        std::vector<size_t> waiting;
+        for (size_t i = 0; i < cells.size(); ++i) waiting.push_back(i);
+        return cells_at_once(cells, waiting, limit);
+    };
+    using Groups = std::vector<std::vector<size_t>>;
+    const SweepAxis ranks{"adapter.r", {"1", "2", "4"}};
+    CHECK((groups_of({ranks}, 1) == Groups{{0}, {1}, {2}}));
+    CHECK((groups_of({ranks}, 2) == Groups{{0, 1}, {2}}));
+    CHECK((groups_of({ranks}, 8) == Groups{{0, 1, 2}}));
+    CHECK((groups_of({{"method", {"lora", "qlora", "dora", "full", "prefix"}}}, 8) == Groups{{0, 2}, {1}, {3}, {4}}));
+    CHECK((groups_of({{"adapter.init_lora_weights", {"default", "pissa", "gaussian"}}}, 8) == Groups{{0, 2}, {1}}));
+}
+
 TEST(halving_takes_less_than_half_of_a_full_grid) {
     const auto rungs = halving_rungs(75);
     CHECK_EQ(rungs.back(), 75);

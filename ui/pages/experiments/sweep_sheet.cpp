@@ -46,7 +46,7 @@ SweepSheet::SweepSheet(const AppState& state, std::vector<RunSummary> runs, QWid
     grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(10);
     grid->setColumnStretch(1, 1);
-    auto* words = make_label(tr("Trains one run for every value, in line over one loaded base, and recommends the smallest setting that learns as well as the best. "
+    auto* words = make_label(tr("Trains one run for every value, over one loaded base, and recommends the smallest setting that learns as well as the best. "
                                 "Losses are compared on held-out rows."), "muted", this);
     words->setWordWrap(true);
     words->setMinimumHeight(words->heightForWidth(minimumWidth() - 6 * kGrid));
@@ -66,6 +66,10 @@ SweepSheet::SweepSheet(const AppState& state, std::vector<RunSummary> runs, QWid
     steps_->setRange(0, 1000000);
     steps_->setSpecialValueText(tr("by epochs"));
     steps_->setAccessibleName(tr("Steps of each run"));
+    together_ = new QSpinBox(this);
+    together_->setRange(1, 64);
+    together_->setAccessibleName(tr("Runs at once"));
+    together_->setToolTip(tr("So many runs train side by side over the base; quicker with short rows and small batches, and takes more memory. Each learns what it would learn alone"));
     auto* how = new QVBoxLayout;
     how->setSpacing(kGrid);
     how->addWidget(strategy_);
@@ -75,6 +79,8 @@ SweepSheet::SweepSheet(const AppState& state, std::vector<RunSummary> runs, QWid
     row->addWidget(seeds_);
     row->addWidget(make_label(tr("Steps"), "", this));
     row->addWidget(steps_);
+    row->addWidget(make_label(tr("At once"), "", this));
+    row->addWidget(together_);
     row->addStretch(1);
     how->addLayout(row);
     grid->addWidget(make_label(tr("How"), "", this), 7, 0, Qt::AlignTop);
@@ -180,7 +186,7 @@ std::vector<std::string> SweepSheet::axes() const {
 }
 
 StartSweep SweepSheet::sweep() const {
-    return {spec(), axes(), (fs::path(state_.home) / "sweeps" / ss(name_->text().trimmed())).string(), seeds_->value(), ss(strategy_->currentData().toString())};
+    return {spec(), axes(), (fs::path(state_.home) / "sweeps" / ss(name_->text().trimmed())).string(), seeds_->value(), ss(strategy_->currentData().toString()), together_->value()};
 }
 
 Result<int64_t> SweepSheet::check() const {

@@ -39,7 +39,7 @@ private:
     const std::vector<RunSummary> runs_;
     QComboBox *model_, *data_, *from_, *method_, *strategy_;
     Axis first_, second_;
-    QSpinBox *seeds_, *steps_;
+    QSpinBox *seeds_, *steps_, *together_;
     QLineEdit* name_;
     QLabel* finding_;
     QPushButton* start_;

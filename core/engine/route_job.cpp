@@ -181,7 +181,7 @@ Result<JobOutcome> build_routing_job(JobEnvironment& env, const BuildRouting& co
         told.push_back({{"name", route.name}, {"adapter", route.adapter}, {"prompts", own.train.size()}, {"held_out", own.held_out.size()}, {"why_no_prompts", own.why_none}});
         held_out.push_back(std::move(own.held_out));
     }
-    LORICA_ASSIGN(const Router router, Router::make({base->fingerprint, command.fallback, command.min_confidence}, std::move(routes)));
+    LORICA_ASSIGN(const Router router, Router::make({base->fingerprint, command.fallback, command.min_confidence, base->path}, std::move(routes)));
     Router::Confusion tried;
     const size_t columns = router.routes().size() + 1;
     for (size_t i = 0; i < held_out.size(); ++i) {

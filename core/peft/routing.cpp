@@ -207,7 +207,8 @@ Result<void> Router::save(const fs::path& folder) const {
         routes.push_back({{"name", route.name}, {"adapter", route.adapter}, {"rules", rules}, {"prompts", route.prompts}});
         if (!route.points.empty()) tensors.push_back(tensor_of(route));
     }
-    const nlohmann::json table = {{"version", 1}, {"base", settings_.base}, {"fallback", settings_.fallback}, {"min_confidence", settings_.min_confidence}, {"routes", routes}};
+    const nlohmann::json table = {{"version", 1}, {"base", settings_.base}, {"fallback", settings_.fallback}, {"min_confidence", settings_.min_confidence},
+                                  {"model", settings_.model}, {"routes", routes}};
     std::error_code code;
     if (fs::exists(folder, code)) return Error{ErrorCode::Exists, "exists already", folder.string(), "Choose another name or remove it first."};
     LORICA_ASSIGN(StagingFolder staging, StagingFolder::create(folder));
@@ -227,6 +228,7 @@ Result<Router> Router::load(const fs::path& folder) {
         settings.base = table.at("base").get<std::string>();
         settings.fallback = table.value("fallback", "");
         settings.min_confidence = table.value("min_confidence", settings.min_confidence);
+        settings.model = table.value("model", "");
         for (const auto& one : table.at("routes")) {
             Route route{one.at("name").get<std::string>(), one.at("adapter").get<std::string>()};
             for (const auto& rule : one.value("rules", nlohmann::json::array())) route.rules.push_back({rule.at("kind").get<std::string>(), rule.at("text").get<std::string>()});

@@ -43,6 +43,7 @@ public:
         std::string base;                  // fingerprint of the model whose points these are
         std::string fallback = {};         // the name of a route; empty: the base alone
         double min_confidence = 0.5;       // below, the fallback answers
+        std::string model = {};            // where that model lay; empty: not known
     };
     // Errors: no route, a name twice or empty, an unknown kind of rule, a bad expression, an unknown fallback, points of unequal
     // length. They name the route.

@@ -305,6 +305,29 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(page->routing()->said().startsWith(QStringLiteral("The base alone")), kPatience);
     }
 
+    void a_routing_answers_in_the_chat_and_tells_who_did() {
+        auto* page = static_cast<AdaptersPage*>(studio_->window->page(PageId::Adapters));
+        QTest::mouseClick(find_button(page->routing(), QStringLiteral("Chat with it")), Qt::LeftButton);
+        auto* chat = static_cast<ChatPage*>(studio_->window->page(PageId::Chat));
+        QVERIFY(chat->isVisible());
+        const ChatTarget target = studio_->window->state().chat;
+        QVERIFY(target.adapter.empty() && target.routing.find("routings/routing-1") != std::string::npos && target.model.path == model_);
+        QVERIFY2(target.title.starts_with("routing-1 (menus, menus-2)"), target.title.c_str());
+        chat->input()->setFocus();
+        QTest::keyClicks(chat->input(), QStringLiteral("name[The Mill]"));
+        QTest::keyClick(chat->input(), Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(!chat->presenter().is_answering() && !chat->presenter().turns().empty(), kPatience);
+        const ChatTurn& answer = chat->presenter().turns().back();
+        QVERIFY2(answer.remark.startsWith(QStringLiteral("by menus (98 % sure)")), qPrintable(answer.remark));
+        QCOMPARE(answer.by.adapter, std::string("/nowhere/a"));
+        for (const char* damaged : {"{", "[]", R"({"model": 7, "routes": []})", R"({"model": "/m", "routes": [{"name": 3}]})"}) {
+            const fs::path folder = routings_folder(studio_->window->state().home) / "damaged";
+            fs::create_directories(folder);
+            std::ofstream(folder / "routing.json") << damaged;
+            QCOMPARE(known_routings(studio_->window->state().home).size(), size_t{1});
+        }
+    }
+
 private:
     static QPushButton* find_button(QWidget* in, const QString& text) {
         for (auto* button : in->findChildren<QPushButton*>())

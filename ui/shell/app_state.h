@@ -26,12 +26,14 @@ struct KnownData {
     int64_t rows = 0, problems = 0;         // as of the last look; 0 rows: not looked at yet
 };
 
-// Whom the chat page talks to. adapter: a PEFT folder, empty (the base alone), or "live" (the run in training).
+// Whom the chat page talks to. adapter: a PEFT folder, empty (the base alone), or "live" (the run in training). routing: a folder of
+// BuildRouting, which chooses the adapter of each question; then adapter is empty.
 struct ChatTarget {
     std::string title;
     ModelSettings model;
     std::string adapter;
-    bool operator==(const ChatTarget& other) const { return adapter == other.adapter && model.path == other.model.path; }
+    std::string routing = {};
+    bool operator==(const ChatTarget& other) const { return adapter == other.adapter && routing == other.routing && model.path == other.model.path; }
 };
 
 // What the export page writes. adapter: a PEFT folder, or empty (the base alone).

@@ -330,7 +330,9 @@ JobOutcome FakeEngine::generate(const Generate& command, JobContext& context) {
         context.emit(TokenChunk{context.id(), static_cast<int64_t>(row), "", true, reason, count, monotonic_seconds() - begin});
         if (context.stopping()) return {"cancelled"};
     }
-    return JobOutcome::finished({{"rows", command.rows.size()}});
+    nlohmann::json result = {{"rows", command.rows.size()}};
+    if (!command.routing.empty()) result["routes"] = {{{"name", "menus"}, {"adapter", "/nowhere/a"}, {"by", "similarity"}, {"confidence", 0.98}}};
+    return JobOutcome::finished(std::move(result));
 }
 
 JobOutcome FakeEngine::merge(const Merge& command, JobContext& context) {
@@ -504,6 +506,8 @@ JobOutcome FakeEngine::build_routing(const BuildRouting& command, JobContext& co
     nlohmann::json routes = nlohmann::json::array();
     for (size_t i = 0; i < command.adapters.size(); ++i)
         routes.push_back({{"name", command.names.at(i)}, {"adapter", command.adapters[i]}, {"prompts", 128}, {"held_out", 50}, {"why_no_prompts", ""}});
+    fs::create_directories(command.folder);
+    std::ofstream(fs::path(command.folder) / "routing.json") << nlohmann::json{{"version", 1}, {"model", command.model.path}, {"routes", routes}}.dump();
     return JobOutcome::finished({{"folder", command.folder}, {"routes", routes}, {"leave_one_out", {{"right", 250}, {"all", 256}, {"chosen", nlohmann::json::array()}}},
                                  {"held_out", {{"right", 99}, {"all", 100}, {"chosen", nlohmann::json::array()}}}, {"seconds", 1.0}});
 }

@@ -8,6 +8,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "core/base/files.h"
 #include "core/runtime/run_folder.h"
 #include "core/store/library.h"
 #include "ui/bridge/gui_thread.h"
@@ -49,6 +50,33 @@ std::vector<KnownAdapter> known_adapters(const AppState& state) {
     for (const auto& folder : state.recent_runs)
         if (auto known = adapter_of_run(folder)) out.push_back(std::move(*known));
     return out;
+}
+
+fs::path routings_folder(const std::string& home) { return fs::path(home) / "routings"; }
+
+std::vector<KnownRouting> known_routings(const std::string& home) {
+    constexpr uint64_t kLargestTable = 16u << 20;
+    std::vector<KnownRouting> out;
+    std::error_code code;
+    for (auto at = fs::directory_iterator(routings_folder(home), code); !code && at != fs::directory_iterator(); at.increment(code)) {
+        const auto text = read_file(at->path() / "routing.json", kLargestTable);
+        if (!text) continue;
+        const auto table = nlohmann::json::parse(*text, nullptr, false);
+        if (!table.is_object() || !table.contains("model") || !table["model"].is_string() || !table.contains("routes") || !table["routes"].is_array()) continue;
+        KnownRouting known{at->path().filename().string(), at->path().string(), table["model"].get<std::string>(), {}};
+        for (const auto& route : table["routes"])
+            if (route.is_object() && route.contains("name") && route["name"].is_string()) known.routes.push_back(route["name"].get<std::string>());
+        if (!known.base.empty() && !known.routes.empty()) out.push_back(std::move(known));
+    }
+    std::sort(out.begin(), out.end(), [](const KnownRouting& a, const KnownRouting& b) { return a.name < b.name; });
+    return out;
+}
+
+std::string routing_title(const KnownRouting& known) {
+    QStringList names;
+    for (const std::string& name : known.routes) names << qs(name);
+    const QString base = qs(fs::path(known.base).filename().string());
+    return ss(QCoreApplication::translate("lorica::KnownAdapter", "%1 (%2) on %3").arg(qs(known.name), names.join(QStringLiteral(", ")), base));
 }
 
 std::vector<KnownAdapter> library_adapters(const std::string& home) {

@@ -34,6 +34,17 @@ struct KnownAdapter {
 std::vector<KnownAdapter> known_adapters(const AppState& state);
 // "run-01 on SmolLM2", in the window's language.
 std::string adapter_title(const KnownAdapter& known);
+// A folder of BuildRouting in the user's folder.
+struct KnownRouting {
+    std::string name, folder;
+    std::string base;                     // the base model's path
+    std::vector<std::string> routes;      // the adapters' names
+};
+// By name; what cannot be read, or does not tell its base, is left out.
+std::vector<KnownRouting> known_routings(const std::string& home);
+fs::path routings_folder(const std::string& home);
+// "routing-1: menus or facts, on SmolLM2", in the window's language.
+std::string routing_title(const KnownRouting& known);
 // Every adapter of the library whose folder is still there, with the losses that the library has, newest first. Opens the database and
 // reads each run: not on the GUI's thread.
 std::vector<KnownAdapter> library_adapters(const std::string& home);

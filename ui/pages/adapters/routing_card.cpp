@@ -39,7 +39,7 @@ QString summary_text(const nlohmann::json& made) {
 }  // namespace
 
 RoutingCard::RoutingCard(Shell& shell, QWidget* parent)
-    : Card(tr("Routing"), parent), shell_(shell), presenter_(shell.bridge(), (fs::path(shell.state().home) / "routings").string(), this) {
+    : Card(tr("Routing"), parent), shell_(shell), presenter_(shell.bridge(), routings_folder(shell.state().home).string(), this) {
     chosen_ = make_label({}, "muted", this);
     chosen_->setWordWrap(true);
     body()->addWidget(chosen_);
@@ -55,6 +55,9 @@ RoutingCard::RoutingCard(Shell& shell, QWidget* parent)
     auto* line = new QHBoxLayout;
     line->addWidget(make_);
     line->addWidget(cancel_);
+    chat_ = make_button(tr("Chat with it"), "", this);
+    chat_->setToolTip(tr("Each question goes to the adapter that the routing chooses for it, and the answer tells which one that was"));
+    line->addWidget(chat_);
     line->addStretch();
     body()->addLayout(line);
     prompt_ = new QLineEdit(this);
@@ -71,6 +74,7 @@ RoutingCard::RoutingCard(Shell& shell, QWidget* parent)
     said_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     body()->addWidget(said_);
     connect(make_, &QPushButton::clicked, this, &RoutingCard::make);
+    connect(chat_, &QPushButton::clicked, this, &RoutingCard::chat);
     connect(cancel_, &QPushButton::clicked, &presenter_, &RoutingPresenter::cancel);
     connect(try_, &QPushButton::clicked, this, &RoutingCard::attempt);
     connect(prompt_, &QLineEdit::returnPressed, this, &RoutingCard::attempt);
@@ -98,6 +102,16 @@ void RoutingCard::make() {
     presenter_.make(adapters_.front().spec.model, folders, names_of(adapters_), rules());
 }
 
+void RoutingCard::chat() {
+    const auto all = known_routings(shell_.state().home);
+    const auto found = std::find_if(all.begin(), all.end(), [&](const KnownRouting& one) { return one.folder == presenter_.routing(); });
+    if (found == all.end()) return;
+    ChatTarget target{routing_title(*found), {}, "", found->folder};
+    target.model.path = found->base;
+    shell_.update_state([&](AppState& state) { state.chat = target; });
+    shell_.go(PageId::Chat);
+}
+
 void RoutingCard::attempt() {
     if (try_->isEnabled()) presenter_.attempt(ss(prompt_->text()), "");
 }
@@ -114,6 +128,7 @@ void RoutingCard::show_state() {
     cancel_->setVisible(busy);
     const bool ready = !presenter_.routing().empty();
     prompt_->setEnabled(ready);
+    chat_->setVisible(ready && !busy);
     try_->setEnabled(ready && !busy && !prompt_->text().trimmed().isEmpty());
     QString text;
     const nlohmann::json &made = presenter_.made(), &choice = presenter_.choice();

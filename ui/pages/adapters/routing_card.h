@@ -27,6 +27,7 @@ public:
 private:
     void make();
     void attempt();
+    void chat();
     void show_state();
     std::vector<std::string> rules() const;
 
@@ -35,7 +36,7 @@ private:
     std::vector<KnownAdapter> adapters_;
     QLabel* chosen_;
     QPlainTextEdit* rules_;
-    QPushButton *make_, *try_, *cancel_;
+    QPushButton *make_, *try_, *cancel_, *chat_;
     QLineEdit* prompt_;
     QLabel* said_;
 };

@@ -177,6 +177,11 @@ std::vector<ChatTarget> ChatPage::targets() const {
         model.path = known.base;
         out.push_back({adapter_title(known), model, known.folder});
     }
+    for (const auto& known : known_routings(state.home)) {
+        ModelSettings model;
+        model.path = known.base;
+        out.push_back({routing_title(known), model, "", known.folder});
+    }
     for (const auto& known : state.models) {
         ModelSettings model;
         model.path = known.path;

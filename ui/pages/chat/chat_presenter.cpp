@@ -23,6 +23,7 @@ ChatPresenter::ChatPresenter(EngineBridge& bridge, const fs::path& home, QObject
     });
     connect(&bridge, &EngineBridge::job_finished, this, [this](const JobFinished& event) {
         if (event.command != command_) return;
+        if (!event.error) take_route(event.result);
         if (event.error) finish(qs(event.error->text()), true);
         else finish(remark_, false);
     });
@@ -41,7 +42,7 @@ void ChatPresenter::send(const QString& text) {
         if (!turn.failed) row.messages.push_back({{"role", ss(turn.role)}, {"content", ss(turn.text)}});
     turns_.push_back({QStringLiteral("assistant"), {}, {}, false, qs(target_.title), target_, generation_, system_prompt_.trimmed()});
     remark_.clear();
-    command_ = bridge_.post(Generate{target_.model, target_.adapter, {row}, false, ss(system_prompt_), generation_});
+    command_ = bridge_.post(Generate{target_.model, target_.adapter, {row}, false, ss(system_prompt_), generation_, target_.routing});
     Q_EMIT turns_changed();
     Q_EMIT answering_changed();
 }
@@ -77,6 +78,17 @@ void ChatPresenter::rate(size_t index, bool good) {
             Q_EMIT to.rated();
         });
     });
+}
+
+// Which adapter answered, where a routing chose it.
+void ChatPresenter::take_route(const nlohmann::json& result) {
+    const auto routes = result.value("routes", nlohmann::json::array());
+    if (target_.routing.empty() || turns_.empty() || !routes.is_array() || routes.empty() || !routes.front().is_object()) return;
+    const std::string name = routes.front().value("name", "");
+    turns_.back().by.adapter = routes.front().value("adapter", "");
+    const QString who = name.isEmpty() ? tr("the base alone") : qs(name);
+    remark_ = routes.front().value("by", "") == "rule" ? tr("by %1, by a rule; %2").arg(who, remark_)
+                                                       : tr("by %1 (%2 sure); %3").arg(who, percent_text(routes.front().value("confidence", 0.0)), remark_);
 }
 
 void ChatPresenter::finish(const QString& remark, bool failed) {

@@ -51,6 +51,7 @@ Q_SIGNALS:
     void failed(const lorica::Error& error);
 
 private:
+    void take_route(const nlohmann::json& result);
     void finish(const QString& remark, bool failed);
 
     EngineBridge& bridge_;

@@ -207,7 +207,7 @@ bool JudgeView::eventFilter(QObject* object, QEvent* event) {
 }
 
 void JudgeView::set_targets(std::vector<ChatTarget> targets) {
-    std::erase_if(targets, [](const ChatTarget& one) { return one.adapter == "live"; });   // another one at each vote
+    std::erase_if(targets, [](const ChatTarget& one) { return one.adapter == "live" || !one.routing.empty(); });   // another one at each vote
     targets_ = std::move(targets);
     for (size_t i = 0; i < 2; ++i) {
         const QSignalBlocker blocker(pickers_[i]);

@@ -10,8 +10,8 @@ import resource
 import time
 
 import torch
-from peft import LoraConfig, PeftModel, get_peft_model
-from transformers import get_scheduler
+from peft import LoraConfig, PeftModel, get_peft_model, prepare_model_for_kbit_training
+from transformers import AutoModelForCausalLM, BitsAndBytesConfig, get_scheduler
 
 import common
 
@@ -30,16 +30,24 @@ p.add_argument("--scheduler", default="cosine")
 p.add_argument("--seed", type=int, default=42)
 p.add_argument("--dtype", default="float32")
 p.add_argument("--max-steps", type=int, default=0)
+p.add_argument("--dora", action="store_true")
+p.add_argument("--nf4", help="a folder with the base as safetensors, to be read in NF4 with double quantization")
 a = p.parse_args()
 
 torch.manual_seed(a.seed)
 tok = common.tokenizer()
-model = common.base(getattr(torch, a.dtype))
+dtype = getattr(torch, a.dtype)
+if a.nf4:
+    config = BitsAndBytesConfig(load_in_4bit=True, bnb_4bit_quant_type="nf4", bnb_4bit_use_double_quant=True, bnb_4bit_compute_dtype=dtype)
+    model = AutoModelForCausalLM.from_pretrained(a.nf4, quantization_config=config, dtype=dtype)
+    model = prepare_model_for_kbit_training(model, use_gradient_checkpointing=False)
+else:
+    model = common.base(dtype)
 if a.init:
     model = PeftModel.from_pretrained(model, a.init, is_trainable=True)
 else:
     model = get_peft_model(model, LoraConfig(r=a.rank, lora_alpha=a.alpha, lora_dropout=a.dropout, target_modules=common.TARGETS,
-                                             task_type="CAUSAL_LM"))
+                                             use_dora=a.dora, task_type="CAUSAL_LM"))
 model.print_trainable_parameters()
 model.save_pretrained(a.out / "start")
 examples = [common.example(tok, *row) for row in common.e2e_rows(a.rows)]

@@ -141,7 +141,7 @@ std::vector<FoundModel> find_models(const fs::path& home, const std::vector<std:
     std::vector<FoundModel> out;
     for (const std::string& path : recent) add(out, {fs::path(path).filename().string(), path, ModelOrigin::Recent, "", true});
     std::error_code code;
-    if (fs::exists(home / "library.db", code) || fs::exists(home / "library.lock", code))   // or was there once
+    if (Library::is_begun(home))
         if (const auto library = Library::open(home))
             if (const auto entries = library->list(EntryKind::Model))
                 for (const auto& entry : *entries) add(out, {entry.name, entry.path, ModelOrigin::Library, entry.name});

@@ -58,6 +58,11 @@ Result<Library> Library::open(const fs::path& home) {
     return library;
 }
 
+bool Library::is_begun(const fs::path& home) {
+    std::error_code code;
+    return fs::exists(home / "library.db", code) || fs::exists(home / "library.lock", code) || fs::exists(home / "runs", code);
+}
+
 Library::Library(Library&& other) noexcept : db_(std::exchange(other.db_, nullptr)), lock_(std::exchange(other.lock_, -1)), warnings_(std::move(other.warnings_)) {}
 
 Library::~Library() {

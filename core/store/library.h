@@ -42,6 +42,8 @@ public:
     // still tells and from the folders; the old one is set aside (library.db.damaged-ID). Where nothing can be written the library
     // is in memory. Fails for a database of a newer version.
     static Result<Library> open(const fs::path& home);
+    // Whether there is one, or was, or runs that one would list: what only reads need not make a folder's first.
+    static bool is_begun(const fs::path& home);
     Library(Library&& other) noexcept;
     Library& operator=(Library&&) = delete;
     ~Library();

@@ -254,8 +254,7 @@ QString MainWindow::diagnostics() const {
 // Brings the library up to date with the folders, on another thread, and tells what of it was lost.
 void MainWindow::read_library() {
     const fs::path home = state_.home;
-    std::error_code code;
-    if (!fs::exists(home / "library.db", code) && !fs::exists(home / "library.lock", code)) return;
+    if (!Library::is_begun(home)) return;
     const QPointer<MainWindow> target(this);
     QThreadPool::globalInstance()->start([home, target] {
         auto library = Library::open(home);

@@ -22,6 +22,19 @@ TEST(an_entry_is_found_again_after_reopening) {
     CHECK_EQ(library->list(EntryKind::Model).value().size(), 1u);
 }
 
+TEST(a_folder_has_a_library_once_it_began_or_holds_runs) {
+    const auto home = test::temporary_folder();
+    CHECK(!Library::is_begun(home));
+    CHECK(!Library::is_begun(home / "nowhere"));
+    REQUIRE_OK(Library::open(home));
+    CHECK(Library::is_begun(home));
+    fs::remove(home / "library.db");   // what is left tells that there was one
+    CHECK(Library::is_begun(home));
+    const auto other = test::temporary_folder();
+    fs::create_directories(other / "runs");
+    CHECK(Library::is_begun(other));
+}
+
 TEST(a_taken_name_and_a_bad_name_are_refused) {
     auto library = Library::open(test::temporary_folder());
     REQUIRE_OK(library);

@@ -81,8 +81,7 @@ std::string routing_title(const KnownRouting& known) {
 
 std::vector<KnownAdapter> library_adapters(const std::string& home) {
     std::vector<KnownAdapter> out;
-    std::error_code code;
-    if (!fs::exists(fs::path(home) / "library.db", code) && !fs::exists(fs::path(home) / "runs", code)) return out;
+    if (!Library::is_begun(home)) return out;
     const auto library = Library::open(home);
     if (!library) return out;
     std::map<std::string, nlohmann::json> metrics;   // by the run's folder

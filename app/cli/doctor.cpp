@@ -34,6 +34,9 @@ int doctor(const Context& context) {
                 ready = true;
             }
     }
+    const nlohmann::json engine_facts = report.value("engine", nlohmann::json::object());
+    if (engine_facts.value("devices", nlohmann::json::array()).size() > 1 && !engine_facts.value("cuda_kernels", true))
+        problems.push_back("there is a GPU, but this program was built without CUDA kernels, so training on it is slow. Install the CUDA toolkit, then build anew.");
     report["problems"] = problems;
     if (context.json) {
         print_json(report);

@@ -6,6 +6,7 @@
 
 #include "core/engine/jobs.h"
 #include "core/models/cuda_runtime.h"
+#include "kernels/device/device.h"
 
 namespace lorica {
 namespace {
@@ -39,7 +40,8 @@ EngineReady TorchEngine::start() {
         const CudaDevice card = cuda_device(i);
         devices.push_back({{"name", "cuda:" + std::to_string(i)}, {"title", card.name}, {"memory_bytes", card.memory_bytes}});
     }
-    return {{{"devices", devices}, {"torch", TORCH_VERSION}, {"threads", environment_.cache.threads()}, {"dtype", ""}, {"cuda", cuda_available()}}};
+    return {{{"devices", devices}, {"torch", TORCH_VERSION}, {"threads", environment_.cache.threads()}, {"dtype", ""}, {"cuda", cuda_available()},
+             {"cuda_kernels", kernels::kHasCuda}}};
 }
 
 void TorchEngine::deliver(Event event) {

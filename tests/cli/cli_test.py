@@ -141,7 +141,8 @@ def help_is_quick_and_complete():
 def doctor_and_models():
     done = run("doctor", "--json")
     assert done.returncode == 0, done.stderr
-    assert json.loads(done.stdout)["engine"]
+    engine = json.loads(done.stdout)["engine"]
+    assert isinstance(engine["cuda_kernels"], bool) and engine["devices"][0]["name"] == "cpu", engine
     assert run("models", "import", SMOL, "--name", "smol").returncode == 0
     assert json.loads(run("models", "list", "--json").stdout)["name"] == "smol"
     assert json.loads(run("models", "show", "smol", "--json").stdout)["parameters"] == 134515008

@@ -711,6 +711,18 @@ erstellt %3</translation>
         <source>, stopped</source>
         <translation>, gestoppt</translation>
     </message>
+    <message>
+        <source>the base alone</source>
+        <translation>die Basis allein</translation>
+    </message>
+    <message>
+        <source>by %1, by a rule; %2</source>
+        <translation>von %1, nach einer Regel; %2</translation>
+    </message>
+    <message>
+        <source>by %1 (%2 sure); %3</source>
+        <translation>von %1 (%2 sicher); %3</translation>
+    </message>
 </context>
 <context>
     <name>lorica::CommandSet</name>
@@ -2843,6 +2855,10 @@ erstellt %3</translation>
         <source>%1 on %2</source>
         <translation>%1 auf %2</translation>
     </message>
+    <message>
+        <source>%1 (%2) on %3</source>
+        <translation>%1 (%2) auf %3</translation>
+    </message>
 </context>
 <context>
     <name>lorica::LengthHistogram</name>
@@ -3441,6 +3457,14 @@ name=prefix:TEXT, name=regex:AUSDRUCK oder name=tag:TEXT</translation>
     <message>
         <source>The base alone</source>
         <translation>Die Basis allein</translation>
+    </message>
+    <message>
+        <source>Chat with it</source>
+        <translation>Damit chatten</translation>
+    </message>
+    <message>
+        <source>Each question goes to the adapter that the routing chooses for it, and the answer tells which one that was</source>
+        <translation>Jede Frage geht an den Adapter, den das Routing für sie wählt, und die Antwort sagt, welcher es war</translation>
     </message>
 </context>
 <context>
@@ -4057,10 +4081,6 @@ name=prefix:TEXT, name=regex:AUSDRUCK oder name=tag:TEXT</translation>
         <translation>Neuer Sweep</translation>
     </message>
     <message>
-        <source>Trains one run for every value, in line over one loaded base, and recommends the smallest setting that learns as well as the best. Losses are compared on held-out rows.</source>
-        <translation>Trainiert für jeden Wert einen Lauf, nacheinander über einer einmal geladenen Basis, und empfiehlt die kleinste Einstellung, die so gut lernt wie die beste. Verglichen wird der Loss auf zurückgehaltenen Zeilen.</translation>
-    </message>
-    <message>
         <source>Vary</source>
         <translation>Variieren</translation>
     </message>
@@ -4155,6 +4175,22 @@ name=prefix:TEXT, name=regex:AUSDRUCK oder name=tag:TEXT</translation>
     <message>
         <source>%1 runs, one after the other</source>
         <translation>%1 Läufe, einer nach dem anderen</translation>
+    </message>
+    <message>
+        <source>Trains one run for every value, over one loaded base, and recommends the smallest setting that learns as well as the best. Losses are compared on held-out rows.</source>
+        <translation>Trainiert einen Lauf für jeden Wert über einer geladenen Basis und empfiehlt die kleinste Einstellung, die so gut lernt wie die beste. Verglichen wird der Verlust auf zurückgehaltenen Zeilen.</translation>
+    </message>
+    <message>
+        <source>Runs at once</source>
+        <translation>Läufe zugleich</translation>
+    </message>
+    <message>
+        <source>So many runs train side by side over the base; quicker with short rows and small batches, and takes more memory. Each learns what it would learn alone</source>
+        <translation>So viele Läufe trainieren nebeneinander über der Basis; schneller bei kurzen Zeilen und kleinen Batches, braucht mehr Speicher. Jeder lernt, was er allein lernen würde</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>Zugleich</translation>
     </message>
 </context>
 <context>

@@ -711,6 +711,18 @@ creado: %3</translation>
         <source>, stopped</source>
         <translation>, detenida</translation>
     </message>
+    <message>
+        <source>the base alone</source>
+        <translation>solo el modelo base</translation>
+    </message>
+    <message>
+        <source>by %1, by a rule; %2</source>
+        <translation>por %1, según una regla; %2</translation>
+    </message>
+    <message>
+        <source>by %1 (%2 sure); %3</source>
+        <translation>por %1 (%2 de certeza); %3</translation>
+    </message>
 </context>
 <context>
     <name>lorica::CommandSet</name>
@@ -2843,6 +2855,10 @@ creado: %3</translation>
         <source>%1 on %2</source>
         <translation>%1 sobre %2</translation>
     </message>
+    <message>
+        <source>%1 (%2) on %3</source>
+        <translation>%1 (%2) en %3</translation>
+    </message>
 </context>
 <context>
     <name>lorica::LengthHistogram</name>
@@ -3441,6 +3457,14 @@ nombre=prefix:TEXTO, nombre=regex:EXPRESIÓN o nombre=tag:TEXTO</translation>
     <message>
         <source>The base alone</source>
         <translation>Solo el modelo base</translation>
+    </message>
+    <message>
+        <source>Chat with it</source>
+        <translation>Chatear con él</translation>
+    </message>
+    <message>
+        <source>Each question goes to the adapter that the routing chooses for it, and the answer tells which one that was</source>
+        <translation>Cada pregunta va al adaptador que el enrutamiento elige para ella, y la respuesta dice cuál fue</translation>
     </message>
 </context>
 <context>
@@ -4057,10 +4081,6 @@ nombre=prefix:TEXTO, nombre=regex:EXPRESIÓN o nombre=tag:TEXTO</translation>
         <translation>Nuevo barrido</translation>
     </message>
     <message>
-        <source>Trains one run for every value, in line over one loaded base, and recommends the smallest setting that learns as well as the best. Losses are compared on held-out rows.</source>
-        <translation>Entrena una ejecución por cada valor, en cola sobre un mismo modelo base cargado, y recomienda el ajuste más pequeño que aprende tan bien como el mejor. Las pérdidas se comparan en filas reservadas.</translation>
-    </message>
-    <message>
         <source>Vary</source>
         <translation>Variar</translation>
     </message>
@@ -4155,6 +4175,22 @@ nombre=prefix:TEXTO, nombre=regex:EXPRESIÓN o nombre=tag:TEXTO</translation>
     <message>
         <source>%1 runs, one after the other</source>
         <translation>%1 ejecuciones, una tras otra</translation>
+    </message>
+    <message>
+        <source>Trains one run for every value, over one loaded base, and recommends the smallest setting that learns as well as the best. Losses are compared on held-out rows.</source>
+        <translation>Entrena una ejecución por cada valor, sobre un modelo base cargado, y recomienda el ajuste más pequeño que aprende tan bien como el mejor. Las pérdidas se comparan en filas reservadas.</translation>
+    </message>
+    <message>
+        <source>Runs at once</source>
+        <translation>Ejecuciones a la vez</translation>
+    </message>
+    <message>
+        <source>So many runs train side by side over the base; quicker with short rows and small batches, and takes more memory. Each learns what it would learn alone</source>
+        <translation>Cuántas ejecuciones entrenan a la vez sobre el modelo base; más rápido con filas cortas y lotes pequeños, y usa más memoria. Cada una aprende lo que aprendería sola</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>A la vez</translation>
     </message>
 </context>
 <context>

@@ -711,6 +711,18 @@ créé&#x202f;: %3</translation>
         <source>, stopped</source>
         <translation>, arrêtée</translation>
     </message>
+    <message>
+        <source>the base alone</source>
+        <translation>le modèle de base seul</translation>
+    </message>
+    <message>
+        <source>by %1, by a rule; %2</source>
+        <translation>par %1, selon une règle ; %2</translation>
+    </message>
+    <message>
+        <source>by %1 (%2 sure); %3</source>
+        <translation>par %1 (sûr à %2) ; %3</translation>
+    </message>
 </context>
 <context>
     <name>lorica::CommandSet</name>
@@ -2843,6 +2855,10 @@ créé&#x202f;: %3</translation>
         <source>%1 on %2</source>
         <translation>%1 sur %2</translation>
     </message>
+    <message>
+        <source>%1 (%2) on %3</source>
+        <translation>%1 (%2) sur %3</translation>
+    </message>
 </context>
 <context>
     <name>lorica::LengthHistogram</name>
@@ -3441,6 +3457,14 @@ nom=prefix:TEXTE, nom=regex:EXPRESSION ou nom=tag:TEXTE</translation>
     <message>
         <source>The base alone</source>
         <translation>Le modèle de base seul</translation>
+    </message>
+    <message>
+        <source>Chat with it</source>
+        <translation>Discuter</translation>
+    </message>
+    <message>
+        <source>Each question goes to the adapter that the routing chooses for it, and the answer tells which one that was</source>
+        <translation>Chaque question va à l’adaptateur que le routage choisit pour elle, et la réponse dit lequel c’était</translation>
     </message>
 </context>
 <context>
@@ -4057,10 +4081,6 @@ nom=prefix:TEXTE, nom=regex:EXPRESSION ou nom=tag:TEXTE</translation>
         <translation>Nouveau balayage</translation>
     </message>
     <message>
-        <source>Trains one run for every value, in line over one loaded base, and recommends the smallest setting that learns as well as the best. Losses are compared on held-out rows.</source>
-        <translation>Lance un entraînement par valeur, l’un après l’autre sur un seul modèle de base chargé, et recommande le plus petit réglage qui apprend aussi bien que le meilleur. Les pertes sont comparées sur des lignes mises de côté.</translation>
-    </message>
-    <message>
         <source>Vary</source>
         <translation>Faire varier</translation>
     </message>
@@ -4155,6 +4175,22 @@ nom=prefix:TEXTE, nom=regex:EXPRESSION ou nom=tag:TEXTE</translation>
     <message>
         <source>%1 runs, one after the other</source>
         <translation>%1 entraînements, l’un après l’autre</translation>
+    </message>
+    <message>
+        <source>Trains one run for every value, over one loaded base, and recommends the smallest setting that learns as well as the best. Losses are compared on held-out rows.</source>
+        <translation>Entraîne une exécution pour chaque valeur, sur un modèle de base chargé, et recommande le plus petit réglage qui apprend aussi bien que le meilleur. Les pertes sont comparées sur des lignes mises de côté.</translation>
+    </message>
+    <message>
+        <source>Runs at once</source>
+        <translation>Exécutions simultanées</translation>
+    </message>
+    <message>
+        <source>So many runs train side by side over the base; quicker with short rows and small batches, and takes more memory. Each learns what it would learn alone</source>
+        <translation>Nombre d’exécutions entraînées côte à côte sur le modèle de base ; plus rapide avec des lignes courtes et de petits lots, et prend plus de mémoire. Chacune apprend ce qu’elle apprendrait seule</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>À la fois</translation>
     </message>
 </context>
 <context>

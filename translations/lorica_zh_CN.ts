@@ -711,6 +711,18 @@ made %3</source>
         <source>, stopped</source>
         <translation>，已停止</translation>
     </message>
+    <message>
+        <source>the base alone</source>
+        <translation>仅基础模型</translation>
+    </message>
+    <message>
+        <source>by %1, by a rule; %2</source>
+        <translation>由 %1 回答（按规则）；%2</translation>
+    </message>
+    <message>
+        <source>by %1 (%2 sure); %3</source>
+        <translation>由 %1 回答（把握 %2）；%3</translation>
+    </message>
 </context>
 <context>
     <name>lorica::CommandSet</name>
@@ -2843,6 +2855,10 @@ made %3</source>
         <source>%1 on %2</source>
         <translation>%1（基于 %2）</translation>
     </message>
+    <message>
+        <source>%1 (%2) on %3</source>
+        <translation>%1（%2），基于 %3</translation>
+    </message>
 </context>
 <context>
     <name>lorica::LengthHistogram</name>
@@ -3441,6 +3457,14 @@ name=prefix:TEXT、name=regex:EXPRESSION 或 name=tag:TEXT</translation>
     <message>
         <source>The base alone</source>
         <translation>仅基础模型</translation>
+    </message>
+    <message>
+        <source>Chat with it</source>
+        <translation>与其对话</translation>
+    </message>
+    <message>
+        <source>Each question goes to the adapter that the routing chooses for it, and the answer tells which one that was</source>
+        <translation>每个问题都交给路由为其选择的适配器，回答会说明是哪一个</translation>
     </message>
 </context>
 <context>
@@ -4057,10 +4081,6 @@ name=prefix:TEXT、name=regex:EXPRESSION 或 name=tag:TEXT</translation>
         <translation>新建参数扫描</translation>
     </message>
     <message>
-        <source>Trains one run for every value, in line over one loaded base, and recommends the smallest setting that learns as well as the best. Losses are compared on held-out rows.</source>
-        <translation>每个值各训练一个任务，共用一个已加载的基础模型依次进行，并推荐学习效果与最佳者相当的最小设置。损失在留出行上比较。</translation>
-    </message>
-    <message>
         <source>Vary</source>
         <translation>扫描</translation>
     </message>
@@ -4155,6 +4175,22 @@ name=prefix:TEXT、name=regex:EXPRESSION 或 name=tag:TEXT</translation>
     <message>
         <source>%1 runs, one after the other</source>
         <translation>%1 个训练任务，依次进行</translation>
+    </message>
+    <message>
+        <source>Trains one run for every value, over one loaded base, and recommends the smallest setting that learns as well as the best. Losses are compared on held-out rows.</source>
+        <translation>在一个已加载的基础模型上为每个取值训练一次，并推荐学得与最佳者一样好的最小设置。损失在留出的数据行上比较。</translation>
+    </message>
+    <message>
+        <source>Runs at once</source>
+        <translation>同时训练的运行数</translation>
+    </message>
+    <message>
+        <source>So many runs train side by side over the base; quicker with short rows and small batches, and takes more memory. Each learns what it would learn alone</source>
+        <translation>在同一基础模型上并排训练的运行数；数据行短、批次小时更快，占用更多内存。每个运行学到的与单独训练时相同</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>同时</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,8 @@
 #include "tests/support/gui/gui_support.h"
 #include "tests/support/gui/stall_watch.h"
 #include "ui/pages/adapters/adapters_page.h"
+#include "ui/pages/adapters/known_adapters.h"
+#include "ui/pages/chat/chat_page.h"
 #include "ui/pages/data/data_page.h"
 #include "ui/pages/data/import_sheet.h"
 #include "ui/pages/train/train_page.h"
@@ -281,7 +283,7 @@ private Q_SLOTS:
         KnownAdapter one;
         one.name = "menus";
         one.folder = "/nowhere/a";
-        one.base = model_;
+        one.base = one.spec.model.path = model_;
         KnownAdapter other = one;
         other.folder = "/nowhere/b";
         other.base = "/nowhere/other.gguf";

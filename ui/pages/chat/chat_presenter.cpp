@@ -86,7 +86,7 @@ void ChatPresenter::take_route(const nlohmann::json& result) {
     if (target_.routing.empty() || turns_.empty() || !routes.is_array() || routes.empty() || !routes.front().is_object()) return;
     const std::string name = routes.front().value("name", "");
     turns_.back().by.adapter = routes.front().value("adapter", "");
-    const QString who = name.isEmpty() ? tr("the base alone") : qs(name);
+    const QString who = name.empty() ? tr("the base alone") : qs(name);
     remark_ = routes.front().value("by", "") == "rule" ? tr("by %1, by a rule; %2").arg(who, remark_)
                                                        : tr("by %1 (%2 sure); %3").arg(who, percent_text(routes.front().value("confidence", 0.0)), remark_);
 }

@@ -198,8 +198,13 @@ Recommendation recommend(const std::vector<SweepResult>& results, double base_lo
     std::stable_sort(groups.begin(), groups.end(), [](const Group& a, const Group& b) { return a.trainable < b.trainable; });
     const Group& best = *std::min_element(groups.begin(), groups.end(), [](const Group& a, const Group& b) { return a.mean() < b.mean(); });
     const double best_gain = base_loss - best.mean();
-    if (groups.size() == 1) return {best.name, fmt::format("{}: held-out loss {:.4f}; there is nothing to compare it with.", best.label, best.mean())};
     if (!(best_gain > 0)) return {"", fmt::format("No setting is better than the base model's held-out loss of {:.4f} (the best, {}, has {:.4f}).", base_loss, best.label, best.mean())};
+    if (groups.size() == 1) {
+        const auto behind = std::count_if(results.begin(), results.end(), [](const SweepResult& one) { return one.status == "stopped" && one.has_eval; });
+        return {best.name, behind > 0 ? fmt::format("{}: held-out loss {:.4f} (base model {:.4f}); halving left {} other run{} behind, each above it after as many steps.", best.label,
+                                                    best.mean(), base_loss, behind, behind == 1 ? "" : "s")
+                                      : fmt::format("{}: held-out loss {:.4f} (base model {:.4f}); there is nothing to compare it with.", best.label, best.mean(), base_loss)};
+    }
     for (const Group& group : groups) {
         const double gain = base_loss - group.mean(), difference = group.mean() - best.mean();
         const double noise = 2 * std::sqrt(group.variance() / static_cast<double>(group.losses.size()) + best.variance() / static_cast<double>(best.losses.size()));

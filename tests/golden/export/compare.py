@@ -88,6 +88,7 @@ class Subject:
         return {c["name"] for c in result["checks"] if not c["passed"]}
 
     def llama_cpp(self, path, count, adapter=None):
+        """Greedy tokens behind the ids, fewer where the answer ends."""
         import xllamacpp
         params = xllamacpp.CommonParams()
         params.model.path = str(path)
@@ -109,8 +110,9 @@ class Subject:
 def scale_gguf(path):
     """One tensor's numbers times 1.05, in place."""
     tensor = next(t for t in GGUFReader(path, "r+").tensors if t.name == "blk.1.ffn_down.weight")
-    if tensor.tensor_type.name == "F32":
-        tensor.data *= np.float32(1.05)
+    if tensor.tensor_type.name in ("F32", "F16"):   # rows of no whole blocks stay as they are
+        values = tensor.data
+        values *= values.dtype.type(1.05)
     else:   # q8_0: a float16 scale before 32 bytes
         blocks = tensor.data.reshape(-1, 34)
         scales = blocks[:, :2].copy().view(np.float16) * np.float16(1.05)
@@ -149,6 +151,12 @@ def edit(folder, name, change):
     (folder / name).write_text(json.dumps(found))
 
 
+def drop_end_token(folder):
+    for name in ("tokenizer_config.json", "special_tokens_map.json"):
+        if (folder / name).exists():
+            edit(folder, name, lambda j: j.pop("eos_token", None))
+
+
 def remove_line(folder):
     (folder / "chat_template.jinja").unlink(missing_ok=True)
 
@@ -158,8 +166,8 @@ def remove_line(folder):
     edit(folder, "tokenizer_config.json", change)
 
 
-def compare(name):
-    s = Subject(name)
+def compare_good(s):
+    name = s.name
     whole = PeftModel.from_pretrained(s.torch_base(), s.adapter).eval()
     ids = torch.tensor([s.ids])
     with torch.no_grad():
@@ -177,15 +185,20 @@ def compare(name):
         proof = s.export(out, "--quant", quant)
         tokens = s.llama_cpp(out, 16)
         agree = s.agreement(whole, tokens)
-        need = 16 if quant == "f32" else 14 if quant in ("f16", "bf16", "q8_0") else 0
-        check(f"{name}: GGUF {quant} is proved, and llama.cpp goes on with it", proof["passed"] and len(tokens) == 16 and agree >= need, f"{agree} of 16 tokens are PEFT's")
+        need = 1 if quant == "f32" else 0.85 if quant in ("f16", "bf16", "q8_0") else 0
+        check(f"{name}: GGUF {quant} is proved, and llama.cpp goes on with it", proof["passed"] and len(tokens) > 8 and agree >= need * len(tokens),
+              f"{agree} of {len(tokens)} tokens are PEFT's")
     alone, base = s.folder / "adapter.gguf", s.folder / "base.gguf"
     for path, more in ((alone, s.both + ("--format", "gguf-lora")), (base, ("--model", s.base, "--quant", "f32"))):
         path.unlink(missing_ok=True)
         lorica("export", *more, "--out", path)
     tokens = s.llama_cpp(base, 16, alone)
-    check(f"{name}: llama.cpp with the adapter as GGUF beside the base", s.agreement(whole, tokens) == 16, f"{s.agreement(whole, tokens)} of 16 tokens are PEFT's")
+    check(f"{name}: llama.cpp with the adapter as GGUF beside the base", len(tokens) > 8 and s.agreement(whole, tokens) == len(tokens),
+          f"{s.agreement(whole, tokens)} of {len(tokens)} tokens are PEFT's")
 
+
+def compare_broken(s):
+    name = s.name
     for quant in ("f32", "q8_0"):
         for what, change, told in (("a tensor times 1.05", scale_gguf, "weights"), ("a template without a line", blank_template, "template"), ("no end token", drop_end, "ends")):
             broken = s.folder / "broken.gguf"
@@ -194,7 +207,7 @@ def compare(name):
             found = s.failing(broken)
             check(f"{name}: {what} in GGUF {quant} is caught", told in found, ", ".join(sorted(found)))
     for what, change, told in (("a tensor times 1.05", scale_safetensors, "weights"), ("a template without a line", remove_line, "template"),
-                               ("no end token", lambda f: edit(f, "tokenizer_config.json", lambda j: j.pop("eos_token")), "ends"),
+                               ("no end token", drop_end_token, "ends"),
                                ("no end for generation", lambda f: edit(f, "generation_config.json", lambda j: j.pop("eos_token_id")), "ends")):
         broken = s.folder / "broken"
         shutil.rmtree(broken, ignore_errors=True)
@@ -206,6 +219,8 @@ def compare(name):
 
 WORK.mkdir(parents=True, exist_ok=True)
 for one in sys.argv[4:] or ["smollm2", "gpt2", "qwen2"]:
-    compare(one)
+    subject = Subject(one)
+    compare_good(subject)
+    compare_broken(subject)
 print(f"{passed} passed, {failed} failed")
 sys.exit(failed > 0)

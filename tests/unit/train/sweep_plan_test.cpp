@@ -108,6 +108,12 @@ TEST(nothing_is_recommended_where_nothing_helps) {
     SweepResult failed = result("2", 0.1, 100);
     failed.status = "failed";
     CHECK_EQ(recommend({failed, result("4", 1.5, 200)}, 2.0).name, "r-4");
+    CHECK(recommend({result("4", 2.5, 200)}, 2.0).name.empty());   // worse than the base, though alone
+    SweepResult behind = result("2", 1.8, 100);
+    behind.status = "stopped";
+    const auto left = recommend({behind, result("4", 1.5, 200), behind}, 2.0);
+    CHECK_EQ(left.name, "r-4");
+    CHECK(left.reason.find("left 2 other runs behind") != std::string::npos);
 }
 
 TEST(the_table_quotes_what_csv_needs_quoted) {

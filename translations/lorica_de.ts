@@ -4189,8 +4189,8 @@ name=prefix:TEXT, name=regex:AUSDRUCK oder name=tag:TEXT</translation>
         <translation>So viele Läufe trainieren nebeneinander über der Basis; schneller bei kurzen Zeilen und kleinen Batches, braucht mehr Speicher. Jeder lernt, was er allein lernen würde</translation>
     </message>
     <message>
-        <source>At once</source>
-        <translation>Zugleich</translation>
+        <source>%1 runs, up to %2 at once</source>
+        <translation>%1 Läufe, bis zu %2 zugleich</translation>
     </message>
 </context>
 <context>

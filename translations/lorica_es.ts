@@ -4189,8 +4189,8 @@ nombre=prefix:TEXTO, nombre=regex:EXPRESIÓN o nombre=tag:TEXTO</translation>
         <translation>Cuántas ejecuciones entrenan a la vez sobre el modelo base; más rápido con filas cortas y lotes pequeños, y usa más memoria. Cada una aprende lo que aprendería sola</translation>
     </message>
     <message>
-        <source>At once</source>
-        <translation>A la vez</translation>
+        <source>%1 runs, up to %2 at once</source>
+        <translation>%1 ejecuciones, hasta %2 a la vez</translation>
     </message>
 </context>
 <context>

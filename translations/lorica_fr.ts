@@ -4178,19 +4178,19 @@ nom=prefix:TEXTE, nom=regex:EXPRESSION ou nom=tag:TEXTE</translation>
     </message>
     <message>
         <source>Trains one run for every value, over one loaded base, and recommends the smallest setting that learns as well as the best. Losses are compared on held-out rows.</source>
-        <translation>Entraîne une exécution pour chaque valeur, sur un modèle de base chargé, et recommande le plus petit réglage qui apprend aussi bien que le meilleur. Les pertes sont comparées sur des lignes mises de côté.</translation>
+        <translation>Lance un entraînement pour chaque valeur, sur un modèle de base chargé, et recommande le plus petit réglage qui apprend aussi bien que le meilleur. Les pertes sont comparées sur des lignes mises de côté.</translation>
     </message>
     <message>
         <source>Runs at once</source>
-        <translation>Exécutions simultanées</translation>
+        <translation>Entraînements simultanés</translation>
     </message>
     <message>
         <source>So many runs train side by side over the base; quicker with short rows and small batches, and takes more memory. Each learns what it would learn alone</source>
-        <translation>Nombre d’exécutions entraînées côte à côte sur le modèle de base ; plus rapide avec des lignes courtes et de petits lots, et prend plus de mémoire. Chacune apprend ce qu’elle apprendrait seule</translation>
+        <translation>Nombre d’entraînements menés côte à côte sur le modèle de base ; plus rapide avec des lignes courtes et de petits lots, et prend plus de mémoire. Chacun apprend ce qu’il apprendrait seul</translation>
     </message>
     <message>
-        <source>At once</source>
-        <translation>À la fois</translation>
+        <source>%1 runs, up to %2 at once</source>
+        <translation>%1 entraînements, jusqu’à %2 à la fois</translation>
     </message>
 </context>
 <context>

@@ -4182,15 +4182,15 @@ name=prefix:TEXT、name=regex:EXPRESSION 或 name=tag:TEXT</translation>
     </message>
     <message>
         <source>Runs at once</source>
-        <translation>同时训练的运行数</translation>
+        <translation>同时进行的训练任务数</translation>
     </message>
     <message>
         <source>So many runs train side by side over the base; quicker with short rows and small batches, and takes more memory. Each learns what it would learn alone</source>
-        <translation>在同一基础模型上并排训练的运行数；数据行短、批次小时更快，占用更多内存。每个运行学到的与单独训练时相同</translation>
+        <translation>在同一基础模型上并排进行的训练任务数；数据行短、批次小时更快，占用更多内存。每个任务学到的与单独训练时相同</translation>
     </message>
     <message>
-        <source>At once</source>
-        <translation>同时</translation>
+        <source>%1 runs, up to %2 at once</source>
+        <translation>%1 个训练任务，最多 %2 个同时进行</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The Experiments page: sorting, overlaying and comparing runs; a sweep from its sheet to its recommendation. GUI thread.
 #include <QAbstractButton>
+#include <QLabel>
 #include <QLineEdit>
+#include <QSpinBox>
 #include <QTableWidget>
 #include <cmath>
 
@@ -89,6 +91,18 @@ private Q_SLOTS:
         auto* values = edit(sheet, QStringLiteral("Its values"));
         values->setText(QStringLiteral("2, 4 ,8"));
         QCOMPARE(sheet->sweep().axes.front(), std::string("adapter.r=2,4,8"));
+        QSpinBox* together = nullptr;
+        for (auto* box : sheet->findChildren<QSpinBox*>())
+            if (box->accessibleName() == QStringLiteral("Runs at once")) together = box;
+        QVERIFY(together);
+        QCOMPARE(sheet->sweep().together, int64_t{1});
+        together->setFocus();
+        together->selectAll();
+        QTest::keyClicks(together, QStringLiteral("2"));
+        QCOMPARE(sheet->sweep().together, int64_t{2});
+        bool says = false;
+        for (auto* label : sheet->findChildren<QLabel*>()) says = says || label->text() == QStringLiteral("3 runs, up to 2 at once");
+        QVERIFY(says);
         QTest::mouseClick(button(sheet, QStringLiteral("Start sweep")), Qt::LeftButton);
         QVERIFY(page()->presenter().is_running());
         QTRY_VERIFY_WITH_TIMEOUT(!page()->presenter().is_running(), kPatience);

@@ -79,10 +79,14 @@ SweepSheet::SweepSheet(const AppState& state, std::vector<RunSummary> runs, QWid
     row->addWidget(seeds_);
     row->addWidget(make_label(tr("Steps"), "", this));
     row->addWidget(steps_);
-    row->addWidget(make_label(tr("At once"), "", this));
-    row->addWidget(together_);
     row->addStretch(1);
     how->addLayout(row);
+    auto* second_row = new QHBoxLayout;
+    second_row->setSpacing(kGrid);
+    second_row->addWidget(make_label(tr("Runs at once"), "", this));
+    second_row->addWidget(together_);
+    second_row->addStretch(1);
+    how->addLayout(second_row);
     grid->addWidget(make_label(tr("How"), "", this), 7, 0, Qt::AlignTop);
     grid->addLayout(how, 7, 1, 1, 2);
     name_ = new QLineEdit(this);
@@ -108,7 +112,7 @@ SweepSheet::SweepSheet(const AppState& state, std::vector<RunSummary> runs, QWid
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(start_, &QPushButton::clicked, this, &QDialog::accept);
     for (QLineEdit* edit : {name_, first_.values, second_.values}) connect(edit, &QLineEdit::textChanged, this, &SweepSheet::show_check);
-    for (QSpinBox* box : {seeds_, steps_}) connect(box, &QSpinBox::valueChanged, this, &SweepSheet::show_check);
+    for (QSpinBox* box : {seeds_, steps_, together_}) connect(box, &QSpinBox::valueChanged, this, &SweepSheet::show_check);
     for (QComboBox* box : {model_, data_, from_, method_, strategy_}) connect(box, &QComboBox::currentIndexChanged, this, &SweepSheet::show_check);
     show_check();
 }
@@ -221,7 +225,12 @@ Result<int64_t> SweepSheet::check() const {
 void SweepSheet::show_check() {
     const auto runs = check();
     start_->setEnabled(runs.ok());
-    finding_->setText(runs ? (*runs == 1 ? tr("1 run") : tr("%1 runs, one after the other").arg(count_text(*runs))) : qs(runs.error().text()));
+    const auto words = [&](int64_t count) {
+        if (count == 1) return tr("1 run");
+        const int64_t at_once = std::min<int64_t>(count, together_->value());
+        return at_once == 1 ? tr("%1 runs, one after the other").arg(count_text(count)) : tr("%1 runs, up to %2 at once").arg(count_text(count), count_text(at_once));
+    };
+    finding_->setText(runs ? words(*runs) : qs(runs.error().text()));
     set_style_property(finding_, "role", runs ? QStringLiteral("small") : QStringLiteral("red"));
 }
 

@@ -174,6 +174,11 @@ private:
         } else if (const auto* box = qobject_cast<const QComboBox*>(&widget); box && box->isEnabled()) {
             constexpr int kArrow = 24;
             needed = QSize(box->minimumContentsLength() > 0 ? 0 : box->fontMetrics().horizontalAdvance(box->currentText()) + kArrow, 0);
+        } else if (const auto* number = qobject_cast<const QAbstractSpinBox*>(&widget)) {
+            if (const auto* edit = number->findChild<const QLineEdit*>()) {
+                room = edit->contentsRect().size();
+                needed = QSize(number->fontMetrics().horizontalAdvance(number->text()), 0);
+            }
         }
         if (const auto* head = qobject_cast<const QHeaderView*>(&widget); head && head->orientation() == Qt::Horizontal && head->model()) {
             for (int i = 0; i < head->count(); ++i) {

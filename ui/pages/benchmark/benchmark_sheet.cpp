@@ -22,12 +22,17 @@ struct Metric {
 };
 constexpr Metric kMetrics[] = {{"bleu", "BLEU"}, {"chrf", "chrF"}, {"rouge", "ROUGE"}, {"exact", "exact match"}, {"f1", "F1"}};
 
+constexpr int kArrows = 40;   // and what stands around a number
+
 QSpinBox* make_number(int least, int most, int value, const QString& name, const QString& special, const QString& help, QWidget* parent) {
     auto* box = new QSpinBox(parent);
     box->setRange(least, most);
     box->setValue(value);
     box->setAccessibleName(name);
     box->setSpecialValueText(special);
+    // In a row with others it would lose its words first.
+    const int words = std::max(box->fontMetrics().horizontalAdvance(special), box->fontMetrics().horizontalAdvance(QStringLiteral("000")));
+    box->setMinimumWidth(words + 2 * kGrid + kArrows);
     box->setToolTip(help);
     return box;
 }
@@ -36,7 +41,7 @@ QSpinBox* make_number(int least, int most, int value, const QString& name, const
 
 BenchmarkSheet::BenchmarkSheet(const AppState& state, std::vector<RunSummary> runs, QWidget* parent) : QDialog(parent), state_(state), runs_(std::move(runs)) {
     setWindowTitle(tr("New benchmark"));
-    setMinimumWidth(680);
+    setMinimumWidth(720);
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(3 * kGrid, 2 * kGrid, 3 * kGrid, 2 * kGrid);
     grid->setHorizontalSpacing(12);

@@ -63,7 +63,7 @@ void add_sweep(CLI::App& app, Context& context) {
         return sweep(context, *flags);
     });
     flags->spec.add_to(command, true);
-    command->add_option("--axis", flags->axes, "A setting and its values: adapter.r=2,4,8 (repeat for a grid; items of a list are joined by +)");
+    command->add_option("--axis", flags->axes, "A setting and its values: adapter.r=2,4,8 (repeat for a grid; items of a list are joined by +, and so are settings that go together: adapter.r+adapter.lora_alpha=4+8,16+32)");
     command->add_option("--seeds", flags->seeds, "Runs of each combination, with seed, seed + 1, ...");
     command->add_option("--strategy", flags->strategy, "grid: every run to its end; halving: the better third goes on");
     command->add_option("--together", flags->together, "So many runs train at once over one base, where their adapters allow it");

@@ -88,7 +88,8 @@ private:
     }
 
     nlohmann::json summary() {
-        const Recommendation recommended = recommend(runs_.results(), base_loss_);
+        Recommendation recommended = recommend(runs_.results(), base_loss_);
+        if (const std::string remark = scale_remark(runs_.cells()); !remark.empty() && !recommended.name.empty()) recommended.reason += " " + remark;
         nlohmann::json& record = runs_.record();
         record["recommendation"] = {{"name", recommended.name}, {"reason", recommended.reason}};
         if (auto written = runs_.write(); !written) context_.emit(DiagnosticRaised{context_.id(), {false, "", written.error().text(), ""}});

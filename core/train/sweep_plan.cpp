@@ -37,13 +37,36 @@ std::string label_of(const std::vector<std::pair<std::string, std::string>>& set
     return label;
 }
 
-Result<void> set_value(RunSpec& spec, const SweepAxis& axis, std::string value) {
-    for (const auto& field : fields_of(spec))
-        if (field.path == axis.path && field.kind == FieldKind::List) std::replace(value.begin(), value.end(), '+', ',');
-    if (auto set = set_field(spec, axis.path, value); !set) {
+std::vector<std::string> split(const std::string& text) {
+    std::vector<std::string> parts(1);
+    for (const char c : text) {
+        if (c == '+') parts.emplace_back();
+        else parts.back() += c;
+    }
+    return parts;
+}
+
+Result<void> set_value(SweepCellPlan& cell, const std::string& path, std::string value) {
+    cell.settings.emplace_back(path, value);
+    for (const auto& field : fields_of(cell.spec))
+        if (field.path == path && field.kind == FieldKind::List) std::replace(value.begin(), value.end(), '+', ',');
+    if (auto set = set_field(cell.spec, path, value); !set) {
         Error error = set.error();
-        error.where = "axis " + axis.path;
+        error.where = "axis " + path;
         return error;
+    }
+    return {};
+}
+
+// One value of an axis, or one of each setting that goes together.
+Result<void> set_values(SweepCellPlan& cell, const SweepAxis& axis, const std::string& value) {
+    const std::vector<std::string> paths = split(axis.path);
+    if (paths.size() == 1) return set_value(cell, axis.path, value);
+    const std::vector<std::string> values = split(value);
+    if (values.size() != paths.size())
+        return Error{ErrorCode::Usage, fmt::format("\"{}\" has {} values for {} settings", value, values.size(), paths.size()), "axis " + axis.path, "For instance adapter.r+adapter.lora_alpha=4+8,16+32."};
+    for (size_t i = 0; i < paths.size(); ++i) {
+        LORICA_TRY(set_value(cell, paths[i], values[i]));
     }
     return {};
 }
@@ -109,12 +132,14 @@ Result<std::vector<SweepCellPlan>> sweep_cells(const RunSpec& spec, const std::v
     if (axes.empty()) return Error{ErrorCode::Usage, "no axis is named", "axis", "For instance adapter.r=2,4,8,16."};
     if (seeds < 1 || seeds > 1000) return Error{ErrorCode::Usage, "must be between 1 and 1000", "seeds"};
     size_t count = static_cast<size_t>(seeds);
+    std::set<std::string> named;
     for (size_t i = 0; i < axes.size(); ++i) {
         count *= axes[i].values.size();
         if (count > kMostCells) return Error{ErrorCode::Usage, fmt::format("the sweep has over {} runs", kMostCells), "axis", "Name fewer values."};
-        for (size_t j = 0; j < i; ++j)
-            if (axes[j].path == axes[i].path) return Error{ErrorCode::Usage, "is named by two axes", axes[i].path};
-        if (axes[i].path == "train.seed" && seeds > 1) return Error{ErrorCode::Usage, "is an axis already, so seeds must be 1", "train.seed"};
+        for (const std::string& path : split(axes[i].path)) {
+            if (!named.insert(path).second) return Error{ErrorCode::Usage, "is named twice", path};
+            if (path == "train.seed" && seeds > 1) return Error{ErrorCode::Usage, "is an axis already, so seeds must be 1", "train.seed"};
+        }
     }
     std::vector<SweepCellPlan> cells = {{"", {}, spec}};
     for (const SweepAxis& axis : axes) {
@@ -122,8 +147,7 @@ Result<std::vector<SweepCellPlan>> sweep_cells(const RunSpec& spec, const std::v
         for (const SweepCellPlan& cell : cells) {
             for (const std::string& value : axis.values) {
                 SweepCellPlan one = cell;
-                LORICA_TRY(set_value(one.spec, axis, value));
-                one.settings.emplace_back(axis.path, value);
+                LORICA_TRY(set_values(one, axis, value));
                 next.push_back(std::move(one));
             }
         }
@@ -176,6 +200,22 @@ std::vector<std::vector<size_t>> cells_at_once(const std::vector<SweepCellPlan>&
         groups[at].push_back(i);
     }
     return groups;
+}
+
+std::string scale_remark(const std::vector<SweepCellPlan>& cells) {
+    std::set<int64_t> ranks;
+    std::set<double> alphas, scales;
+    for (const SweepCellPlan& cell : cells) {
+        const AdapterSettings& a = cell.spec.adapter;
+        if (cell.spec.method != "lora" && cell.spec.method != "qlora" && cell.spec.method != "dora" && cell.spec.method != "qdora" && cell.spec.method != "lora8bit") return "";
+        const auto r = static_cast<double>(a.r);
+        ranks.insert(a.r);
+        alphas.insert(a.lora_alpha);
+        scales.insert(a.lora_alpha / (a.use_rslora ? std::sqrt(r) : r));
+    }
+    if (ranks.size() < 2 || alphas.size() > 1 || scales.size() < 2) return "";
+    return fmt::format("The update's scale differs too, from {:.3g} to {:.3g}, since lora_alpha stays at {:g}; to compare ranks alone let it go along: adapter.r+adapter.lora_alpha=4+8,16+32.",
+                       *scales.rbegin(), *scales.begin(), *alphas.begin());
 }
 
 size_t halving_survivors(size_t cells) { return std::max<size_t>(1, (cells + 2) / 3); }

@@ -12,7 +12,8 @@
 
 namespace lorica {
 
-// One setting and the values it takes. Items of a list setting are joined by "+".
+// One setting and the values it takes; items of a list setting are joined by "+". Or several that go together, their paths and
+// values joined by "+": "adapter.r+adapter.lora_alpha" with "4+8", "16+32".
 struct SweepAxis {
     std::string path;
     std::vector<std::string> values;
@@ -27,6 +28,9 @@ struct SweepCellPlan {
 };
 // Every combination, the last axis fastest; with `seeds` over 1 each of them with seed, seed + 1, ... Errors name the axis.
 Result<std::vector<SweepCellPlan>> sweep_cells(const RunSpec& spec, const std::vector<SweepAxis>& axes, int64_t seeds);
+
+// A sentence where ranks differ and, since alpha stays, the update's scale alpha / r (alpha / sqrt(r)) does too; else empty.
+std::string scale_remark(const std::vector<SweepCellPlan>& cells);
 
 // Optimizer steps after which successive halving compares: a quarter, a half and all of them. Jamieson and Talwalkar,
 // "Non-stochastic best arm identification", AISTATS 2016.

@@ -48,6 +48,33 @@ TEST(items_of_a_list_are_joined_by_plus) {
     CHECK(cells->front().name.find('+') == std::string::npos);
 }
 
+TEST(settings_can_go_together) {
+    const auto cells = sweep_cells({}, {*parse_axis("adapter.r+adapter.lora_alpha=4+8,16+32"), {"train.learning_rate", {"1e-4", "2e-4"}}}, 1);
+    REQUIRE_OK(cells);
+    CHECK_EQ(cells->size(), size_t{4});
+    CHECK_EQ((*cells)[0].name, "r-4_lora_alpha-8_learning_rate-1e-4");
+    CHECK((*cells)[2].spec.adapter.r == 16 && (*cells)[2].spec.adapter.lora_alpha == 32);
+    CHECK(!sweep_cells({}, {{"adapter.r+adapter.lora_alpha", {"4"}}}, 1));
+    CHECK(!sweep_cells({}, {{"adapter.r+adapter.lora_alpha", {"4+8+16"}}}, 1));
+    CHECK(!sweep_cells({}, {{"adapter.r+adapter.r", {"4+8"}}}, 1));
+    CHECK(!sweep_cells({}, {{"adapter.r+adapter.lora_alpha", {"4+8"}}, {"adapter.lora_alpha", {"4"}}}, 1));
+    const auto seeds = sweep_cells({}, {{"adapter.r+train.seed", {"4+1"}}}, 2);
+    CHECK(!seeds && seeds.error().text().find("train.seed") != std::string::npos);
+}
+
+TEST(a_scale_that_changes_with_the_rank_is_told) {
+    const auto remark = [](const std::vector<SweepAxis>& axes, RunSpec spec = {}) { return scale_remark(*sweep_cells(spec, axes, 1)); };
+    const SweepAxis ranks{"adapter.r", {"2", "64"}};
+    CHECK(remark({ranks}).find("from 16 to 0.5, since lora_alpha stays at 32") != std::string::npos);
+    RunSpec stabilised;
+    stabilised.adapter.use_rslora = true;
+    CHECK(remark({ranks}, stabilised).find("from 22.6 to 4") != std::string::npos);
+    CHECK(remark({{"adapter.r+adapter.lora_alpha", {"2+4", "64+128"}}}).empty());
+    CHECK(remark({ranks, {"adapter.lora_alpha", {"8", "16"}}}).empty());   // varied on purpose
+    CHECK(remark({{"train.learning_rate", {"1e-4", "2e-4"}}}).empty());
+    CHECK(remark({ranks, {"method", {"lora", "full"}}}).empty());
+}
+
 TEST(wrong_axes_are_refused_by_name) {
     const auto unknown = sweep_cells({}, {{"adapter.rr", {"2"}}}, 1);
     CHECK(!unknown && unknown.error().text().find("adapter.r") != std::string::npos);

@@ -66,8 +66,8 @@ public:
             LORICA_ASSIGN(const bool trained, runs_.take_finished(i));
             if (!trained) {
                 begin_anew();
-                LORICA_ASSIGN(const bool ended, runs_.train({i}));
-                if (!ended) return stopped();
+                LORICA_ASSIGN(const size_t ended, runs_.train(i));
+                if (ended == 0) return stopped();
             }
             if (runs_.results()[i].status == "finished") {
                 LORICA_ASSIGN(const bool measured, measure(i));

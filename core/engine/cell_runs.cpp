@@ -87,7 +87,7 @@ Result<bool> CellRuns::take_finished(size_t i, int64_t until) {
     return true;
 }
 
-Result<bool> CellRuns::train(const std::vector<size_t>& which, int64_t until, int64_t eval_steps) {
+Result<size_t> CellRuns::train(std::span<const size_t> which, int64_t until, int64_t eval_steps) {
     std::vector<StartRun> starts;
     for (const size_t i : which) {
         const fs::path folder = folder_of(i);
@@ -107,10 +107,10 @@ Result<bool> CellRuns::train(const std::vector<size_t>& which, int64_t until, in
     } else {
         outcomes = train_together(env_, starts, context_);
     }
-    if (context_.stopping()) return false;
-    for (size_t k = 0; k < which.size(); ++k) take(which[k], outcomes[k].status, outcomes[k].result, outcomes[k].error, until);
+    if (context_.stopping()) return 0;
+    for (size_t k = 0; k < outcomes.size(); ++k) take(which[k], outcomes[k].status, outcomes[k].result, outcomes[k].error, until);
     LORICA_TRY(write());
-    return true;
+    return outcomes.size();
 }
 
 void CellRuns::take(size_t i, const std::string& status, const nlohmann::json& json, const std::optional<Error>& error, int64_t until) {

@@ -2,6 +2,8 @@
 // The runs of a sweep or a benchmark: one folder, one record, one run folder a cell; goes on where a killed one was. Engine thread.
 #pragma once
 
+#include <span>
+
 #include "core/engine/jobs.h"
 #include "core/train/sweep_plan.h"
 
@@ -27,8 +29,10 @@ public:
 
     // Whether run i has come to its end, or to step `until` if that is over 0; then its figures are taken.
     Result<bool> take_finished(size_t i, int64_t until = 0);
-    // Trains them to their ends, or to `until`, from where they are; several at once. False if the job itself has to end.
-    Result<bool> train(const std::vector<size_t>& which, int64_t until = 0, int64_t eval_steps = 0);
+    // Trains them to their ends, or to `until`, from where they are; of several as many of the first at once as fit into memory. How many
+    // those were; 0 if the job itself has to end.
+    Result<size_t> train(std::span<const size_t> which, int64_t until = 0, int64_t eval_steps = 0);
+    Result<size_t> train(size_t i) { return train(std::span(&i, 1)); }
     // Says that run i has ended.
     void tell(size_t i);
     Result<void> write();

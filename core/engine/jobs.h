@@ -11,8 +11,10 @@ Result<JobOutcome> load_job(JobEnvironment& env, const LoadModel& command, JobCo
 Result<JobOutcome> inspect_job(JobEnvironment& env, const InspectData& command, JobContext& context);
 Result<JobOutcome> plan_job(JobEnvironment& env, const PlanRun& command, JobContext& context);
 Result<JobOutcome> train_job(JobEnvironment& env, const StartRun& command, JobContext& context);
-// Several runs at once over one base, each adapter of a kind that trains_beside_others(); how each ended, in order. One that cannot
-// begin fails by itself. Each run's history goes into its own folder.
+// How many of these runs, in order, fit into the memory that is left at once, by the forecast; `data` is the first one's.
+Result<size_t> runs_that_fit_beside(const JobEnvironment& env, const std::vector<RunSpec>& specs, const LoadedModel& base, const PreparedData& data);
+// Several runs at once over one base, each adapter of a kind that trains_beside_others(): the first that fit into memory, at least one;
+// how each of those ended, in order. One that cannot begin fails by itself. Each run's history goes into its own folder.
 std::vector<JobOutcome> train_together(JobEnvironment& env, const std::vector<StartRun>& commands, JobContext& context);
 Result<JobOutcome> sweep_job(JobEnvironment& env, const StartSweep& command, JobContext& context);
 Result<JobOutcome> benchmark_job(JobEnvironment& env, const RunBenchmark& command, JobContext& context);

@@ -30,26 +30,13 @@ Result<AdapterSize> planned_size(const JobEnvironment& env, const RunSpec& spec,
     return adapter_size(config, method, goes_on(from.config, path), also);
 }
 
-}  // namespace
-
-Result<JobOutcome> plan_job(JobEnvironment& env, const PlanRun& command, JobContext& context) {
-    const RunSpec spec = resolved(command.spec);
-    const auto found = validate(spec);
-    if (!found.empty() && found.front().is_error) return Error{ErrorCode::Usage, found.front().message, found.front().path, found.front().hint};
-    LORICA_ASSIGN(const auto text, env.cache.text(spec.model.path));
-    LORICA_ASSIGN(const ModelSource source, ModelSource::open(text->path));
-    const ModelConfig& config = source.config();
-    LORICA_ASSIGN(const PreparedData data, prepare_run(env, spec, *text, config, context));
+// What does not depend on the base's weights in memory.
+Result<PlanFacts> facts_of(const JobEnvironment& env, const RunSpec& spec, const ModelConfig& config, const PreparedData& data, torch::Dtype dtype) {
     LORICA_ASSIGN(const RunShape shape, run_shape(spec, data.train, !data.validation.empty()));
     LORICA_ASSIGN(const BatchPlan batches, BatchPlan::build(data.train, plan_options(spec), 0));
     LORICA_ASSIGN(const AdapterSize size, planned_size(env, spec, config));
-    LORICA_ASSIGN(const torch::Device device, choose_device(spec.model.device));
-    use_threads(spec.model.threads, env.cache.threads());
-    const torch::Dtype dtype = choose_types(spec.model, device, config).activations;
     PlanFacts facts;
     facts.element_bytes = static_cast<int64_t>(c10::elementSize(dtype));
-    facts.model_parameters = source.parameter_count();
-    facts.weight_bytes = weight_bytes(source, dtype, spec.model.quant);
     facts.trainable = size.trainable;
     facts.added = spec.method == "full" ? 0 : size.trainable;
     facts.rank_columns = size.rank_columns;
@@ -62,11 +49,40 @@ Result<JobOutcome> plan_job(JobEnvironment& env, const PlanRun& command, JobCont
     facts.steps_per_epoch = shape.steps_per_epoch;
     facts.evaluations = shape.eval_steps > 0 ? (shape.total_steps + shape.eval_steps - 1) / shape.eval_steps : 0;
     facts.validation_tokens = data.validation_statistics.tokens;
+    return facts;
+}
+
+}  // namespace
+
+Result<JobOutcome> plan_job(JobEnvironment& env, const PlanRun& command, JobContext& context) {
+    const RunSpec spec = resolved(command.spec);
+    const auto found = validate(spec);
+    if (!found.empty() && found.front().is_error) return Error{ErrorCode::Usage, found.front().message, found.front().path, found.front().hint};
+    LORICA_ASSIGN(const auto text, env.cache.text(spec.model.path));
+    LORICA_ASSIGN(const ModelSource source, ModelSource::open(text->path));
+    const ModelConfig& config = source.config();
+    LORICA_ASSIGN(const PreparedData data, prepare_run(env, spec, *text, config, context));
+    LORICA_ASSIGN(const torch::Device device, choose_device(spec.model.device));
+    use_threads(spec.model.threads, env.cache.threads());
+    const torch::Dtype dtype = choose_types(spec.model, device, config).activations;
+    LORICA_ASSIGN(PlanFacts facts, facts_of(env, spec, config, data, dtype));
+    facts.model_parameters = source.parameter_count();
+    facts.weight_bytes = weight_bytes(source, dtype, spec.model.quant);
     facts.idle_bytes = device.is_cpu() ? env.idle_bytes : 0;
     // What this program holds of an earlier run or model is given back before the next one, or used again.
     facts.available_bytes = device.is_cpu() ? sample_resources("/").ram_available + resident_bytes() : device_available_bytes(device);
     facts.flops = product_flops(dtype, device, config);
     return JobOutcome::finished(to_json(plan_run(spec, config, facts)));
+}
+
+Result<size_t> runs_that_fit_beside(const JobEnvironment& env, const std::vector<RunSpec>& specs, const LoadedModel& base, const PreparedData& data) {
+    std::vector<double> bytes;
+    for (const RunSpec& spec : specs) {
+        LORICA_ASSIGN(const PlanFacts facts, facts_of(env, spec, base.config, data, base.weights.dtype));
+        bytes.push_back(memory_beside_base(plan_run(spec, base.config, facts)));
+    }
+    const torch::Device device = base.weights.device;
+    return runs_that_fit(bytes, static_cast<double>(device.is_cpu() ? sample_resources("/").ram_available : device_available_bytes(device)));
 }
 
 }  // namespace lorica

@@ -30,9 +30,12 @@ public:
                 if (!done) waiting.push_back(i);
             }
             for (const std::vector<size_t>& group : cells_at_once(runs_.cells(), waiting, command_.together)) {
-                LORICA_ASSIGN(const bool ended, runs_.train(group, until, halving ? rungs.front() : 0));
-                if (!ended) return runs_.interrupted(summary());
-                for (const size_t i : group) runs_.tell(i);
+                for (std::span<const size_t> rest = group; !rest.empty();) {
+                    LORICA_ASSIGN(const size_t trained, runs_.train(rest, until, halving ? rungs.front() : 0));
+                    if (trained == 0) return runs_.interrupted(summary());
+                    for (const size_t i : rest.first(trained)) runs_.tell(i);
+                    rest = rest.subspan(trained);
+                }
             }
             if (!last) alive = survivors(alive);
         }

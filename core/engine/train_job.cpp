@@ -262,10 +262,12 @@ Result<JobOutcome> train_job(JobEnvironment& env, const StartRun& command, JobCo
 
 std::vector<JobOutcome> train_together(JobEnvironment& env, const std::vector<StartRun>& commands, JobContext& context) {
     std::vector<JobOutcome> outcomes(commands.size());
+    std::vector<RunSpec> specs;
+    for (const StartRun& command : commands) specs.push_back(resolved(command.spec));
     std::vector<std::unique_ptr<RunAtOnce>> runs;
     std::vector<Trainer*> trainers;
     std::vector<size_t> which;   // of the commands
-    for (size_t i = 0; i < commands.size(); ++i) {
+    for (size_t i = 0; i < outcomes.size(); ++i) {
         const auto prepare = [&]() -> Result<void> {
             LORICA_ASSIGN(auto ready, make_ready(env, commands[i], context));
             if (!runs.empty() && ready->model != runs.front()->ready->model)
@@ -277,6 +279,12 @@ std::vector<JobOutcome> train_together(JobEnvironment& env, const std::vector<St
             trainers.push_back(&run->trainer.emplace(std::move(trainer)));
             runs.push_back(std::move(run));
             which.push_back(i);
+            if (runs.size() > 1) return {};
+            const ReadyRun& first = *runs.front()->ready;
+            LORICA_ASSIGN(const size_t fit, runs_that_fit_beside(env, {specs.begin() + static_cast<std::ptrdiff_t>(i), specs.end()}, *first.model, first.data));
+            outcomes.resize(i + fit);
+            if (outcomes.size() < commands.size())
+                context.emit(LogRecord{context.id(), "info", fmt::format("{} runs fit into memory at once; the others follow", fit)});
             return {};
         };
         if (auto prepared = prepare(); !prepared) outcomes[i] = JobOutcome::failed(std::move(prepared).error());

@@ -11,6 +11,8 @@ constexpr double kLogitBytes = 32.0 * (1 << 20);   // one chunk of logits, see t
 // Measured: real runs do 0.6 to 1.0 of the speed of one large product, for the work between the products.
 constexpr double kSlowest = 1.9, kUsual = 1.4, kFastest = 1.0;
 
+constexpr double kUsable = 0.9;   // of the memory that is left, by runs at once
+
 double wide(int64_t value) { return static_cast<double>(value); }
 
 // Products that read the MLP's input: gate and up, or up alone.
@@ -92,6 +94,22 @@ RunPlan plan_run(const RunSpec& spec, const ModelConfig& config, const PlanFacts
     plan.disk = trainable * 4.0 * (3.0 * std::min(saves, limit) + 1.0);
     if (!plan.fits()) plan.advice = advice(spec, facts);
     return plan;
+}
+
+double memory_beside_base(const RunPlan& plan) {
+    double bytes = 0;
+    for (const auto& [name, part] : plan.parts)
+        if (name == "adapter" || name == "optimizer" || name == "activations") bytes += part;
+    return bytes;
+}
+
+size_t runs_that_fit(const std::vector<double>& bytes, double available) {
+    double sum = 0;
+    for (size_t i = 0; i < bytes.size(); ++i) {
+        sum += bytes[i];
+        if (i > 0 && sum > kUsable * available) return i;
+    }
+    return bytes.size();
 }
 
 nlohmann::json to_json(const RunPlan& plan) {

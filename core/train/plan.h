@@ -52,5 +52,10 @@ struct RunPlan {
 // speed. The head counts for supervised tokens only.
 RunPlan plan_run(const RunSpec& spec, const ModelConfig& config, const PlanFacts& facts);
 nlohmann::json to_json(const RunPlan& plan);
+// Of the plan, what a run takes beside its base.
+double memory_beside_base(const RunPlan& plan);
+// How many of the runs, in order, can train at once when each takes so many bytes: at least one, and a tenth of what is available
+// stays free.
+size_t runs_that_fit(const std::vector<double>& bytes, double available);
 
 }  // namespace lorica

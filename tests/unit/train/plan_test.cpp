@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a plan says of several runs at once. One thread.
+#include "core/train/plan.h"
+
+#include "tests/support/check.h"
+
+using namespace lorica;
+
+TEST(so_many_runs_go_at_once_as_fit) {
+    CHECK_EQ(runs_that_fit({1e9, 1e9, 1e9}, 4e9), size_t{3});
+    CHECK_EQ(runs_that_fit({1e9, 1e9, 1e9}, 3e9), size_t{2});   // a tenth stays free
+    CHECK_EQ(runs_that_fit({1e9, 8e9, 1e9}, 4e9), size_t{1});   // in order: none is left out in the middle
+    CHECK_EQ(runs_that_fit({9e9}, 1e9), size_t{1});             // at least one
+}
+
+TEST(a_run_takes_its_rank_and_its_rows_beside_the_base) {
+    ModelConfig config;
+    config.hidden_size = 64;
+    config.intermediate_size = 128;
+    config.num_hidden_layers = 2;
+    config.num_attention_heads = 4;
+    config.num_key_value_heads = 2;
+    config.head_dim = 16;
+    const auto beside = [&](int64_t trainable, int64_t rows, double weights) {
+        PlanFacts facts;
+        facts.trainable = facts.added = trainable;
+        facts.largest_batch = rows;
+        facts.weight_bytes = weights;
+        facts.idle_bytes = 1 << 28;
+        return memory_beside_base(plan_run({}, config, facts));
+    };
+    CHECK_EQ(beside(1000, 100, 1e9), beside(1000, 100, 2e9));   // the base is no part of it
+    CHECK_NEAR(beside(3000, 100, 0) - beside(1000, 100, 0), 2000 * 20.0, 1e-6);   // values, gradients, two moments and a copy in float32
+    CHECK(beside(1000, 200, 0) > 1.5 * beside(1000, 100, 0));
+}

@@ -390,10 +390,13 @@ def evaluate_scores_answers():
 
 @test
 def runs_at_once_end_as_they_end_in_line():
+    def command(out, *more):
+        return ["sweep", "--model", SMOL, "--data", file("a.csv", CSV), "--map", "instruction=question", "--map", "output=answer", "--out", out, "--axis", "adapter.r=1,4,8",
+                "--adapter.target_modules", "q_proj,v_proj", "--train.max_steps", 3, "--train.per_device_train_batch_size", 1, "--data.validation_fraction", 0.2,
+                "--train.save_steps", 1, "--model.dtype", "float32", "--json", *more]
+
     def table(out, *more):
-        done = run("sweep", "--model", SMOL, "--data", file("a.csv", CSV), "--map", "instruction=question", "--map", "output=answer", "--out", out, "--axis", "adapter.r=1,4,8",
-                   "--adapter.target_modules", "q_proj,v_proj", "--train.max_steps", 3, "--train.per_device_train_batch_size", 1, "--data.validation_fraction", 0.2,
-                   "--model.dtype", "float32", "--json", *more)
+        done = run(*command(out, *more))
         assert done.returncode == 0, done.stderr
         return json.loads(done.stdout.splitlines()[-1])["result"]["cells"]
 
@@ -403,6 +406,15 @@ def runs_at_once_end_as_they_end_in_line():
         events = [json.loads(line) for line in (WORK / "at-once/cells" / b["name"] / "events.jsonl").read_text().splitlines()]
         kinds = [e["type"] for e in events]
         assert kinds.count("run_started") == 1 and kinds.count("train_step") == 3 and kinds[-1] == "job_finished", kinds
+    killed = WORK / "at-once-killed"
+    process = subprocess.Popen([str(x) for x in [LORICA, *command(killed, "--together", 3)]], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    events = killed / "cells/r-4/events.jsonl"
+    while process.poll() is None and not (events.exists() and '"train_step"' in events.read_text()):
+        time.sleep(0.01)
+    process.kill()
+    process.wait()
+    for a, b in zip(alone, table(killed, "--together", 3)):
+        assert b["status"] == "finished" and abs(a["eval_loss"] - b["eval_loss"]) < 1e-3 and abs(a["loss"] - b["loss"]) < 1e-3, (a, b)
     refused(run("sweep", "--model", SMOL, "--data", file("a.csv", CSV), "--out", WORK / "none", "--axis", "adapter.r=1,4", "--together", 0), "together")
 
 

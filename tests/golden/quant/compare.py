@@ -15,10 +15,14 @@ import warnings
 
 warnings.filterwarnings("ignore")
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
+import bitsandbytes  # noqa: E402
 import torch  # noqa: E402
 from peft import LoraConfig, PeftModel, get_peft_model  # noqa: E402
 from safetensors.torch import load_file  # noqa: E402
 from transformers import AutoModelForCausalLM, AutoTokenizer, BitsAndBytesConfig, get_scheduler  # noqa: E402
+
+# On processors with AVX-512 for bfloat16 bitsandbytes rounds an evaluation's inputs to bfloat16, whatever its compute dtype.
+bitsandbytes.nn.modules.has_avx512bf16 = lambda: False
 
 HERE = pathlib.Path(__file__).parent
 ROOT = HERE.parents[2]

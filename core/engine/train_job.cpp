@@ -214,6 +214,16 @@ Result<JobOutcome> conclude(const ReadyRun& run, RunFolder& folder, JobOutcome o
     return outcome;
 }
 
+// Into a run's history; what cannot be written is told once.
+void write_history(RunLog& log, EventBody body, JobContext& context) {
+    if (auto trouble = log.write({std::move(body)}))
+        context.emit(DiagnosticRaised{context.id(), {false, "", "the run's events cannot be written: " + trouble->text(), ""}});
+}
+
+void write_end(RunLog& log, const JobOutcome& outcome, JobContext& context) {
+    write_history(log, JobFinished{context.id(), outcome.status, outcome.reason, outcome.error, outcome.result}, context);
+}
+
 // A run among others: its history is written here, since the job's is that of all.
 struct RunAtOnce {
     std::unique_ptr<ReadyRun> ready;
@@ -223,18 +233,15 @@ struct RunAtOnce {
 
     RunAtOnce(std::unique_ptr<ReadyRun> run, JobContext& context) : ready(std::move(run)), log(std::make_unique<RunLog>(*ready->folder)) {
         emit = [writer = log.get(), &context](EventBody body) {
-            if (belongs_to_history(body)) tell_trouble(writer->write({body}), context);
+            if (belongs_to_history(body)) write_history(*writer, body, context);
             context.emit(std::move(body));
         };
-    }
-    static void tell_trouble(const std::optional<Error>& trouble, JobContext& context) {
-        if (trouble) context.emit(DiagnosticRaised{context.id(), {false, "", "the run's events cannot be written: " + trouble->text(), ""}});
     }
     JobOutcome end(JobOutcome outcome, JobContext& context) {
         trainer.reset();
         auto concluded = conclude(*ready, *ready->folder, std::move(outcome), emit, context.id());
         JobOutcome out = concluded ? *std::move(concluded) : JobOutcome::failed(std::move(concluded).error());
-        tell_trouble(log->write({JobFinished{context.id(), out.status, out.reason, out.error, out.result}}), context);
+        write_end(*log, out, context);
         return out;
     }
 };
@@ -242,9 +249,7 @@ struct RunAtOnce {
 }  // namespace
 
 void close_run_log(JobEnvironment& env, const JobOutcome& outcome, JobContext& context) {
-    if (env.log)
-        if (auto trouble = env.log->write({JobFinished{context.id(), outcome.status, outcome.reason, outcome.error, outcome.result}}))
-            context.emit(DiagnosticRaised{context.id(), {false, "", "the run's events cannot be written: " + trouble->text(), ""}});
+    if (env.log) write_end(*env.log, outcome, context);
     env.log.reset();
     env.folder.reset();
 }

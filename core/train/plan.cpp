@@ -10,7 +10,6 @@ namespace {
 constexpr double kLogitBytes = 32.0 * (1 << 20);   // one chunk of logits, see train_pass.cpp
 // Measured: real runs do 0.6 to 1.0 of the speed of one large product, for the work between the products.
 constexpr double kSlowest = 1.9, kUsual = 1.4, kFastest = 1.0;
-
 constexpr double kUsable = 0.9;   // of the memory that is left, by runs at once
 
 double wide(int64_t value) { return static_cast<double>(value); }
@@ -72,9 +71,8 @@ RunPlan plan_run(const RunSpec& spec, const ModelConfig& config, const PlanFacts
     RunPlan plan;
     plan.facts = facts;
     const double trainable = wide(facts.trainable);
-    const bool started = spec.adapter.init_lora_weights == "pissa" || spec.adapter.init_lora_weights == "olora";  // a base of its own
     const bool shared = spec.method == "full" && facts.element_bytes == 4;
-    const double residual = started && spec.method != "full" ? linear_weights(config) : 0;
+    const double residual = has_own_base(spec) && spec.method != "full" ? linear_weights(config) : 0;
     plan.parts = {{"weights", facts.weight_bytes + residual * wide(facts.element_bytes)},
                   {"adapter", trainable * (shared ? 8.0 : 8.0 + wide(facts.element_bytes))},  // values, gradients, a copy in the model's type
                   {"optimizer", trainable * 8.0},
@@ -95,6 +93,8 @@ RunPlan plan_run(const RunSpec& spec, const ModelConfig& config, const PlanFacts
     if (!plan.fits()) plan.advice = advice(spec, facts);
     return plan;
 }
+
+bool has_own_base(const RunSpec& spec) { return spec.adapter.init_lora_weights == "pissa" || spec.adapter.init_lora_weights == "olora"; }
 
 double memory_beside_base(const RunPlan& plan) {
     double bytes = 0;

@@ -52,6 +52,8 @@ struct RunPlan {
 // speed. The head counts for supervised tokens only.
 RunPlan plan_run(const RunSpec& spec, const ModelConfig& config, const PlanFacts& facts);
 nlohmann::json to_json(const RunPlan& plan);
+// Whether the run begins with the base's own matrices (PiSSA, OLoRA), so that it has a base of its own.
+bool has_own_base(const RunSpec& spec);
 // Of the plan, what a run takes beside its base.
 double memory_beside_base(const RunPlan& plan);
 // How many of the runs, in order, can train at once when each takes so many bytes: at least one, and a tenth of what is available

@@ -5,9 +5,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <set>
+
+#include "core/peft/adapter.h"
+#include "core/train/plan.h"
 
 namespace lorica {
 namespace {
@@ -179,10 +181,9 @@ std::vector<int64_t> halving_rungs(int64_t total_steps) {
 
 std::vector<std::vector<size_t>> cells_at_once(const std::vector<SweepCellPlan>& cells, const std::vector<size_t>& waiting, int64_t limit) {
     const auto leaves_base = [](const RunSpec& spec) {
-        static constexpr std::array kMethods{"lora", "qlora", "dora", "qdora", "lora8bit", "ia3"};
+        const std::string kind = adapter_method(spec.method);
         const AdapterSettings& a = spec.adapter;
-        const bool replaces = a.init_lora_weights == "pissa" || a.init_lora_weights == "olora";
-        return std::find(kMethods.begin(), kMethods.end(), spec.method) != kMethods.end() && a.combine.empty() && a.modules_to_save.empty() && a.init_from.empty() && !replaces;
+        return (kind == "lora" || kind == "ia3") && a.combine.empty() && a.modules_to_save.empty() && a.init_from.empty() && !has_own_base(spec);
     };
     std::vector<std::vector<size_t>> groups;
     std::vector<nlohmann::json> bases;   // of each group; null: it stays alone
@@ -207,7 +208,7 @@ std::string scale_remark(const std::vector<SweepCellPlan>& cells) {
     std::set<double> alphas, scales;
     for (const SweepCellPlan& cell : cells) {
         const AdapterSettings& a = cell.spec.adapter;
-        if (cell.spec.method != "lora" && cell.spec.method != "qlora" && cell.spec.method != "dora" && cell.spec.method != "qdora" && cell.spec.method != "lora8bit") return "";
+        if (adapter_method(cell.spec.method) != "lora") return "";
         const auto r = static_cast<double>(a.r);
         ranks.insert(a.r);
         alphas.insert(a.lora_alpha);

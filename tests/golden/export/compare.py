@@ -21,8 +21,9 @@ from peft import PeftModel
 from transformers import AutoModelForCausalLM
 
 HERE = pathlib.Path(__file__).parent
-sys.path[:0] = [str(HERE.parent / "peft"), str(HERE.parent / "models")]
+sys.path[:0] = [str(HERE.parent / "peft"), str(HERE.parent / "models"), str(HERE.parent)]
 import common  # noqa: E402
+import llama_cpp as llama  # noqa: E402
 import make_models  # noqa: E402
 
 LORICA, TINY, WORK = (pathlib.Path(a).resolve() for a in sys.argv[1:4])
@@ -78,26 +79,19 @@ class Subject:
         return AutoModelForCausalLM.from_pretrained(self.base, dtype=torch.float32, attn_implementation="eager").eval()
 
     def export(self, out, *more):
-        """The verification's checks that failed."""
+        """Writes it and has it proved; the verification."""
         shutil.rmtree(out, ignore_errors=True) if out.is_dir() else out.unlink(missing_ok=True)
         result = json.loads(lorica("export", *self.both, "--out", out, *more, "--verify", "on", "--json").splitlines()[-1])
         return result["verification"]
 
     def failing(self, path):
+        """The checks of its verification that fail."""
         result = json.loads(lorica("verify", path, *self.both, "--json", code=(0, 1)).splitlines()[-1])
         return {c["name"] for c in result["checks"] if not c["passed"]}
 
     def llama_cpp(self, path, count, adapter=None):
         """Greedy tokens behind the ids, fewer where the answer ends."""
-        import xllamacpp
-        params = xllamacpp.CommonParams()
-        params.model.path = str(path)
-        params.n_ctx, params.n_predict, params.warmup, params.cpuparams.n_threads = 128, count, False, 2
-        if adapter:
-            params.lora_adapters = [xllamacpp.CommonAdapterLoraInfo(str(adapter), 1.0)]
-        answer = xllamacpp.Server(params).handle_completions({"prompt": self.ids, "max_tokens": count, "temperature": 0, "logprobs": 2, "cache_prompt": False,
-                                                                 "logit_bias": [[i, False] for i in self.banned]})
-        return [t["id"] for t in answer["choices"][0]["logprobs"]["content"]]
+        return [t["id"] for t in llama.greedy(llama.server(path, count, adapter=adapter), self.ids, count, self.banned)]
 
     def agreement(self, model, tokens):
         """How many tokens are the model's likeliest on what stands before, or as likely to 1e-3."""

@@ -14,8 +14,9 @@ import torch
 from gguf import GGMLQuantizationType, GGUFReader, quantize
 
 HERE = pathlib.Path(__file__).parent
-sys.path.insert(0, str(HERE.parent / "peft"))
+sys.path[:0] = [str(HERE.parent / "peft"), str(HERE.parent)]
 import common  # noqa: E402
+import llama_cpp as llama  # noqa: E402
 import reference  # noqa: E402
 
 LORICA, WORK = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
@@ -51,18 +52,8 @@ def exported(quant):
 
 def llama_cpp(path, prompts, count, adapter=None):
     """Greedy ids and their log-probabilities, one list a prompt."""
-    import xllamacpp
-    params = xllamacpp.CommonParams()
-    params.model.path = str(path)
-    params.n_ctx, params.n_predict, params.warmup, params.cpuparams.n_threads = 512, count, False, 2
-    if adapter:
-        params.lora_adapters = [xllamacpp.CommonAdapterLoraInfo(str(adapter), 1.0)]
-    server = xllamacpp.Server(params)
-    out = []
-    for ids in prompts:
-        answer = server.handle_completions({"prompt": ids, "max_tokens": count, "temperature": 0, "logprobs": 2, "cache_prompt": False})
-        out.append([(t["id"], t["logprob"], [o["logprob"] for o in t["top_logprobs"]]) for t in answer["choices"][0]["logprobs"]["content"]])
-    return out
+    server = llama.server(path, count, 512, adapter=adapter)
+    return [[(t["id"], t["logprob"], [o["logprob"] for o in t["top_logprobs"]]) for t in llama.greedy(server, ids, count)] for ids in prompts]
 
 
 def compare_types():

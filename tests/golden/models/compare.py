@@ -19,6 +19,8 @@ from peft import PeftModel
 from transformers import AutoModelForCausalLM
 
 import make_models
+sys.path.insert(0, str(make_models.HERE.parent))
+import llama_cpp  # noqa: E402
 
 LORICA, TINY, WORK = (pathlib.Path(a).resolve() for a in sys.argv[1:4])
 passed = failed = 0
@@ -71,13 +73,7 @@ TYPES = ["f16", "bf16", "q8_0", "q4_0", "q4_1", "q5_0", "q5_1", "q4_K_M", "q5_K_
 
 def likeliest(path, ids, count, banned):
     """llama.cpp's greedy tokens behind ids."""
-    import xllamacpp
-    params = xllamacpp.CommonParams()
-    params.model.path = str(path)
-    params.n_ctx, params.n_predict, params.warmup, params.cpuparams.n_threads = 128, count, False, 1
-    answer = xllamacpp.Server(params).handle_completions({"prompt": ids, "max_tokens": count, "temperature": 0, "logprobs": 2, "cache_prompt": False,
-                                                             "logit_bias": [[i, False] for i in banned]})
-    return [t["id"] for t in answer["choices"][0]["logprobs"]["content"]]
+    return [t["id"] for t in llama_cpp.greedy(llama_cpp.server(path, count, threads=1), ids, count, banned)]
 
 
 def compare_gguf(name):

@@ -3,6 +3,7 @@
 #include "core/train/plan.h"
 
 #include "tests/support/check.h"
+#include "tests/unit/models/tiny_decoder.h"
 
 using namespace lorica;
 
@@ -14,13 +15,7 @@ TEST(so_many_runs_go_at_once_as_fit) {
 }
 
 TEST(a_run_takes_its_rank_and_its_rows_beside_the_base) {
-    ModelConfig config;
-    config.hidden_size = 64;
-    config.intermediate_size = 128;
-    config.num_hidden_layers = 2;
-    config.num_attention_heads = 4;
-    config.num_key_value_heads = 2;
-    config.head_dim = 16;
+    const ModelConfig config = test::tiny_model().config;
     const auto beside = [&](int64_t trainable, int64_t rows, double weights) {
         PlanFacts facts;
         facts.trainable = facts.added = trainable;

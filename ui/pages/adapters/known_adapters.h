@@ -43,7 +43,7 @@ struct KnownRouting {
 // By name; what cannot be read, or does not tell its base, is left out.
 std::vector<KnownRouting> known_routings(const std::string& home);
 fs::path routings_folder(const std::string& home);
-// "routing-1: menus or facts, on SmolLM2", in the window's language.
+// "routing-1 (menus, facts) on SmolLM2", in the window's language.
 std::string routing_title(const KnownRouting& known);
 // Every adapter of the library whose folder is still there, with the losses that the library has, newest first. Opens the database and
 // reads each run: not on the GUI's thread.

@@ -23,9 +23,9 @@ ChatPresenter::ChatPresenter(EngineBridge& bridge, const fs::path& home, QObject
     });
     connect(&bridge, &EngineBridge::job_finished, this, [this](const JobFinished& event) {
         if (event.command != command_) return;
-        if (!event.error) take_route(event.result);
-        if (event.error) finish(qs(event.error->text()), true);
-        else finish(remark_, false);
+        if (event.error) return finish(qs(event.error->text()), true);
+        take_route(event.result);
+        finish(remark_, false);
     });
     connect(&bridge, &EngineBridge::rejected, this, [this](const Rejected& event) {
         if (event.command == command_) finish(qs(event.error.text()), true);
@@ -83,7 +83,7 @@ void ChatPresenter::rate(size_t index, bool good) {
 // Which adapter answered, where a routing chose it.
 void ChatPresenter::take_route(const nlohmann::json& result) {
     const auto routes = result.value("routes", nlohmann::json::array());
-    if (target_.routing.empty() || turns_.empty() || !routes.is_array() || routes.empty() || !routes.front().is_object()) return;
+    if (turns_.empty() || turns_.back().by.routing.empty() || !routes.is_array() || routes.empty() || !routes.front().is_object()) return;
     const std::string name = routes.front().value("name", "");
     turns_.back().by.adapter = routes.front().value("adapter", "");
     const QString who = name.empty() ? tr("the base alone") : qs(name);

@@ -30,12 +30,17 @@ std::shared_ptr<const ops::BlockRows> blocks_of(const ModelSource& source, const
     auto out = std::make_shared<ops::BlockRows>();
     out->type = *kernel_type;
     out->rounded = dtype == torch::kBFloat16;
-    out->row_bytes = columns / type.values * type.bytes;
+    out->row_bytes = kernels::spread_bytes(*kernel_type, columns);
+    const int64_t stored = columns / type.values * type.bytes;   // a row in the file
     out->bytes.resize(static_cast<size_t>(rows * out->row_bytes));
     std::byte* at = out->bytes.data();
     for (const std::string& name : names) {
         const int64_t count = source.find(name)->rows();
-        at::parallel_for(0, count, 256, [&](int64_t from, int64_t to) { source.read_blocks(name, from, to - from, at + from * out->row_bytes); });
+        at::parallel_for(0, count, 256, [&](int64_t from, int64_t to) {
+            std::vector<std::byte> blocks(static_cast<size_t>((to - from) * stored));
+            source.read_blocks(name, from, to - from, blocks.data());
+            for (int64_t row = from; row < to; ++row) kernels::spread_row(*kernel_type, blocks.data() + (row - from) * stored, columns, at + row * out->row_bytes);
+        });
         at += count * out->row_bytes;
     }
     return out;

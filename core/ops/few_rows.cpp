@@ -29,8 +29,8 @@ void few_rows(const torch::Tensor& x, const torch::Tensor& w, const BlockRows* b
         how.w_stride = blocks->row_bytes;
     }
     over_threads(w.size(0), how.k * how.rows, [&](int64_t from, int64_t to) {
-        std::vector<float> room(how.rows > 1 ? static_cast<size_t>(kernels::few_rows_scratch(how.k)) : 0);
-        kernels::few_rows(how, from, to, room.data());
+        const auto room = std::make_unique_for_overwrite<float[]>(static_cast<size_t>(kernels::few_rows_scratch(how.k)));
+        kernels::few_rows(how, from, to, room.get());
     });
 }
 

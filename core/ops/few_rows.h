@@ -12,7 +12,7 @@
 
 namespace lorica::ops {
 
-// The rows of a matrix in the blocks of its file, for decoding: the same numbers in fewer bytes.
+// The rows of a matrix in the blocks of its file, each as spread_row leaves it, for decoding: the same numbers in fewer bytes.
 struct BlockRows {
     kernels::WeightType type = kernels::WeightType::Q4_1;
     bool rounded = false;            // the values are rounded to bfloat16

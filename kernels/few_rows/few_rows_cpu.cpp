@@ -8,17 +8,34 @@ namespace lorica::kernels {
 namespace {
 
 constexpr int kTile = 4;      // rows of W at a time
+constexpr int64_t kAhead = 2 * kTile;   // rows fetched before their turn: short rows, four at once, are no pattern that a processor foresees
 constexpr int64_t kBlock = 32;
+constexpr int kLanes = 16;
+constexpr int64_t kGroupBytes = 4 * kLanes;
 
-// Exact, subnormals too: the exponent is rebased by a multiplication. No infinities: files with such scales are refused.
-LORICA_INLINE float half(const char* p) {
-    uint16_t h;
-    std::memcpy(&h, p, 2);
-    const uint32_t magnitude = static_cast<uint32_t>(h & 0x7fff) << 13;
-    float f;
-    std::memcpy(&f, &magnitude, 4);
-    f *= 5.192296858534828e33f;  // 2^112
-    return (h & 0x8000) ? -f : f;
+// Half floats to floats. Exact, subnormals too: the exponent is rebased by a multiplication. No infinities: files with such scales
+// are refused.
+constexpr float kRebase = 5.192296858534828e33f;  // 2^112
+
+template <int W>
+LORICA_INLINE void widen_halves(const char* p, int64_t count, float* to) {
+    int64_t i = 0;
+    for (; i + W <= count; i += W) {
+        H<W> h;
+        std::memcpy(&h, p + 2 * i, sizeof h);
+        const U<W> u = __builtin_convertvector(h, U<W>);
+        const F<W> magnitude = (F<W>)((u & 0x7fffu) << 13) * kRebase;
+        store<W>(to + i, (F<W>)((U<W>)magnitude | (u & 0x8000u) << 16));
+    }
+    for (; i < count; ++i) {
+        uint16_t h;
+        std::memcpy(&h, p + 2 * i, 2);
+        const uint32_t bits = static_cast<uint32_t>(h & 0x7fff) << 13;
+        float f;
+        std::memcpy(&f, &bits, 4);
+        f *= kRebase;
+        to[i] = (h & 0x8000) ? -f : f;
+    }
 }
 
 template <int W>
@@ -28,56 +45,66 @@ LORICA_INLINE F<W> to_bfloat(F<W> v) {
     return (F<W>)u;
 }
 
-template <int W> struct Bytes {
-    typedef uint8_t U __attribute__((vector_size(W)));
-    typedef int8_t S __attribute__((vector_size(W)));
+// A row of W: plain numbers, or the codes of its blocks with their scales.
+struct Row {
+    const char* codes;
+    const float *d, *m;
 };
+
+constexpr bool is_plain(WeightType type) { return type == WeightType::F32 || type == WeightType::BF16; }
+
+// `scales` has room for two floats a block.
+template <int W, WeightType kType>
+LORICA_INLINE Row open_row(const char* row, int64_t k, float* scales) {
+    if constexpr (is_plain(kType)) return {row, nullptr, nullptr};
+    const int64_t blocks = k / kBlock;
+    widen_halves<W>(row, blocks, scales);
+    if constexpr (kType != WeightType::Q4_1) return {row + 2 * blocks, scales, nullptr};
+    widen_halves<W>(row + 2 * blocks, blocks, scales + blocks);
+    return {row + 4 * blocks, scales, scales + blocks};
+}
+
+// The words of a group's lanes that the i-th vector of a block is taken from.
+template <int W>
+LORICA_INLINE I<W> words(const Row& row, int64_t group, int i) {
+    I<W> out;
+    std::memcpy(&out, row.codes + group * kGroupBytes + i * W % kLanes * 4, sizeof out);
+    return out;
+}
 
 // The 32 values of a block as 32 / W vectors.
 template <int W, WeightType kType, bool kRounded>
-LORICA_INLINE void unpack(const char* row, int64_t block, F<W>* out) {
+LORICA_INLINE void unpack(const Row& row, int64_t block, F<W>* out) {
     if constexpr (kType == WeightType::F32) {
-        for (int i = 0; i < kBlock / W; ++i) out[i] = load<W>(reinterpret_cast<const float*>(row) + block * kBlock + i * W);
+        for (int i = 0; i < kBlock / W; ++i) out[i] = load<W>(reinterpret_cast<const float*>(row.codes) + block * kBlock + i * W);
     } else if constexpr (kType == WeightType::BF16) {
-        for (int i = 0; i < kBlock / W; ++i) out[i] = load<W>(reinterpret_cast<const Bf16*>(row) + block * kBlock + i * W);
+        for (int i = 0; i < kBlock / W; ++i) out[i] = load<W>(reinterpret_cast<const Bf16*>(row.codes) + block * kBlock + i * W);
     } else if constexpr (kType == WeightType::Q8_0) {
-        const char* p = row + block * 34;
-        const float d = half(p);
+        const float d = row.d[block];
         for (int i = 0; i < kBlock / W; ++i) {
-            typename Bytes<W>::S q;
-            std::memcpy(&q, p + 2 + i * W, sizeof q);
-            out[i] = __builtin_convertvector(__builtin_convertvector(q, I<W>), F<W>) * d;
+            const int step = static_cast<int>(block % 2) * 2 + i * W / kLanes;
+            const I<W> code = (words<W>(row, block / 2, i) << (24 - 8 * step)) >> 24;
+            out[i] = __builtin_convertvector(code, F<W>) * d;
             if constexpr (kRounded) out[i] = to_bfloat<W>(out[i]);
         }
     } else {
-        constexpr bool kOffset = kType == WeightType::Q4_1;
-        const char* p = row + block * (kOffset ? 20 : 18);
-        const float d = half(p), m = kOffset ? half(p + 2) : -8 * d;
-        p += kOffset ? 4 : 2;
+        const float d = row.d[block], m = kType == WeightType::Q4_1 ? row.m[block] : -8 * d;
 #if !defined(__clang__)
-        if constexpr (W == 16) {  // the sixteen values a nibble can stand for are one vector
+        if constexpr (W == 16) {  // the sixteen values a nibble can stand for are one vector; the shuffle reads four bits of each lane
             const F<16> count = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
             F<16> values = count * d + m;
             if constexpr (kRounded) values = to_bfloat<16>(values);
-            typename Bytes<16>::U q;
-            std::memcpy(&q, p, sizeof q);
-            const I<16> low = __builtin_convertvector(q, I<16>);
-            out[0] = __builtin_shuffle(values, low);
-            out[1] = __builtin_shuffle(values, low >> 4);
+            const I<16> codes = words<16>(row, block / 4, 0) >> static_cast<int>(block % 4 * 8);
+            out[0] = __builtin_shuffle(values, codes);
+            out[1] = __builtin_shuffle(values, codes >> 4);
             return;
         }
 #endif
-        for (int i = 0; i < kBlock / 2 / W; ++i) {
-            typename Bytes<W>::U q;
-            std::memcpy(&q, p + i * W, sizeof q);
-            const I<W> both = __builtin_convertvector(q, I<W>);
-            F<W> low = __builtin_convertvector(both & 15, F<W>) * d + m, high = __builtin_convertvector(both >> 4, F<W>) * d + m;
-            if constexpr (kRounded) {
-                low = to_bfloat<W>(low);
-                high = to_bfloat<W>(high);
-            }
-            out[i] = low;
-            out[kBlock / 2 / W + i] = high;
+        for (int i = 0; i < kBlock / W; ++i) {
+            const int step = static_cast<int>(block % 4) * 2 + i * W / kLanes;
+            const I<W> code = (words<W>(row, block / 4, i) >> (4 * step)) & 15;
+            out[i] = __builtin_convertvector(code, F<W>) * d + m;
+            if constexpr (kRounded) out[i] = to_bfloat<W>(out[i]);
         }
     }
 }
@@ -116,7 +143,7 @@ LORICA_INLINE void put(const FewRows& how, int64_t m, int64_t n, float value) {
 
 // kN rows of W times kM rows of x; rows[i] is row n + i of W.
 template <int W, WeightType kType, bool kRounded, int kN, int kM>
-LORICA_INLINE void tile(const FewRows& how, const char* const* rows, int64_t n, int64_t m) {
+LORICA_INLINE void tile(const FewRows& how, const Row* rows, int64_t n, int64_t m) {
     F<W> acc[kN][kM] = {};
     const int64_t blocks = how.k / kBlock;
     for (int64_t b = 0; b < blocks; ++b) {
@@ -134,67 +161,73 @@ LORICA_INLINE void tile(const FewRows& how, const char* const* rows, int64_t n, 
     }
     for (int r = 0; r < kN; ++r) {
         for (int j = 0; j < kM; ++j) {
-            put(how, m + j, n + r, sum<W>(acc[r][j]) + rest<W, kType>(rows[r], how.x + (m + j) * how.x_stride, blocks * kBlock, how.k));
+            put(how, m + j, n + r, sum<W>(acc[r][j]) + rest<W, kType>(rows[r].codes, how.x + (m + j) * how.x_stride, blocks * kBlock, how.k));
         }
     }
 }
 
-// Row n of W as floats.
+// A row of W as floats.
 template <int W, WeightType kType, bool kRounded>
-LORICA_INLINE void widen_row(const FewRows& how, const char* row, float* to) {
+LORICA_INLINE void widen_row(const FewRows& how, const Row& row, float* to) {
     const int64_t blocks = how.k / kBlock;
     for (int64_t b = 0; b < blocks; ++b) {
         F<W> w[kBlock / W];
         unpack<W, kType, kRounded>(row, b, w);
         for (int i = 0; i < kBlock / W; ++i) store<W>(to + b * kBlock + i * W, w[i]);
     }
-    for (int64_t k = blocks * kBlock; k < how.k; ++k) to[k] = single<kType>(row, k);
+    for (int64_t k = blocks * kBlock; k < how.k; ++k) to[k] = single<kType>(row.codes, k);
 }
 
 // `kOne` for one row of x: multiplied while decoding. Else kN rows of W are left in `rows` as floats.
 template <int W, int kN, WeightType kType, bool kRounded, bool kOne>
-LORICA_INLINE void of_type(const FewRows& how, const char** rows, int64_t n, float* scratch) {
+LORICA_INLINE void of_type(const FewRows& how, const char* const* starts, Row* rows, int64_t n, float* scratch) {
+    float* scales = scratch + kTile * how.k;
+    for (int r = 0; r < kN; ++r) rows[r] = open_row<W, kType>(starts[r], how.k, scales + r * 2 * (how.k / kBlock));
     if constexpr (kOne) {
         tile<W, kType, kRounded, kN, 1>(how, rows, n, 0);
     } else {
         for (int r = 0; r < kN; ++r) {
             widen_row<W, kType, kRounded>(how, rows[r], scratch + r * how.k);
-            rows[r] = reinterpret_cast<const char*>(scratch + r * how.k);
+            rows[r].codes = reinterpret_cast<const char*>(scratch + r * how.k);
         }
     }
 }
 
 template <int W, int kN, bool kOne>
-LORICA_INLINE void of_any_type(const FewRows& how, const char** rows, int64_t n, float* scratch) {
+LORICA_INLINE void of_any_type(const FewRows& how, const char* const* starts, Row* rows, int64_t n, float* scratch) {
     switch (how.type) {
         case WeightType::F32:
-            if constexpr (kOne) of_type<W, kN, WeightType::F32, false, kOne>(how, rows, n, scratch);
+            if constexpr (kOne) of_type<W, kN, WeightType::F32, false, kOne>(how, starts, rows, n, scratch);
+            else for (int r = 0; r < kN; ++r) rows[r] = {starts[r], nullptr, nullptr};
             break;
-        case WeightType::BF16: of_type<W, kN, WeightType::BF16, false, kOne>(how, rows, n, scratch); break;
+        case WeightType::BF16: of_type<W, kN, WeightType::BF16, false, kOne>(how, starts, rows, n, scratch); break;
         case WeightType::Q4_0:
-            if (how.rounded) of_type<W, kN, WeightType::Q4_0, true, kOne>(how, rows, n, scratch);
-            else of_type<W, kN, WeightType::Q4_0, false, kOne>(how, rows, n, scratch);
+            if (how.rounded) of_type<W, kN, WeightType::Q4_0, true, kOne>(how, starts, rows, n, scratch);
+            else of_type<W, kN, WeightType::Q4_0, false, kOne>(how, starts, rows, n, scratch);
             break;
         case WeightType::Q4_1:
-            if (how.rounded) of_type<W, kN, WeightType::Q4_1, true, kOne>(how, rows, n, scratch);
-            else of_type<W, kN, WeightType::Q4_1, false, kOne>(how, rows, n, scratch);
+            if (how.rounded) of_type<W, kN, WeightType::Q4_1, true, kOne>(how, starts, rows, n, scratch);
+            else of_type<W, kN, WeightType::Q4_1, false, kOne>(how, starts, rows, n, scratch);
             break;
         case WeightType::Q8_0:
-            if (how.rounded) of_type<W, kN, WeightType::Q8_0, true, kOne>(how, rows, n, scratch);
-            else of_type<W, kN, WeightType::Q8_0, false, kOne>(how, rows, n, scratch);
+            if (how.rounded) of_type<W, kN, WeightType::Q8_0, true, kOne>(how, starts, rows, n, scratch);
+            else of_type<W, kN, WeightType::Q8_0, false, kOne>(how, starts, rows, n, scratch);
             break;
     }
 }
 
 template <int W, int kN>
 LORICA_INLINE void rows_of(const FewRows& how, int64_t n, float* scratch) {
-    const char* rows[kN];
-    for (int r = 0; r < kN; ++r) rows[r] = static_cast<const char*>(how.w) + (n + r) * how.w_stride;
+    const char* starts[kN];
+    Row rows[kN];
+    const char* const ahead = static_cast<const char*>(how.w) + (n + kAhead) * how.w_stride;
+    for (int64_t at = 0; at < kN * how.w_stride; at += 64) __builtin_prefetch(ahead + at);
+    for (int r = 0; r < kN; ++r) starts[r] = static_cast<const char*>(how.w) + (n + r) * how.w_stride;
     if (how.rows == 1) {
-        of_any_type<W, kN, true>(how, rows, n, scratch);
+        of_any_type<W, kN, true>(how, starts, rows, n, scratch);
         return;
     }
-    of_any_type<W, kN, false>(how, rows, n, scratch);
+    of_any_type<W, kN, false>(how, starts, rows, n, scratch);
     int64_t m = 0;
     for (; m + 4 <= how.rows; m += 4) tile<W, WeightType::F32, false, kN, 4>(how, rows, n, m);
     for (; m < how.rows; ++m) tile<W, WeightType::F32, false, kN, 1>(how, rows, n, m);
@@ -209,7 +242,33 @@ LORICA_INLINE void few_rows_body(const FewRows& how, int64_t from, int64_t to, f
 
 }  // namespace
 
-int64_t few_rows_scratch(int64_t k) { return kTile * k; }
+int64_t few_rows_scratch(int64_t k) { return kTile * (k + 2 * (k / kBlock)); }
+
+int64_t spread_bytes(WeightType type, int64_t k) {
+    const int64_t blocks = k / kBlock, in_group = type == WeightType::Q8_0 ? 2 : 4;
+    return (type == WeightType::Q4_1 ? 4 : 2) * blocks + (blocks + in_group - 1) / in_group * kGroupBytes;
+}
+
+void spread_row(WeightType type, const std::byte* blocks, int64_t k, std::byte* to) {
+    const bool bytes = type == WeightType::Q8_0;
+    const int64_t count = k / kBlock, codes = bytes ? kBlock : kBlock / 2, scales = type == WeightType::Q4_1 ? 2 : 1;
+    std::byte* const groups = to + 2 * scales * count;
+    std::memset(to, 0, static_cast<size_t>(spread_bytes(type, k)));
+    for (int64_t b = 0; b < count; ++b) {
+        const std::byte* block = blocks + b * (2 * scales + codes);
+        for (int64_t i = 0; i < scales; ++i) std::memcpy(to + 2 * (i * count + b), block + 2 * i, 2);
+        for (int64_t e = 0; e < kBlock; ++e) {
+            const int64_t at = b * kBlock + e, lane = at % kLanes;
+            if (bytes) {
+                groups[at / 64 * kGroupBytes + lane * 4 + at % 64 / kLanes] = block[2 + e];
+                continue;
+            }
+            const std::byte both = block[2 * scales + e % 16];
+            const int64_t step = at % 128 / kLanes;
+            groups[at / 128 * kGroupBytes + lane * 4 + step / 2] |= (e < 16 ? both & std::byte{15} : both >> 4) << (step % 2 * 4);
+        }
+    }
+}
 
 LORICA_KERNEL(few_rows, (const FewRows& how, int64_t from, int64_t to, float* scratch), (how, from, to, scratch))
 

@@ -57,16 +57,14 @@ LORICA_KERNEL(quantize_rows_of, (const float* x, int64_t columns, float threshol
 
 template <int W, class T>
 LORICA_INLINE void decode_rows(const Rows8& how, T* out, int64_t from, int64_t to) {
-    typedef int8_t B __attribute__((vector_size(W)));
     for (int64_t row = from; row < to; ++row) {
         const int8_t* codes = how.codes + (how.row + row) * how.columns + how.column;
         const float scale = how.scale == nullptr ? 1.0f : how.scale[how.row + row];
         T* to_row = out + row * how.width;
         int64_t i = 0;
         for (; i + W <= how.width; i += W) {
-            B bytes;
-            std::memcpy(&bytes, codes + i, sizeof bytes);
-            store<W>(to_row + i, __builtin_convertvector(__builtin_convertvector(bytes, I<W>), F<W>) * scale);
+            const I<W> wide = load_bytes<W>(codes + i);
+            store<W>(to_row + i, __builtin_convertvector(wide, F<W>) * scale);
         }
         for (; i < how.width; ++i) put(to_row + i, static_cast<float>(codes[i]) * scale);
     }

@@ -41,6 +41,8 @@ struct Lanes {
     typedef int32_t I __attribute__((vector_size(W * 4)));
     typedef uint32_t U __attribute__((vector_size(W * 4)));
     typedef uint16_t H __attribute__((vector_size(W * 2)));
+    typedef int16_t Short __attribute__((vector_size(W * 2)));
+    typedef int8_t Byte __attribute__((vector_size(W)));
 };
 template <int W> using F = typename Lanes<W>::F;
 template <int W> using I = typename Lanes<W>::I;
@@ -59,6 +61,13 @@ template <int W> LORICA_INLINE F<W> load(const Bf16* p) {
     std::memcpy(&h, p, sizeof h);
     const U<W> u = __builtin_convertvector(h, U<W>) << 16;
     return (F<W>)u;
+}
+// W signed bytes as integers. By way of 16 bits: GCC makes one instruction of each such step, and very many of both at once.
+template <int W> LORICA_INLINE I<W> load_bytes(const int8_t* p) {
+    typename Lanes<W>::Byte bytes;
+    std::memcpy(&bytes, p, sizeof bytes);
+    const typename Lanes<W>::Short wide = __builtin_convertvector(bytes, typename Lanes<W>::Short);
+    return __builtin_convertvector(wide, I<W>);
 }
 template <int W> LORICA_INLINE void store(float* p, F<W> v) { std::memcpy(p, &v, sizeof v); }
 // Round to nearest, ties to even. A NaN with no bit among its upper 16 cannot come out of arithmetic.
@@ -85,12 +94,14 @@ LORICA_INLINE void put(Bf16* p, float x) {
 
 // Halves are added until one lane is left.
 template <int W> LORICA_INLINE float sum(F<W> v) {
-    float lanes[W];
-    std::memcpy(lanes, &v, sizeof v);
-    for (int width = W / 2; width > 0; width /= 2) {
-        for (int i = 0; i < width; ++i) lanes[i] += lanes[i + width];
+    if constexpr (W == 4) {
+        return (v[0] + v[2]) + (v[1] + v[3]);
+    } else {
+        F<W / 2> low, high;
+        std::memcpy(&low, &v, sizeof low);
+        std::memcpy(&high, reinterpret_cast<const char*>(&v) + sizeof low, sizeof high);
+        return sum<W / 2>(low + high);
     }
-    return lanes[0];
 }
 template <int W> LORICA_INLINE F<W> max(F<W> a, F<W> b) { return a > b ? a : b; }
 template <int W> LORICA_INLINE float max(F<W> v) {

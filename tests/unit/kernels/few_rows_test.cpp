@@ -3,6 +3,7 @@
 #include "kernels/few_rows/few_rows.h"
 
 #include <random>
+#include <utility>
 #include <vector>
 
 #include "core/formats/dtype.h"
@@ -58,6 +59,12 @@ Matrix random_matrix(WeightType type, int64_t rows, int64_t columns, bool rounde
         }
     }
     decode_blocks(block, m.bytes.data(), rows * columns, m.values.data());
+    if (block.values > 1) {
+        const std::vector<std::byte> together = m.bytes;
+        const int64_t stored = std::exchange(m.stride, kernels::spread_bytes(type, columns));
+        m.bytes.assign(static_cast<size_t>(rows * m.stride), std::byte{0xff});
+        for (int64_t row = 0; row < rows; ++row) kernels::spread_row(type, together.data() + row * stored, columns, m.bytes.data() + row * m.stride);
+    }
     if (rounded)
         for (float& value : m.values) {
             float out;
@@ -90,7 +97,7 @@ TEST(few_rows_are_the_products_of_the_decoded_matrix) {
             for (const bool rounded : {false, true}) {
                 const bool plain = type == WeightType::F32 || type == WeightType::BF16;
                 if (plain && rounded) continue;
-                for (const int64_t k : plain ? std::vector<int64_t>{7, 16, 64, 108} : std::vector<int64_t>{32, 192}) {
+                for (const int64_t k : plain ? std::vector<int64_t>{7, 16, 64, 108} : std::vector<int64_t>{32, 128, 192, 352}) {
                     const Matrix w = random_matrix(type, 13, k, rounded, random);
                     for (const int64_t rows : {1, 2, 6}) {
                         std::vector<float> x(static_cast<size_t>(rows * k));

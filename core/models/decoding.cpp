@@ -32,6 +32,10 @@ DecoderWeights base_with_blocks(const DecoderWeights& base, const Adapter* adapt
 
 Decoding::Decoding(const DecoderWeights& base, const Adapter* adapter, const DecoderBlocks* blocks)
     : base_(base_with_blocks(base, adapter, blocks)), scratch_(base.device), groups_(layer_groups(base_, adapter, shadow_)), caches_(base.layers.size()) {
+    if (base_.device.is_cpu() && base_.dtype != torch::kHalf)
+        for (LayerGroups& layer : groups_)
+            for (LoraGroup* group : {&layer.qkv, &layer.o, &layer.gate_up, &layer.down})
+                for (LoraPart& part : group->parts) part.turned = part.sb.t().contiguous();
     if (blocks != nullptr && base_.lm_head.is_same(base.lm_head)) head_blocks_ = blocks->head;
     if (adapter == nullptr || !adapter->prefix) return;
     const torch::NoGradGuard no_graph;

@@ -3,6 +3,7 @@
 #include "core/ops/few_rows.h"
 
 #include "core/ops/host.h"
+#include "kernels/lora/lora.h"
 
 namespace lorica::ops {
 
@@ -16,7 +17,7 @@ void few_rows(const torch::Tensor& x, const torch::Tensor& w, const BlockRows* b
     torch::Tensor wide = x;
     if (x.scalar_type() != torch::kFloat32) {
         wide = scratch.take(x.sizes(), torch::kFloat32);
-        wide.copy_(x);
+        kernels::widen(kernel_type(x), in(x), x.stride(0), x.size(1), wide.data_ptr<float>(), 0, x.size(0));
     }
     const bool as_floats = w.scalar_type() == torch::kFloat32;
     kernels::FewRows how{.type = as_floats ? kernels::WeightType::F32 : kernels::WeightType::BF16, .w = in(w), .w_stride = w.stride(0) * static_cast<int64_t>(w.element_size()),

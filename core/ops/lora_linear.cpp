@@ -114,6 +114,24 @@ void whole_gradients(const LoraGroup& group, const torch::Tensor& x, const torch
     ops::matmul_tn_add(dy, x, 1 / loss_scale, gradient);
 }
 
+// y += s (sB)^T of every part, row by row.
+void add_turned(const LoraGroup& group, const torch::Tensor& s, Workspace& scratch, torch::Tensor& y) {
+    constexpr int64_t kWorthIt = 1 << 17;   // multiplications; fewer are done before other threads have begun
+    const Workspace::Scope within(scratch);
+    torch::Tensor low = scratch.take(s.sizes(), torch::kFloat32);
+    kernels::widen(ops::kernel_type(s), ops::in(s), s.stride(0), s.size(1), low.data_ptr<float>(), 0, s.size(0));
+    const int64_t element = static_cast<int64_t>(y.element_size());
+    for (int64_t row = 0; row < y.size(0); ++row) {
+        char* const to = static_cast<char*>(ops::out(y)) + row * y.stride(0) * element;
+        for (const LoraPart& part : group.parts) {
+            const kernels::LowRankRow how{.type = ops::kernel_type(y), .s = low.const_data_ptr<float>() + row * s.size(1) + part.rank_at, .b = ops::in(part.turned), .r = part.r,
+                                          .b_stride = part.columns, .y = to + part.column * element};
+            if (part.columns * part.r < kWorthIt) kernels::add_low_rank(how, 0, part.columns);
+            else ops::over_threads(part.columns, part.r, [&](int64_t from, int64_t end) { kernels::add_low_rank(how, from, end); });
+        }
+    }
+}
+
 }  // namespace
 
 void lora_project(const LoraGroup& group, const torch::Tensor& x, const ops::Dropout& dropout, Workspace& scratch, torch::Tensor& s) {
@@ -138,6 +156,7 @@ void lora_add(const LoraGroup& group, const torch::Tensor& x, const ops::Dropout
         y.addmm_(s, group.b.t());
         return;
     }
+    if (!group.parts.empty() && group.parts.front().turned.defined() && y.size(0) <= ops::kFewRows && y.stride(1) == 1) return add_turned(group, s, scratch, y);
     for (const LoraPart& part : group.parts) {
         torch::Tensor own = y.narrow(1, part.column, part.columns);
         const torch::Tensor low = s.narrow(1, part.rank_at, part.r);

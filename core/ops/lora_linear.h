@@ -22,6 +22,7 @@ struct LoraPart {
     uint64_t stream = 0;
     torch::Tensor sb;              // [columns, r] = s B; a part of LoraGroup::b where that is defined
     torch::Tensor grad_b;          // float32 [columns, r]; undefined if it does not train
+    torch::Tensor turned;          // [r, columns] = sb^T, contiguous: faster for a few rows; undefined: none
 };
 
 // The outputs [column, column + columns) are multiplied by a vector that trains: DoRA's m / n, or (IA)³'s l.

@@ -249,24 +249,23 @@ int64_t spread_bytes(WeightType type, int64_t k) {
     return (type == WeightType::Q4_1 ? 4 : 2) * blocks + (blocks + in_group - 1) / in_group * kGroupBytes;
 }
 
+// Of the codes as they lie in the file, byte j of a block of 4 bits holds the values j and j + 16; so a word takes a byte of each of four
+// blocks as it is, or of each half of two blocks of 8 bits.
 void spread_row(WeightType type, const std::byte* blocks, int64_t k, std::byte* to) {
-    const bool bytes = type == WeightType::Q8_0;
-    const int64_t count = k / kBlock, codes = bytes ? kBlock : kBlock / 2, scales = type == WeightType::Q4_1 ? 2 : 1;
-    std::byte* const groups = to + 2 * scales * count;
-    std::memset(to, 0, static_cast<size_t>(spread_bytes(type, k)));
-    for (int64_t b = 0; b < count; ++b) {
-        const std::byte* block = blocks + b * (2 * scales + codes);
-        for (int64_t i = 0; i < scales; ++i) std::memcpy(to + 2 * (i * count + b), block + 2 * i, 2);
-        for (int64_t e = 0; e < kBlock; ++e) {
-            const int64_t at = b * kBlock + e, lane = at % kLanes;
-            if (bytes) {
-                groups[at / 64 * kGroupBytes + lane * 4 + at % 64 / kLanes] = block[2 + e];
-                continue;
-            }
-            const std::byte both = block[2 * scales + e % 16];
-            const int64_t step = at % 128 / kLanes;
-            groups[at / 128 * kGroupBytes + lane * 4 + step / 2] |= (e < 16 ? both & std::byte{15} : both >> 4) << (step % 2 * 4);
+    static constexpr std::byte kNothing[kLanes] = {};
+    const bool halves = type == WeightType::Q8_0;
+    const int64_t count = k / kBlock, scales = type == WeightType::Q4_1 ? 2 : 1, stride = 2 * scales + (halves ? kBlock : kBlock / 2);
+    for (int64_t b = 0; b < count; ++b)
+        for (int64_t i = 0; i < scales; ++i) std::memcpy(to + 2 * (i * count + b), blocks + b * stride + 2 * i, 2);
+    std::byte* group = to + 2 * scales * count;
+    for (int64_t first = 0; first < count; first += halves ? 2 : 4, group += kGroupBytes) {
+        const std::byte* from[4];
+        for (int64_t i = 0; i < 4; ++i) {
+            const int64_t b = first + (halves ? i / 2 : i);
+            from[i] = b < count ? blocks + b * stride + 2 * scales + (halves ? i % 2 * kLanes : 0) : kNothing;
         }
+        for (int64_t lane = 0; lane < kLanes; ++lane)
+            for (int64_t i = 0; i < 4; ++i) group[4 * lane + i] = from[i][lane];
     }
 }
 

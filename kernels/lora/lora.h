@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The gradient of a thin matrix, summed over tokens in float32. Any thread.
+// The gradient of a thin matrix, summed over tokens in float32, and what a low rank adds to one row. Any thread.
 //
 // C += factor L^T R over `rows` tokens, L [rows, m] thin (m is a rank), R [rows, n] wide, C float32. Columns [from, to) of
 // R are done, so that threads share no sum: the result does not depend on their number. Both gradients of LoRA have this
@@ -23,6 +23,17 @@ struct ThinGradient {
 };
 
 void thin_gradient(const ThinGradient& how, int64_t from, int64_t to);
+
+// y[n] += sum over k < r of s[k] b[k, n], in float32: what LoRA adds to a token whose x A^T is s; b is s B the other way round.
+struct LowRankRow {
+    Type type = Type::F32;         // of b and y
+    const float* s = nullptr;      // [r]
+    const void* b = nullptr;       // [r, n], rows b_stride apart
+    int64_t r = 0, b_stride = 0;
+    void* y = nullptr;             // [n]
+};
+// Outputs [from, to).
+void add_low_rank(const LowRankRow& how, int64_t from, int64_t to);
 // out[i] = scale * in[i] in `type`.
 void scale_into(const float* in, float scale, Type type, void* out, int64_t count);
 // out [rows, columns] = x, strided, as float32.

@@ -40,6 +40,36 @@ LORICA_INLINE void tile(const ThinGradient& how, const T* wide, int64_t t0, int6
     }
 }
 
+// The first `count` lanes; the others are zero.
+template <int W, class T>
+LORICA_INLINE F<W> load_some(const T* p, int64_t count) {
+    float lanes[W] = {};
+    for (int64_t i = 0; i < count; ++i) lanes[i] = to_float(p[i]);
+    return load<W>(lanes);
+}
+
+template <int W, class T>
+LORICA_INLINE void low_rank_row(const LowRankRow& how, int64_t from, int64_t to) {
+    const T* b = static_cast<const T*>(how.b);
+    T* y = static_cast<T*>(how.y);
+    int64_t n = from;
+    for (; n + W <= to; n += W) {
+        F<W> sum = load<W>(y + n);
+        for (int64_t k = 0; k < how.r; ++k) sum += load<W>(b + k * how.b_stride + n) * how.s[k];
+        store<W>(y + n, sum);
+    }
+    if (n == to) return;   // the rest as a part of a vector: the same arithmetic wherever a thread's range ends
+    F<W> sum = load_some<W>(y + n, to - n);
+    for (int64_t k = 0; k < how.r; ++k) sum += load_some<W>(b + k * how.b_stride + n, to - n) * how.s[k];
+    for (int64_t i = 0; i < to - n; ++i) put(y + n + i, sum[i]);
+}
+
+template <int W>
+LORICA_INLINE void add_low_rank_body(const LowRankRow& how, int64_t from, int64_t to) {
+    if (how.type == Type::F32) low_rank_row<W, float>(how, from, to);
+    else low_rank_row<W, Bf16>(how, from, to);
+}
+
 template <int W, int kN, class T>
 LORICA_INLINE void column_block(const ThinGradient& how, const T* wide, int64_t t0, int64_t t1, int64_t n) {
     int64_t m = 0;
@@ -111,6 +141,7 @@ LORICA_INLINE void widen_body(Type type, const void* x, int64_t stride, int64_t 
 }  // namespace
 
 LORICA_KERNEL(thin_gradient, (const ThinGradient& how, int64_t from, int64_t to), (how, from, to))
+LORICA_KERNEL(add_low_rank, (const LowRankRow& how, int64_t from, int64_t to), (how, from, to))
 LORICA_KERNEL(scale_into, (const float* in, float scale, Type type, void* out, int64_t count), (in, scale, type, out, count))
 LORICA_KERNEL(widen, (Type type, const void* x, int64_t stride, int64_t columns, float* out, int64_t from, int64_t to),
               (type, x, stride, columns, out, from, to))

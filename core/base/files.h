@@ -33,7 +33,7 @@ Result<uint64_t> free_bytes(const fs::path& path);
 // SHA-256 in lower-case hexadecimal.
 std::string sha256(std::span<const std::byte> bytes);
 std::string sha256(std::string_view text);
-Result<std::string> sha256_file(const fs::path& path);
+Result<std::string> sha256_file(const fs::path& path);   // read piece by piece: none of it stays in memory
 
 // A sequential writer to a new file: buffered, errors kept until finish(), fsync in finish().
 // Destroyed without finish(), it removes the file.

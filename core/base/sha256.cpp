@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SHA-256 (FIPS 180-4), for manifests and provenance. Any thread.
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <array>
 #include <bit>
+#include <cerrno>
 #include <cstring>
+#include <vector>
 
 #include "core/base/files.h"
 
@@ -40,18 +45,17 @@ void compress(std::array<uint32_t, 8>& state, const std::byte* block) {
     for (int i = 0; i < 8; ++i) state[i] += add[i];
 }
 
-}  // namespace
+using State = std::array<uint32_t, 8>;
+constexpr State kFirst = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
 
-std::string sha256(std::span<const std::byte> bytes) {
-    std::array<uint32_t, 8> state = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
-    size_t at = 0;
-    for (; at + 64 <= bytes.size(); at += 64) compress(state, bytes.data() + at);
+// The end of a message of `length` bytes: what is left of it, less than a block.
+std::string finish(State state, std::span<const std::byte> left, uint64_t length) {
     std::array<std::byte, 128> tail{};
-    const size_t rest = bytes.size() - at;
-    if (rest > 0) std::memcpy(tail.data(), bytes.data() + at, rest);
+    const size_t rest = left.size();
+    if (rest > 0) std::memcpy(tail.data(), left.data(), rest);
     tail[rest] = std::byte{0x80};
     const size_t total = rest + 9 <= 64 ? 64 : 128;
-    const uint64_t bits = static_cast<uint64_t>(bytes.size()) * 8;
+    const uint64_t bits = length * 8;
     for (int i = 0; i < 8; ++i) tail[total - 1 - i] = static_cast<std::byte>(bits >> (8 * i));
     for (size_t i = 0; i < total; i += 64) compress(state, tail.data() + i);
     std::string hex;
@@ -60,11 +64,43 @@ std::string sha256(std::span<const std::byte> bytes) {
     return hex;
 }
 
+}  // namespace
+
+std::string sha256(std::span<const std::byte> bytes) {
+    State state = kFirst;
+    size_t at = 0;
+    for (; at + 64 <= bytes.size(); at += 64) compress(state, bytes.data() + at);
+    return finish(state, bytes.subspan(at), bytes.size());
+}
+
 std::string sha256(std::string_view text) { return sha256(std::as_bytes(std::span(text.data(), text.size()))); }
 
 Result<std::string> sha256_file(const fs::path& path) {
-    LORICA_ASSIGN(const auto file, MappedFile::open(path));
-    return sha256(file.bytes());
+    const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (fd < 0) return io_error(path, "open", errno);
+    std::vector<std::byte> buffer(1 << 20);   // whole blocks
+    State state = kFirst;
+    uint64_t length = 0;
+    size_t held = 0;
+    for (;;) {
+        const ssize_t n = ::read(fd, buffer.data() + held, buffer.size() - held);
+        if (n < 0 && errno == EINTR) continue;
+        if (n < 0) {
+            const int why = errno;
+            ::close(fd);
+            return io_error(path, "read", why);
+        }
+        length += static_cast<uint64_t>(n);
+        held += static_cast<size_t>(n);
+        if (n > 0 && held < buffer.size()) continue;   // a short read
+        size_t at = 0;
+        for (; at + 64 <= held; at += 64) compress(state, buffer.data() + at);
+        std::memmove(buffer.data(), buffer.data() + at, held - at);
+        held -= at;
+        if (n == 0) break;
+    }
+    ::close(fd);
+    return finish(state, std::span(buffer.data(), held), length);
 }
 
 }  // namespace lorica

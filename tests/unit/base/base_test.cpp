@@ -7,6 +7,17 @@
 
 using namespace lorica;
 
+TEST(the_sha256_of_a_file_is_that_of_its_bytes) {
+    const fs::path path = test::temporary_folder() / "file";
+    for (const size_t size : {size_t{0}, size_t{1}, size_t{64}, size_t{1} << 20, (size_t{1} << 20) + 63, (size_t{3} << 20) + 1}) {
+        std::string text(size, 'x');
+        for (size_t i = 0; i < size; i += 777) text[i] = static_cast<char>(i);
+        CHECK(write_file_atomic(path, text).ok());
+        CHECK_EQ(*sha256_file(path), sha256(std::string_view(text)));
+    }
+    CHECK(!sha256_file(path / "nowhere") && !sha256_file(path.parent_path()));
+}
+
 TEST(sha256_matches_fips_examples) {
     CHECK_EQ(sha256(std::string_view("")), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
     CHECK_EQ(sha256(std::string_view("abc")), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");

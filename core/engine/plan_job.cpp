@@ -4,11 +4,13 @@
 #include "core/models/loading.h"
 #include "core/runtime/resource_sampler.h"
 #include "core/train/device_memory.h"
-#include "core/train/plan.h"
+#include "core/train/run_speed.h"
 #include "core/train/trainer.h"
 
 namespace lorica {
 namespace {
+
+constexpr int64_t kUsedLater = 95 << 20;   // code and buffers of torch that a first pass brings in; measured on SmolLM2
 
 Result<AdapterSize> planned_size(const JobEnvironment& env, const RunSpec& spec, const ModelConfig& config) {
     const std::string method = adapter_method(spec.method);
@@ -49,7 +51,40 @@ Result<PlanFacts> facts_of(const JobEnvironment& env, const RunSpec& spec, const
     facts.steps_per_epoch = shape.steps_per_epoch;
     facts.evaluations = shape.eval_steps > 0 ? (shape.total_steps + shape.eval_steps - 1) / shape.eval_steps : 0;
     facts.validation_tokens = data.validation_statistics.tokens;
+    facts.validation_supervised = data.validation_statistics.supervised;
     return facts;
+}
+
+// The type of a file that holds its linear layers in 4 or 8 bits, where the settings ask for none.
+QuantSettings quant_in_use(const ModelSource& source, const QuantSettings& wanted) {
+    QuantSettings quant = wanted;
+    for (const SourceTensor& tensor : source.tensors()) {
+        const CodedTensor* coded = quant.on() ? nullptr : source.coded(tensor.name);
+        if (coded == nullptr) continue;
+        quant.type = coded->type;
+        quant.double_quant = !coded->bytes.empty();
+    }
+    return quant;
+}
+
+// Measured once for settings that take the same time; unknown where there is no room for the measurement.
+Result<RunSpeed> speed_of(JobEnvironment& env, const SpeedSubject& subject, const PreparedData& data, int64_t trainable, const std::string& fingerprint, JobContext& context) {
+    const nlohmann::json all = to_json(subject.spec);
+    nlohmann::json what = {fingerprint, data.content_hash, at::get_num_threads(), device_name(subject.device)};
+    for (const char* group : {"method", "model", "quant", "adapter", "data"})
+        if (all.contains(group)) what.push_back(all[group]);
+    for (const char* key : {"per_device_train_batch_size", "gradient_checkpointing", "label_smoothing_factor", "optim", "seed"}) what.push_back(all["train"].value(key, nlohmann::json()));
+    const std::string key = what.dump();
+    if (const auto known = env.speeds.find(key); known != env.speeds.end()) return known->second;
+    LORICA_ASSIGN(const BatchPlan batches, BatchPlan::build(data.train, plan_options(subject.spec), 0));
+    Result<RunSpeed> speed = RunSpeed{};
+    try {
+        speed = measure_run(subject, data.train, batches, trainable, [&] { return context.checkpoint(); });
+    } catch (const c10::OutOfMemoryError&) {
+        return speed;
+    }
+    if (speed) env.speeds[key] = *speed;
+    return speed;
 }
 
 }  // namespace
@@ -64,14 +99,15 @@ Result<JobOutcome> plan_job(JobEnvironment& env, const PlanRun& command, JobCont
     LORICA_ASSIGN(const PreparedData data, prepare_run(env, spec, *text, config, context));
     LORICA_ASSIGN(const torch::Device device, choose_device(spec.model.device));
     use_threads(spec.model.threads, env.cache.threads());
-    const torch::Dtype dtype = choose_types(spec.model, device, config).activations;
-    LORICA_ASSIGN(PlanFacts facts, facts_of(env, spec, config, data, dtype));
+    const WeightTypes types = choose_types(spec.model, device, config);
+    LORICA_ASSIGN(PlanFacts facts, facts_of(env, spec, config, data, types.activations));
     facts.model_parameters = source.parameter_count();
-    facts.weight_bytes = weight_bytes(source, dtype, spec.model.quant);
-    facts.idle_bytes = device.is_cpu() ? env.idle_bytes : 0;
+    facts.weight_bytes = weight_bytes(source, types.activations, spec.model.quant);
+    facts.idle_bytes = device.is_cpu() ? env.idle_bytes + kUsedLater : 0;
     // What this program holds of an earlier run or model is given back before the next one, or used again.
     facts.available_bytes = device.is_cpu() ? sample_resources("/").ram_available + resident_bytes() : device_available_bytes(device);
-    facts.flops = product_flops(dtype, device, config);
+    const SpeedSubject subject{spec, config, types, device, quant_in_use(source, spec.model.quant)};
+    LORICA_ASSIGN(facts.speed, speed_of(env, subject, data, facts.trainable, source.fingerprint(), context));
     return JobOutcome::finished(to_json(plan_run(spec, config, facts)));
 }
 

@@ -2,12 +2,14 @@
 // The engine on LibTorch: an EngineThread whose jobs own every tensor. post() on any thread.
 #pragma once
 
+#include <map>
 #include <memory>
 
 #include "core/engine/factory.h"
 #include "core/engine/loaded_model.h"
 #include "core/runtime/engine_thread.h"
 #include "core/runtime/resource_sampler.h"
+#include "core/train/plan.h"
 #include "core/train/run_log.h"
 
 namespace lorica {
@@ -27,6 +29,7 @@ struct JobEnvironment {
     std::unique_ptr<RunLog> log;
     CommandId logged = 0;
     int64_t idle_bytes = 0;   // this process's memory before it held a model
+    std::map<std::string, RunSpeed> speeds = {};   // measured for plans, by what they depend on
 };
 
 class TorchEngine final : public Engine {

@@ -86,9 +86,4 @@ WeightTypes choose_types(const ModelSettings& settings, torch::Device device, co
     return {dtype, given ? choose_dtype(settings.quant.compute_dtype, device, config) : dtype};
 }
 
-double product_flops(torch::Dtype dtype, torch::Device device, const ModelConfig& config) {
-    const int64_t in = config.hidden_size, out = probe_width(config);
-    return 4.0 * static_cast<double>(kProbeRows) * static_cast<double>(in * out) / product_seconds(dtype, device, kProbeRows, in, out);
-}
-
 }  // namespace lorica

@@ -24,15 +24,15 @@ QuantType quant_type(const QuantSettings& quant);   // quant.on()
 // Bytes of all weights in memory.
 double weight_bytes(const ModelSource& source, torch::Dtype dtype, const QuantSettings& quant);
 
-// Flops a second of the two products of training, at the model's shapes (multiply and add are two).
-double product_flops(torch::Dtype dtype, torch::Device device, const ModelConfig& config);
-
 // Loads with progress (bytes); false from `on_progress` cancels. Conversions run on all threads. With `quant`, the matrices of
 // the layers are quantized one by one as they are read; their products are computed in `compute`. What the file holds in the
 // wanted 4 or 8 bits already is taken as it is, and stays so where `quant` wants none, as in transformers.
 Result<DecoderWeights> load_weights(const ModelSource& source, torch::Dtype dtype, torch::Device device,
                                     const std::function<bool(int64_t done, int64_t total)>& on_progress,
                                     const QuantSettings& quant = {}, torch::Dtype compute = torch::kFloat32);
+
+// The weights of a model of these shapes, filled with small numbers, for measurements without its file.
+Result<DecoderWeights> sample_weights(const ModelConfig& config, const WeightTypes& types, torch::Device device, const QuantSettings& quant);
 
 // All of it to another device.
 void move_to(DecoderWeights& w, torch::Device device);

@@ -8,8 +8,7 @@ namespace lorica {
 namespace {
 
 constexpr double kLogitBytes = 32.0 * (1 << 20);   // one chunk of logits, see train_pass.cpp
-// Measured: real runs do 0.6 to 1.0 of the speed of one large product, for the work between the products.
-constexpr double kSlowest = 1.9, kUsual = 1.4, kFastest = 1.0;
+constexpr double kFastest = 0.85, kSlowest = 1.25;   // of the forecast time: a run shares the machine, and the sample is short
 constexpr double kUsable = 0.9;   // of the memory that is left, by runs at once
 
 double wide(int64_t value) { return static_cast<double>(value); }
@@ -41,14 +40,11 @@ double activations(const RunSpec& spec, const ModelConfig& c, const PlanFacts& f
     return wide(f.largest_batch) * (kept + scratch_bytes(c, f) + wide(3 * c.hidden_size * f.element_bytes));
 }
 
-double flops(const RunSpec& spec, const ModelConfig& c, const PlanFacts& f) {
-    const double steps = f.steps_per_epoch > 0 ? wide(f.total_steps) / wide(f.steps_per_epoch) : 0;
-    const double head = wide(c.vocab_size) * wide(c.hidden_size), body = linear_weights(c);
-    const bool full = spec.method == "full";  // then the weights' gradients are products too
-    const double passes = (spec.train.gradient_checkpointing ? 6 : 4) + (full ? 2 : 0);
-    const double adapter = full ? 0 : 6.0 * wide(f.trainable);
-    return steps * (wide(f.tokens) * (passes * body + adapter) + wide(f.supervised) * (full ? 6.0 : 4.0) * head) +
-           wide(f.evaluations) * wide(f.validation_tokens) * 2.0 * (body + head / 2);
+double seconds_of(const ModelConfig& c, const PlanFacts& f) {
+    const RunSpeed& speed = f.speed;
+    const double epochs = f.steps_per_epoch > 0 ? wide(f.total_steps) / wide(f.steps_per_epoch) : 0, layers = wide(c.num_hidden_layers);
+    return epochs * (wide(f.tokens) * layers * speed.layer + wide(f.supervised) * speed.head) + wide(f.total_steps) * wide(f.trainable) * speed.number +
+           wide(f.evaluations) * (wide(f.validation_tokens) * layers * speed.layer_forward + wide(f.validation_supervised) * speed.head_forward);
 }
 
 std::vector<std::string> advice(const RunSpec& spec, const PlanFacts& f) {
@@ -81,12 +77,9 @@ RunPlan plan_run(const RunSpec& spec, const ModelConfig& config, const PlanFacts
                   {"program", wide(facts.idle_bytes)}};
     for (const auto& [name, bytes] : plan.parts) plan.memory += bytes;
     plan.available = wide(facts.available_bytes);
-    if (facts.flops > 0) {
-        const double ideal = flops(spec, config, facts) / facts.flops;
-        plan.seconds = kUsual * ideal;
-        plan.seconds_low = kFastest * ideal;
-        plan.seconds_high = kSlowest * ideal;
-    }
+    plan.seconds = seconds_of(config, facts);
+    plan.seconds_low = kFastest * plan.seconds;
+    plan.seconds_high = kSlowest * plan.seconds;
     const double saves = spec.train.save_steps > 0 ? wide(facts.total_steps / spec.train.save_steps + 1) : 1;
     const double limit = spec.train.save_total_limit > 0 ? wide(spec.train.save_total_limit + 1) : saves;  // and the best one
     plan.disk = trainable * 4.0 * (3.0 * std::min(saves, limit) + 1.0);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// RunPlan: memory, time and disk of a run before it starts, from shapes and one measured product. Values; any thread.
+// RunPlan: memory, time and disk of a run before it starts, from shapes and a measured speed. Values; any thread.
 //
 // JobFinished.result of plan_run is to_json(RunPlan):
 //   {"memory_bytes", "memory_low", "memory_high", "available_bytes", "fits", "parts": {"weights", "adapter", "optimizer",
@@ -17,6 +17,15 @@
 
 namespace lorica {
 
+// How fast this machine trains a run, in seconds; see run_speed.h.
+struct RunSpeed {
+    double layer = 0;            // of one token in one layer, forward and backward
+    double layer_forward = 0;    // the same, forward alone
+    double head = 0;             // of one trained token: what is not in the layers
+    double head_forward = 0;
+    double number = 0;           // of one trained number in a step: the gradient's norm and AdamW
+};
+
 // What the plan needs to know of data, machine and adapter.
 struct PlanFacts {
     int64_t element_bytes = 4;        // of weights and activations
@@ -31,10 +40,10 @@ struct PlanFacts {
     int64_t supervised = 0;
     int64_t largest_batch = 0;        // tokens of the largest micro-batch
     int64_t total_steps = 0, steps_per_epoch = 0;
-    int64_t evaluations = 0, validation_tokens = 0;
+    int64_t evaluations = 0, validation_tokens = 0, validation_supervised = 0;
     int64_t idle_bytes = 0;           // the program without a model
     int64_t available_bytes = 0;      // of memory, counted as if nothing of this run were loaded
-    double flops = 0;                 // multiply and add count as two; of one product of the model's shape, a second
+    RunSpeed speed;                   // all 0: unknown, and so is the time
 };
 
 struct RunPlan {
@@ -48,8 +57,7 @@ struct RunPlan {
 };
 
 // Memory: what DecoderPass keeps for the largest micro-batch, layer by layer, beside weights and AdamW's state. Time: the
-// products of forward and backward over frozen weights (4 flops a weight and token, 6 with recomputation) at the measured
-// speed. The head counts for supervised tokens only.
+// measured seconds of tokens, layers, trained tokens and trained numbers, summed.
 RunPlan plan_run(const RunSpec& spec, const ModelConfig& config, const PlanFacts& facts);
 nlohmann::json to_json(const RunPlan& plan);
 // Whether the run begins with the base's own matrices (PiSSA, OLoRA), so that it has a base of its own.

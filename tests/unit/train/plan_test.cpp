@@ -28,3 +28,23 @@ TEST(a_run_takes_its_rank_and_its_rows_beside_the_base) {
     CHECK_NEAR(beside(3000, 100, 0) - beside(1000, 100, 0), 2000 * 20.0, 1e-6);   // values, gradients, two moments and a copy in float32
     CHECK(beside(1000, 200, 0) > 1.5 * beside(1000, 100, 0));
 }
+
+TEST(time_is_the_sum_of_what_was_measured) {
+    ModelConfig config = test::tiny_model().config;
+    config.num_hidden_layers = 30;
+    PlanFacts facts;
+    facts.tokens = 1000;
+    facts.supervised = 400;
+    facts.trainable = 5000;
+    facts.total_steps = 20;
+    facts.steps_per_epoch = 10;
+    facts.speed = {.layer = 1e-5, .layer_forward = 3e-6, .head = 2e-4, .head_forward = 5e-5, .number = 1e-7};
+    CHECK_NEAR(plan_run({}, config, facts).seconds, 2 * (1000 * 30 * 1e-5 + 400 * 2e-4) + 20 * 5000 * 1e-7, 1e-9);
+    facts.evaluations = 3;
+    facts.validation_tokens = 100;
+    facts.validation_supervised = 40;
+    const RunPlan plan = plan_run({}, config, facts);
+    CHECK_NEAR(plan.seconds, 0.77 + 3 * (100 * 30 * 3e-6 + 40 * 5e-5), 1e-9);
+    CHECK(plan.seconds_low < plan.seconds && plan.seconds < plan.seconds_high);
+    CHECK_EQ(plan_run({}, config, PlanFacts{}).seconds, 0.0);   // nothing measured: unknown
+}

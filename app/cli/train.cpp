@@ -17,6 +17,7 @@ struct Flags {
     SpecFlags spec;
     std::string out;
     bool once = false;
+    RunChange change;
 };
 
 std::string clock_text(double seconds) {
@@ -31,6 +32,7 @@ public:
 
     void operator()(const Event& event) {
         if (const auto* run = std::get_if<RunStarted>(&event.body)) started(*run);
+        if (const auto* changed = std::get_if<RunChanged>(&event.body)) total_ = changed->total_steps;
         if (const auto* step = std::get_if<TrainStep>(&event.body)) trained(*step);
         if (const auto* eval = std::get_if<EvalResult>(&event.body))
             say(fmt::format("  evaluation at step {}: loss {:.4f}, perplexity {:.3f}{}", eval->step, eval->loss, eval->perplexity, eval->best ? "  (best)" : ""));
@@ -99,7 +101,7 @@ int resume(const Context& context, const Flags& flags) {
     const auto run = RunFolder::open(flags.out);
     if (!run) return fail(context, run.error());
     RunPrinter printer(run->spec().train.logging_steps);
-    const auto end = run_job(context, StartRun{run->spec(), flags.out, true}, true, [&](const Event& event) { if (!context.json) printer(event); });
+    const auto end = run_job(context, StartRun{run->spec(), flags.out, true, 0, flags.change}, true, [&](const Event& event) { if (!context.json) printer(event); });
     return finish_run(context, flags.out, end);
 }
 
@@ -165,8 +167,10 @@ void add_train(CLI::App& app, Context& context) {
     });
     flags->spec.add_to(train_command, true);
     train_command->add_option("--out", flags->out, "A new folder for the run");
-    CLI::App* resume_command = add_command(app, context, "resume", "Go on with a stopped run from its newest checkpoint", [&context, flags] { return resume(context, *flags); });
+    CLI::App* resume_command = add_command(app, context, "resume", "Go on with a stopped run from its newest checkpoint, or with a finished one for more steps", [&context, flags] { return resume(context, *flags); });
     resume_command->add_option("run", flags->out, "The run's folder")->required();
+    resume_command->add_option("--learning-rate", flags->change.learning_rate, "Another peak of the learning rate from here on")->check(CLI::PositiveNumber);
+    resume_command->add_option("--max-steps", flags->change.total_steps, "End at this step instead: more than before trains a finished run on")->check(CLI::PositiveNumber);
     CLI::App* follow_command = add_command(app, context, "follow", "Show a run's progress, running or finished", [&context, flags] { return follow(context, *flags); });
     follow_command->add_option("run", flags->out, "The run's folder")->required();
     follow_command->add_flag("--once", flags->once, "What there is so far, then end");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // StartRun: checks, loads, makes or reopens the run folder, trains. Engine thread.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <torch/version.h>
 
 #include <algorithm>
@@ -41,6 +42,16 @@ void report_problems(const std::vector<RowProblem>& problems, const Emit& emit, 
         emit(DiagnosticRaised{id, {false, "data", fmt::format("{} remarks on rows; the first {} are listed", remarks, kListedProblems), ""}});
 }
 
+// Training rows of each data set, that of data.path first.
+std::vector<int64_t> mixed_rows(const PreparedData& data) {
+    std::vector<int64_t> out(1, 0);
+    for (const PreparedRow& row : data.train) {
+        out.resize(std::max(out.size(), static_cast<size_t>(row.set) + 1), 0);
+        ++out[static_cast<size_t>(row.set)];
+    }
+    return out;
+}
+
 nlohmann::json first_facts(const LoadedModel& model, const PreparedData& data, const Adapter& adapter, const RunShape& shape) {
     int64_t unusable = 0;
     for (const auto& problem : data.problems) unusable += problem.severity == Severity::Error;
@@ -52,7 +63,7 @@ nlohmann::json first_facts(const LoadedModel& model, const PreparedData& data, c
             {"model", {{"path", model.path}, {"fingerprint", model.fingerprint}, {"architecture", model.config.architecture}}},
             {"data", {{"hash", data.content_hash}, {"validation_hash", data.validation_hash}, {"train_rows", data.train.size()},
                       {"validation_rows", data.validation.size()}, {"unusable_rows", unusable}, {"cut_rows", data.cut},
-                      {"too_long_rows", data.too_long}, {"tokens", data.train_statistics.tokens}}},
+                      {"too_long_rows", data.too_long}, {"tokens", data.train_statistics.tokens}, {"mixed_rows", mixed_rows(data)}}},
             {"trainable_parameters", trainable}, {"all_parameters", model.weights.parameter_count() + (adapter.method == "full" ? 0 : trainable)}};
     if (adapter.has("BOTTLENECK")) facts["resolved"]["bottleneck"] = to_json(adapter.config_of("BOTTLENECK"))["config"];
     if (adapter.prefix) facts["resolved"].update({{"num_virtual_tokens", adapter.virtual_tokens()}, {"prefix_projection", adapter.prefix->projects()}});
@@ -140,6 +151,7 @@ struct ReadyRun {
     std::optional<Restored> restored = {};
     int64_t until_step = 0;
     std::string remark = {};       // how it goes on, for its history
+    RunChange change = {};
 };
 
 Result<std::unique_ptr<ReadyRun>> begin(JobEnvironment& env, const StartRun& command, JobContext& context) {
@@ -183,11 +195,13 @@ Result<std::unique_ptr<ReadyRun>> reopen(JobEnvironment& env, const StartRun& co
         LORICA_ASSIGN(restored, load_checkpoint(folder.checkpoint(steps.back()), model->weights));
         adapter = std::move(restored->adapter);
     }
+    if (const int64_t done = steps.empty() ? 0 : steps.back(); command.change.total_steps > 0 && command.change.total_steps <= done)
+        return Error{ErrorCode::Usage, fmt::format("the run has done {} steps already", done), "train.max_steps", fmt::format("Name more than {}.", done)};
     folder.prune(0, -1);  // staging folders of a process that was killed
     LORICA_TRY(folder.rewind(steps.empty() ? 0 : steps.back()));
     return std::make_unique<ReadyRun>(ReadyRun{model, std::move(data), std::move(adapter), std::move(lock), std::make_unique<RunFolder>(std::move(folder)),
                                                std::move(restored), command.until_step,
-                                               steps.empty() ? "no checkpoint yet: starting from the beginning" : fmt::format("resuming after step {}", steps.back())});
+                                               steps.empty() ? "no checkpoint yet: starting from the beginning" : fmt::format("resuming after step {}", steps.back()), command.change});
 }
 
 Result<std::unique_ptr<ReadyRun>> make_ready(JobEnvironment& env, const StartRun& command, JobContext& context) {
@@ -201,6 +215,9 @@ Result<Trainer> make_trainer(ReadyRun& run, RunFolder& folder, const Emit& emit,
     if (run.restored) {
         LORICA_TRY(trainer.restore(*std::move(run.restored)));
     }
+    if (run.change.any()) trainer.change(run.change);
+    if (const auto rows = mixed_rows(run.data); rows.size() > 1)
+        emit(LogRecord{context.id(), "info", fmt::format("rows to train on, of each data set: {}", fmt::join(rows, ", "))});
     report_problems(run.data.problems, emit, context.id());
     return trainer;
 }

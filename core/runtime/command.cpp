@@ -9,15 +9,15 @@
 namespace lorica {
 namespace {
 
-constexpr std::array<const char*, 21> kKinds = {"load_model", "inspect_data", "plan_run", "start_run", "start_sweep", "run_benchmark", "evaluate", "generate", "score",
-                                                "merge", "export", "verify_export", "blend_adapters", "build_routing", "route_prompts", "pause_run", "resume_run", "stop_run", "save_checkpoint", "run_next",
+constexpr std::array<const char*, 22> kKinds = {"load_model", "inspect_data", "plan_run", "start_run", "start_sweep", "run_benchmark", "evaluate", "generate", "score",
+                                                "merge", "export", "verify_export", "blend_adapters", "build_routing", "route_prompts", "pause_run", "resume_run", "stop_run", "save_checkpoint", "change_run", "run_next",
                                                 "shutdown"};
 static_assert(kKinds.size() == std::variant_size_v<CommandBody>);
 
 template <class T> void write(nlohmann::json& out, const T& body) { out = body; }
 void write(nlohmann::json& out, const PlanRun& body) { out["spec"] = to_json(body.spec); }
 void write(nlohmann::json& out, const StartRun& body) {
-    out = {{"spec", to_json(body.spec)}, {"folder", body.folder}, {"resume", body.resume}, {"until_step", body.until_step}};
+    out = {{"spec", to_json(body.spec)}, {"folder", body.folder}, {"resume", body.resume}, {"until_step", body.until_step}, {"change", body.change}};
 }
 void write(nlohmann::json& out, const StartSweep& body) {
     out = {{"spec", to_json(body.spec)}, {"axes", body.axes}, {"folder", body.folder}, {"seeds", body.seeds}, {"strategy", body.strategy}, {"together", body.together}};
@@ -38,7 +38,7 @@ RunSpec read_spec(const nlohmann::json& json) {
 template <class T> void read(const nlohmann::json& json, T& body) { body = json.get<T>(); }
 void read(const nlohmann::json& json, PlanRun& body) { body.spec = read_spec(json); }
 void read(const nlohmann::json& json, StartRun& body) {
-    body = {read_spec(json), json.value("folder", ""), json.value("resume", false), json.value("until_step", int64_t{0})};
+    body = {read_spec(json), json.value("folder", ""), json.value("resume", false), json.value("until_step", int64_t{0}), json.value("change", RunChange{})};
 }
 void read(const nlohmann::json& json, StartSweep& body) {
     body = {read_spec(json), json.value("axes", std::vector<std::string>{}), json.value("folder", ""), json.value("seeds", int64_t{1}),
@@ -73,7 +73,7 @@ const char* kind_of(const CommandBody& body) { return kKinds[body.index()]; }
 
 bool is_control(const CommandBody& body) {
     return std::holds_alternative<PauseRun>(body) || std::holds_alternative<ResumeRun>(body) || std::holds_alternative<StopRun>(body) ||
-           std::holds_alternative<SaveCheckpoint>(body) || std::holds_alternative<RunNext>(body) || std::holds_alternative<Shutdown>(body);
+           std::holds_alternative<SaveCheckpoint>(body) || std::holds_alternative<ChangeRun>(body) || std::holds_alternative<RunNext>(body) || std::holds_alternative<Shutdown>(body);
 }
 
 nlohmann::json to_json(const Command& command) {

@@ -32,12 +32,21 @@ struct InspectData {
 // Memory, time and disk forecast. Result: see core/train/plan.h.
 struct PlanRun { RunSpec spec; };
 
-// Trains into `folder`. With `resume`, `folder` is an existing run and `spec` is ignored.
+// What changes of a run from its next step on; 0: as it is. Kept in run.json ("changes"), so that a resume does the same again.
+struct RunChange {
+    double learning_rate = 0;  // the schedule's peak, as train.learning_rate
+    int64_t total_steps = 0;   // where the run ends; the schedule is stretched to it
+    bool any() const { return learning_rate > 0 || total_steps > 0; }
+};
+
+// Trains into `folder`. With `resume`, `folder` is an existing run and `spec` is ignored; a finished one goes on if `change` has more
+// steps for it.
 struct StartRun {
     RunSpec spec;
     std::string folder;
     bool resume = false;
     int64_t until_step = 0;    // over 0: stop there, with a checkpoint, as if asked to
+    RunChange change = {};
 };
 
 // One run for every combination of the axes' values, over one base, each in folder/cells/<name>. The same command
@@ -177,11 +186,12 @@ struct PauseRun { CommandId target = 0; };                         // 0: the run
 struct ResumeRun { CommandId target = 0; };
 struct StopRun { CommandId target = 0; bool save = true; };        // save: write a checkpoint first, if the job can
 struct SaveCheckpoint { CommandId target = 0; };
+struct ChangeRun { CommandId target = 0; RunChange change; };      // of a run that trains alone; answered by RunChanged
 struct RunNext { CommandId target = 0; };                          // a waiting job goes to the head of the line
 struct Shutdown {};                                                // stops the running job (saving) and ends the thread
 
 using CommandBody = std::variant<LoadModel, InspectData, PlanRun, StartRun, StartSweep, RunBenchmark, Evaluate, Generate, Score, Merge,
-                                 Export, VerifyExport, BlendAdapters, BuildRouting, RoutePrompts, PauseRun, ResumeRun, StopRun, SaveCheckpoint, RunNext, Shutdown>;
+                                 Export, VerifyExport, BlendAdapters, BuildRouting, RoutePrompts, PauseRun, ResumeRun, StopRun, SaveCheckpoint, ChangeRun, RunNext, Shutdown>;
 
 struct Command {
     CommandId id = 0;

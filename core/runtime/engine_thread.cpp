@@ -32,6 +32,11 @@ bool JobContext::take_save_request() {
     return thread_.current_ && std::exchange(thread_.current_->save, false);
 }
 
+std::optional<RunChange> JobContext::take_change() {
+    const std::lock_guard lock(thread_.mutex_);
+    return thread_.current_ ? std::exchange(thread_.current_->change, std::nullopt) : std::nullopt;
+}
+
 bool JobContext::save_on_stop() const {
     const std::lock_guard lock(thread_.mutex_);
     return thread_.current_ && thread_.current_->save_on_stop;
@@ -92,8 +97,16 @@ void EngineThread::control(const Command& command) {
         } else if (!job) {
             if (command.id != 0)
                 answers.emplace_back(Rejected{command.id, {ErrorCode::NotFound, "there is no such job to act on"}});
+        } else if (const auto* change = std::get_if<ChangeRun>(&command.body); change && (job != current_ || !std::holds_alternative<StartRun>(job->command.body))) {
+            if (command.id != 0)
+                answers.emplace_back(Rejected{command.id, {ErrorCode::Usage, "only a run that trains alone can be changed", "", "Wait for its first step, or change the settings of the next one."}});
         } else {
             if (command.id != 0) answers.emplace_back(Accepted{command.id});
+            if (change) {
+                RunChange& asked = job->change ? *job->change : job->change.emplace();
+                if (change->change.learning_rate > 0) asked.learning_rate = change->change.learning_rate;
+                if (change->change.total_steps > 0) asked.total_steps = change->change.total_steps;
+            }
             if (std::holds_alternative<PauseRun>(command.body)) job->paused = true;
             if (std::holds_alternative<ResumeRun>(command.body)) job->paused = false;
             if (std::holds_alternative<SaveCheckpoint>(command.body)) job->save = true;
@@ -131,7 +144,7 @@ bool EngineThread::wait_at_checkpoint(JobContext& context) {
             turn_.reset();
             continue;
         }
-        if (!job->paused || job->save) break;  // a save is done by the job itself; it comes back here and waits on
+        if (!job->paused || job->save || job->change) break;  // these are done by the job itself; it comes back here and waits on
         if (!told) {
             told = true;
             lock.unlock();

@@ -44,6 +44,8 @@ public:
     std::stop_token stop_token() const { return stop_; }
     // True once after each "Save now", and when a stop asks for a checkpoint first.
     bool take_save_request();
+    // What a run was asked to change since the last time.
+    std::optional<RunChange> take_change();
     // Whether the stop asked to save first.
     bool save_on_stop() const;
     // The step shown when the job is paused.
@@ -79,6 +81,7 @@ private:
         std::stop_source stop;
         bool paused = false;
         bool save = false;
+        std::optional<RunChange> change = {};
         bool save_on_stop = true;
         std::string reason;
     };

@@ -37,7 +37,10 @@ struct RunStarted {
     int64_t trainable_parameters = 0, all_parameters = 0;
     int64_t train_rows = 0, validation_rows = 0, unusable_rows = 0;
     int64_t first_step = 0, total_steps = 0, steps_per_epoch = 0;
+    double learning_rate = 0;             // the schedule's peak
 };
+// From the step behind `step` on: the schedule's peak and the number of steps. See RunChange.
+struct RunChanged { CommandId command = 0; int64_t step = 0; double learning_rate = 0; int64_t total_steps = 0; };
 struct TrainStep {
     CommandId command = 0;
     int64_t step = 0;                     // 1 is the first optimizer step
@@ -61,7 +64,7 @@ struct DataReport { CommandId command = 0; nlohmann::json report; };
 struct DiagnosticRaised { CommandId command = 0; Diagnostic diagnostic; };
 struct LogRecord { CommandId command = 0; std::string level, message; };
 
-using EventBody = std::variant<EngineReady, Accepted, Rejected, JobStarted, JobProgress, JobFinished, StateChanged, RunStarted,
+using EventBody = std::variant<EngineReady, Accepted, Rejected, JobStarted, JobProgress, JobFinished, StateChanged, RunStarted, RunChanged,
                                TrainStep, EvalResult, SweepCell, CheckpointSaved, ResourceSample, TokenChunk, DataReport,
                                DiagnosticRaised, LogRecord>;
 

@@ -44,7 +44,7 @@ public:
     std::vector<int64_t> checkpoints() const;
     // Removes the oldest complete ones beyond `limit` (0 keeps all), never `keep` nor the newest; and staging debris.
     void prune(int64_t limit, int64_t keep) const;
-    // For a resume from `step`: drops everything from the first train_step, eval or checkpoint_saved beyond it, and job_finished.
+    // For a resume from `step`: drops everything from the first train_step, eval, checkpoint_saved or run_changed beyond it, and job_finished.
     Result<void> rewind(int64_t step);
 
 private:

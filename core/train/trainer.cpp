@@ -16,6 +16,7 @@ namespace {
 
 constexpr double kRetrySaveSeconds = 30;
 constexpr double kFirstLossScale = 65536;  // torch.amp.GradScaler's
+constexpr const char* kChanges = "changes";   // in run.json
 constexpr int64_t kEvaluationsPerRun = 10; // where eval_steps is 0
 
 std::string grouped(int64_t number) {
@@ -55,7 +56,7 @@ Result<RunShape> run_shape(const RunSpec& spec, const std::vector<PreparedRow>& 
 
 Trainer::Trainer(const TrainingRun& run, JobContext& context, RunShape shape, ScheduleKind schedule)
     : run_(run), context_(context), spec_(run.folder.spec()), shape_(shape),
-      schedule_{schedule, spec_.train.learning_rate, shape.warmup_steps, shape.total_steps},
+      legs_{{0, {schedule, spec_.train.learning_rate, shape.warmup_steps, shape.total_steps}}},
       optimizer_(run.adapter.parameters, spec_.train, run.adapter.segments(spec_.adapter.loraplus_lr_ratio)) {
     state_.seed = static_cast<uint64_t>(spec_.train.seed);
     if (run.base.dtype == torch::kHalf) state_.loss_scale = kFirstLossScale;
@@ -66,13 +67,50 @@ Trainer::Trainer(const TrainingRun& run, JobContext& context, RunShape shape, Sc
 Result<Trainer> Trainer::create(const TrainingRun& run, JobContext& context) {
     LORICA_ASSIGN(const RunShape shape, run_shape(run.folder.spec(), run.data.train, !run.data.validation.empty()));
     LORICA_ASSIGN(const ScheduleKind kind, schedule_kind(run.folder.spec().train.lr_scheduler_type));
-    return Trainer(run, context, shape, kind);
+    Trainer trainer(run, context, shape, kind);
+    LORICA_TRY(trainer.take_legs(run.folder.facts().value(kChanges, nlohmann::json::array())));
+    return trainer;
+}
+
+Result<void> Trainer::take_legs(const nlohmann::json& changes) {
+    try {
+        for (const auto& one : changes) {
+            Leg leg = legs_.back();
+            leg.from = one.at("step").get<int64_t>();
+            leg.schedule.peak = one.at("learning_rate").get<double>();
+            leg.schedule.total_steps = one.at("total_steps").get<int64_t>();
+            if (leg.from < legs_.back().from || !(leg.schedule.peak > 0) || leg.schedule.total_steps < 1) throw std::invalid_argument("out of order or not positive");
+            legs_.push_back(leg);
+        }
+    } catch (const std::exception& error) {
+        return Error{ErrorCode::BadInput, std::string("the run's changes cannot be read: ") + error.what(), (run_.folder.path() / "run.json").string() + ", changes"};
+    }
+    shape_.total_steps = legs_.back().schedule.total_steps;
+    return {};
+}
+
+void Trainer::change(const RunChange& change) {
+    Leg leg = legs_.back();
+    leg.from = state_.step;
+    if (change.learning_rate > 0) leg.schedule.peak = change.learning_rate;
+    if (change.total_steps > 0) leg.schedule.total_steps = std::max<int64_t>({1, change.total_steps, state_.step});
+    legs_.push_back(leg);
+    shape_.total_steps = leg.schedule.total_steps;
+    state_.evaluations_without_gain = 0;   // patience begins anew
+    const RunChanged changed{context_.id(), leg.from, leg.schedule.peak, leg.schedule.total_steps};
+    nlohmann::json all = run_.folder.facts().value(kChanges, nlohmann::json::array());
+    all.push_back({{"step", changed.step}, {"learning_rate", changed.learning_rate}, {"total_steps", changed.total_steps}});
+    if (auto kept = run_.folder.update_facts({{kChanges, all}}); !kept)
+        emit(DiagnosticRaised{context_.id(), {false, "", "the change is made, but could not be kept for a resume: " + kept.error().text(), "Change it again once there is room on this disk."}});
+    emit(changed);
+    emit(LogRecord{context_.id(), "info", fmt::format("from step {} on: learning rate {:.3g} at its peak, {} steps in all", changed.step + 1, changed.learning_rate, changed.total_steps)});
 }
 
 Result<void> Trainer::restore(Restored restored) {
     LORICA_TRY(optimizer_.restore(restored.mean, restored.variance, restored.updates));
     state_ = restored.state;
     saved_step_ = state_.step;
+    if (legs_.back().from >= state_.step && legs_.size() > 1) state_.evaluations_without_gain = 0;
     if (!spec_.train.load_best_model_at_end || state_.best_step < 0) return {};
     if (state_.best_step == state_.step) {
         best_parameters_ = run_.adapter.parameters.clone();
@@ -100,7 +138,9 @@ void Trainer::announce() {
     const auto train = static_cast<int64_t>(run_.data.train.size()), held_out = static_cast<int64_t>(run_.data.validation.size());
     emit(RunStarted{context_.id(), run_.folder.path().string(), spec_.model.path, spec_.method,
                     run_.folder.facts()["resolved"].value("device", ""), run_.folder.facts()["resolved"].value("dtype", ""),
-                    trainable, all, train, held_out, unusable, state_.step, shape_.total_steps, shape_.steps_per_epoch});
+                    trainable, all, train, held_out, unusable, state_.step, shape_.total_steps, shape_.steps_per_epoch, legs_.back().schedule.peak});
+    for (const Leg& leg : legs_)   // still to come: the history that told of them was cut off
+        if (leg.from > state_.step) emit(RunChanged{context_.id(), leg.from, leg.schedule.peak, leg.schedule.total_steps});
     // PEFT's wording, so that people find the line they know.
     emit(LogRecord{context_.id(), "info",
                    fmt::format("trainable params: {} || all params: {} || trainable%: {:.4f}", grouped(trainable), grouped(all),
@@ -112,6 +152,8 @@ Trainer::Answer Trainer::wait_or_serve(std::span<Trainer* const> trainers) {
     context.set_step(trainers.front()->state_.step);
     for (;;) {
         if (!context.checkpoint()) return Answer::Stop;
+        if (const auto asked = context.take_change())
+            for (Trainer* trainer : trainers) trainer->change(*asked);
         if (!context.take_save_request()) return Answer::GoOn;
         for (Trainer* trainer : trainers) trainer->save(true);
     }

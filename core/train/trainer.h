@@ -5,6 +5,10 @@
 // so that the loss of a token counts the same whatever micro-batch it is in. Evaluation, if due, comes right behind a step
 // and the checkpoint behind that; a window that a stop cuts off is trained again from its start after a resume.
 //
+// A run can be changed while it trains or when it goes on: another peak of the learning rate, more or fewer steps. run.json keeps
+// "changes": [{"step", "learning_rate", "total_steps"}], each in force from the step behind `step` on, so that a resume from before
+// a change makes it again where it was made.
+//
 // Several runs over one base can train at once: their windows begin together, and their micro-batches pass side by side. Each
 // has its own settings, order, evaluations, checkpoints and end; the time of a pass is shared among them by their tokens.
 //
@@ -54,6 +58,8 @@ class Trainer {
 public:
     static Result<Trainer> create(const TrainingRun& run, JobContext& context);
 
+    // From the next step on; kept in run.json. Fewer steps than are done: the run ends.
+    void change(const RunChange& change);
     // Takes over a checkpoint's state (its adapter was put into run.adapter by the caller).
     Result<void> restore(Restored restored);
     // Trains to the end, or until the job is stopped.
@@ -75,6 +81,7 @@ private:
         uint64_t step = 0;                     // PassOptions::step of the next micro-batch
         double loss = 0, seconds = 0;
     };
+    Result<void> take_legs(const nlohmann::json& changes);
     void announce();
     void emit(EventBody body) { run_.emit ? run_.emit(std::move(body)) : context_.emit(std::move(body)); }
     // Pause, chat turns, save requests; Stop when the job must end. All are of one job.
@@ -106,7 +113,12 @@ private:
     JobContext& context_;
     RunSpec spec_;
     RunShape shape_;
-    Schedule schedule_;
+    // The schedule in force from a step on; the first from 0.
+    struct Leg {
+        int64_t from = 0;
+        Schedule schedule;
+    };
+    std::vector<Leg> legs_;
     AdamW optimizer_;
     TrainerState state_;
     std::optional<TrainerState> before_skips_;  // the state before the present streak of skipped steps

@@ -2,6 +2,7 @@
 // One optimizer step and one evaluation of a run. Engine thread.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "core/base/ids.h"
@@ -90,7 +91,8 @@ void Trainer::close_window() {
     const double begin = monotonic_seconds();
     const int64_t tokens = window_.tokens, supervised = window_.supervised;
     const double loss = window_.loss / static_cast<double>(supervised);
-    const double rate = schedule_.rate(state_.step);
+    const auto in_force = std::find_if(legs_.rbegin(), legs_.rend(), [&](const Leg& leg) { return leg.from <= state_.step; });
+    const double rate = in_force->schedule.rate(state_.step);
     double norm = 0;
     const TrainerState before = state_;
     const bool updated = update_parameters(loss, norm, rate);

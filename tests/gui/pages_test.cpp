@@ -17,6 +17,7 @@
 #include "ui/pages/chat/chat_page.h"
 #include "ui/pages/data/data_page.h"
 #include "ui/pages/data/import_sheet.h"
+#include "ui/pages/train/change_dialog.h"
 #include "ui/pages/train/train_page.h"
 #include "ui/shell/dialogs.h"
 
@@ -226,6 +227,44 @@ private Q_SLOTS:
         train->presenter().pause_or_resume();
         QTRY_VERIFY_WITH_TIMEOUT(!train->presenter().live(), kPatience);
         QCOMPARE(train->presenter().shown()->state, RunState::Finished);
+    }
+
+    void a_run_is_changed_while_it_trains() {
+        studio_->window->action(UiCommand::NewRun)->trigger();
+        auto* train = static_cast<TrainPage*>(studio_->window->page(PageId::Train));
+        QTRY_VERIFY_WITH_TIMEOUT(studio_->window->action(UiCommand::StartTraining)->isEnabled(), kPatience);
+        studio_->window->action(UiCommand::StartTraining)->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(train->presenter().live() && train->presenter().live()->state == RunState::Running, kPatience);
+        train->presenter().pause_or_resume();
+        QTRY_COMPARE_WITH_TIMEOUT(train->presenter().live()->state, RunState::Paused, kPatience);
+        const int64_t before = train->presenter().shown()->total_steps();
+        QVERIFY(studio_->window->action(UiCommand::ChangeRun)->isEnabled());
+        studio_->window->action(UiCommand::ChangeRun)->trigger();
+        ChangeDialog* dialog = nullptr;
+        QTRY_VERIFY_WITH_TIMEOUT((dialog = studio_->window->findChild<ChangeDialog*>()) != nullptr && dialog->isVisible(), kPatience);
+        const auto boxes = dialog->findChildren<NumberBox*>();
+        QPushButton* apply = nullptr;
+        for (auto* button : dialog->findChildren<QPushButton*>())
+            if (button->text() == QStringLiteral("Change")) apply = button;
+        QVERIFY(apply != nullptr);
+        QVERIFY(!apply->isEnabled());   // nothing differs
+        const auto type = [](NumberBox* box, const char* text) {
+            box->setFocus();
+            box->selectAll();
+            QTest::keyClicks(box, QString::fromLatin1(text));
+        };
+        type(boxes[1], "0");
+        QVERIFY(!apply->isEnabled());
+        type(boxes[0], "5e-5");
+        type(boxes[1], qPrintable(QString::number(before + 7)));
+        QVERIFY(apply->isEnabled());
+        apply->click();
+        QTRY_COMPARE_WITH_TIMEOUT(train->presenter().shown()->total_steps(), before + 7, kPatience);
+        QCOMPARE(train->presenter().shown()->peak_rate(), 5e-5);
+        train->presenter().pause_or_resume();
+        QTRY_VERIFY_WITH_TIMEOUT(!train->presenter().live(), kPatience);
+        QCOMPARE(train->presenter().shown()->step(), before + 7);
+        QTRY_COMPARE_WITH_TIMEOUT(studio_->window->action(UiCommand::ChangeRun)->text(), QStringLiteral("Train on"), kPatience);
     }
 
     void adapters_show_their_losses() {

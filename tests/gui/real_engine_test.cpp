@@ -11,6 +11,7 @@
 #include "ui/pages/chat/chat_page.h"
 #include "ui/pages/data/data_page.h"
 #include "ui/pages/export/export_page.h"
+#include "ui/pages/train/change_dialog.h"
 #include "ui/pages/train/train_page.h"
 
 using namespace lorica;
@@ -121,6 +122,22 @@ private Q_SLOTS:
         QVERIFY(fs::exists(fs::path(run.folder) / "adapter/adapter_config.json"));
         window_->action(UiCommand::ChatWithRun)->trigger();
         ask();
+    }
+
+    void a_finished_run_trains_on() {
+        window_->go(PageId::Train);
+        auto* train = static_cast<TrainPage*>(window_->page(PageId::Train));
+        const int64_t before = train->presenter().shown()->step();
+        QTRY_VERIFY_WITH_TIMEOUT(window_->action(UiCommand::ChangeRun)->isEnabled(), kPatience);
+        window_->action(UiCommand::ChangeRun)->trigger();
+        ChangeDialog* dialog = nullptr;
+        QTRY_VERIFY_WITH_TIMEOUT((dialog = window_->findChild<ChangeDialog*>()) != nullptr && dialog->isVisible(), kPatience);
+        const int64_t more = dialog->change().total_steps - before;
+        QVERIFY(more > 0);   // an epoch
+        dialog->accept();
+        QTRY_VERIFY_WITH_TIMEOUT(train->presenter().shown()->is_over() && train->presenter().shown()->step() == before + more, kPatience);
+        QCOMPARE(train->presenter().shown()->state, RunState::Finished);
+        QCOMPARE(static_cast<int64_t>(train->presenter().shown()->steps.size()), before + more);   // one curve
     }
 
     // Base against adapter on the rows that the run held out, by keys, and the pair as a line for DPO.

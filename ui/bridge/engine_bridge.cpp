@@ -134,6 +134,7 @@ void EngineBridge::emit_event(const Event& event) {
         void operator()(const JobFinished& e) const { Q_EMIT b.job_finished(e); }
         void operator()(const StateChanged& e) const { Q_EMIT b.state_changed(e); }
         void operator()(const RunStarted& e) const { Q_EMIT b.run_started(e); }
+        void operator()(const RunChanged& e) const { Q_EMIT b.run_changed(e); }
         void operator()(const TrainStep& e) const { Q_EMIT b.train_step(e); }
         void operator()(const EvalResult& e) const { Q_EMIT b.eval_result(e); }
         void operator()(const SweepCell& e) const { Q_EMIT b.sweep_cell(e); }

@@ -57,6 +57,7 @@ Q_SIGNALS:
     void job_finished(const lorica::JobFinished& event);
     void state_changed(const lorica::StateChanged& event);
     void run_started(const lorica::RunStarted& event);
+    void run_changed(const lorica::RunChanged& event);
     void train_step(const lorica::TrainStep& event);
     void eval_result(const lorica::EvalResult& event);
     void sweep_cell(const lorica::SweepCell& event);

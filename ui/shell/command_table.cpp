@@ -24,6 +24,7 @@ const std::array<CommandInfo, static_cast<size_t>(UiCommand::Count)>& command_ta
         {C::PauseRun, "Run", "Pause", "Pause or resume the run; the model stays loaded", "pause", "Space"},
         {C::StopRun, "Run", "Stop", "End the run, with or without a checkpoint", "stop", "Ctrl+."},
         {C::SaveNow, "Run", "Save now", "Write a checkpoint at the next step", "save", "Ctrl+S"},
+        {C::ChangeRun, "Run", "Change", "Another learning rate or number of steps, from here on", "edit", "Ctrl+Shift+E"},
         {C::ContinueRun, "Run", "Resume run", "Go on from the last checkpoint", "play", ""},
         {C::ChatWithRun, "Run", "Chat with it", "Talk to the adapter as it is now", "chat", "Ctrl+T"},
         {C::MergeRun, "Run", "Merge and export", "Merge the adapter into its base and write a model folder", "merge", "Ctrl+E"},

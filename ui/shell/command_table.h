@@ -16,7 +16,7 @@ namespace lorica {
 enum class UiCommand {
     GoHome, GoData, GoModels, GoTrain, GoExperiments, GoBenchmark, GoChat, GoAdapters, GoExport,
     ImportData, ChooseModel, OpenRun, NewRun,
-    StartTraining, PauseRun, StopRun, SaveNow, ContinueRun, ChatWithRun, MergeRun, OpenFolder,
+    StartTraining, PauseRun, StopRun, SaveNow, ChangeRun, ContinueRun, ChatWithRun, MergeRun, OpenFolder,
     NewChat, StopAnswer, JudgeBlind,
     FindCommand, ShowLog, ToggleTheme, Preferences, ShowShortcuts, CopyDiagnostics, About, Quit,
     Count

@@ -270,10 +270,17 @@ JobOutcome FakeEngine::train(const StartRun& command, JobContext& context) {
         }
         emit(CheckpointSaved{context.id(), at, target.string()});
     };
-    const int64_t total = spec.train.max_steps > 0 ? spec.train.max_steps : options_.total_steps;
+    int64_t total = spec.train.max_steps > 0 ? spec.train.max_steps : options_.total_steps;
+    double peak = spec.train.learning_rate;
+    const auto change = [&](const RunChange& asked) {
+        if (asked.learning_rate > 0) peak = asked.learning_rate;
+        if (asked.total_steps > 0) total = asked.total_steps;
+        emit(RunChanged{context.id(), step, peak, total});
+    };
+    if (command.change.any()) change(command.change);
     context.progress(0, 0, "Loading the model");
     emit(RunStarted{context.id(), command.folder, spec.model.path, spec.method, "cpu", "bfloat16", kTrainable, kAllParameters + kTrainable,
-                    1520, 80, 1, step, total, std::max<int64_t>(1, total / 3)});
+                    1520, 80, 1, step, total, std::max<int64_t>(1, total / 3), peak});
     const auto finish = [&](JobOutcome outcome) {
         if (folder) {
             std::error_code code;
@@ -292,11 +299,12 @@ JobOutcome FakeEngine::train(const StartRun& command, JobContext& context) {
             if (context.save_on_stop()) save(step);
             return finish({context.save_on_stop() ? "stopped" : "cancelled"});
         }
+        if (const auto asked = context.take_change()) change(*asked);
         if (context.take_save_request()) { save(step); continue; }
         wait_seconds(options_.step_seconds);
         ++step;
         const double share = static_cast<double>(step) / static_cast<double>(total);
-        const double rate = spec.train.learning_rate * (share < 0.1 ? share * 10 : 0.5 * (1 + std::cos(3.14159265 * (share - 0.1) / 0.9)));
+        const double rate = peak * (share < 0.1 ? share * 10 : 0.5 * (1 + std::cos(3.14159265 * (share - 0.1) / 0.9)));
         emit(TrainStep{context.id(), step, 3 * share, loss_at(step, total), rate, 0.6 + 0.4 * noise(step + 1000), 1200, 410,
                        3100 + 400 * noise(step + 2000), std::max(1e-4, options_.step_seconds), 1080000000 + 40000000 * (step % 7)});
         if (step % options_.eval_every == 0 || step == total) {

@@ -58,6 +58,7 @@ TEST(every_command_survives_json) {
     StartRun start;
     start.spec.train.seed = 9;
     start.folder = "runs/a";
+    start.change = {3e-5, 900};
     Generate generate;
     generate.rows = {{"hi", nlohmann::json::array({{{"role", "user"}, {"content", "x"}}})}};
     generate.generation.top_k = 5;
@@ -68,7 +69,7 @@ TEST(every_command_survives_json) {
     benchmark.settings = {"full:train.learning_rate=1e-5"};
     benchmark.metrics = {"bleu"};
     benchmark.generation.max_new_tokens = 9;
-    for (const CommandBody& body : std::vector<CommandBody>{start, benchmark, VerifyExport{{}, "a", "b.gguf"}, generate, StopRun{3, false}, Merge{{}, "a", "b", "float32"}, Export{{}, "a", "b.gguf", "gguf", "q4_K_M"},
+    for (const CommandBody& body : std::vector<CommandBody>{start, benchmark, VerifyExport{{}, "a", "b.gguf"}, generate, StopRun{3, false}, ChangeRun{3, {1e-4, 70}}, Merge{{}, "a", "b", "float32"}, Export{{}, "a", "b.gguf", "gguf", "q4_K_M"},
                                                             BlendAdapters{{}, {"a", "b"}, {0.5, -1}, {}, "c"},
                                                             BuildRouting{{}, {"a", "b"}, {"one", "two"}, {"one=tag:x"}, "two", 0.7, 9, "r"}, RoutePrompts{{}, "r", {{"p", {}, "x"}}}, Shutdown{}}) {
         const auto back = command_from_json(to_json(Command{7, body}));
@@ -122,6 +123,32 @@ TEST(a_run_pauses_serves_a_chat_turn_resumes_and_stops) {
     std::optional<JobFinished> end = listener.wait_for<JobFinished>();
     if (end && end->command == 3) end = listener.wait_for<JobFinished>();
     CHECK(end && end->status == "stopped" && end->result["saved"] == true);
+}
+
+TEST(a_run_is_changed_while_it_trains_and_nothing_else_is) {
+    const auto handler = [](const Command& command, JobContext& context) {
+        while (context.checkpoint()) {
+            if (const auto asked = context.take_change()) context.emit(RunChanged{command.id, 0, asked->learning_rate, asked->total_steps});
+            std::this_thread::sleep_for(std::chrono::microseconds(200));
+        }
+        return JobOutcome{"stopped"};
+    };
+    Listener listener;
+    EngineThread engine(listener.sink(), [] { return EngineReady{}; }, handler);
+    engine.post({1, StartRun{}});
+    CHECK(listener.wait_for<JobStarted>().has_value());
+    engine.post({2, PauseRun{}});
+    CHECK(listener.wait_for<StateChanged>().has_value());
+    engine.post({3, ChangeRun{1, {1e-3, 0}}});   // while it is paused too
+    const auto changed = listener.wait_for<RunChanged>();
+    CHECK(changed && changed->learning_rate == 1e-3 && changed->total_steps == 0);
+    engine.post({4, StartRun{}});
+    engine.post({5, ChangeRun{4, {1e-3, 10}}});   // it waits in line
+    const auto rejected = listener.wait_for<Rejected>();
+    CHECK(rejected && rejected->command == 5);
+    engine.post({6, StopRun{1}});
+    engine.post({7, StopRun{4}});
+    CHECK(listener.wait_for<JobFinished>().has_value());
 }
 
 TEST(jobs_keep_their_order_and_a_throwing_one_fails_alone) {

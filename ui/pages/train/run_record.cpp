@@ -20,6 +20,7 @@ void take_started(RunRecord& run, const RunStarted& e) {
     // A resume begins again from its checkpoint: what an interrupted run did after it is done anew.
     std::erase_if(run.steps, [&](const TrainStep& s) { return s.step > e.first_step; });
     std::erase_if(run.evals, [&](const EvalResult& s) { return s.step > e.first_step; });
+    std::erase_if(run.changes, [&](const RunChanged& s) { return s.step > e.first_step; });   // told again
     if (e.first_step > 0) run.log.push_back(fmt::format("Resumed after step {}", e.first_step));
     run.log.push_back(fmt::format("{} on {} ({})", e.method, e.device, e.dtype));
     run.log.push_back(fmt::format("{} rows to train on, {} held out, {} unusable; {} steps, {} an epoch", e.train_rows, e.validation_rows,
@@ -31,6 +32,13 @@ void take_step(RunRecord& run, const TrainStep& e) {
     run.total_seconds += e.seconds;
     run.step_seconds = run.step_seconds == 0 ? e.seconds : 0.9 * run.step_seconds + 0.1 * e.seconds;
     if (e.skipped) run.log.push_back(fmt::format("Step {}: the loss was not finite; the step was left out", e.step));
+}
+
+void take_changed(RunRecord& run, const RunChanged& e) {
+    run.changes.push_back(e);
+    if (!run.started) return;
+    run.started->total_steps = e.total_steps;
+    run.started->learning_rate = e.learning_rate;
 }
 
 void take_finished(RunRecord& run, const JobFinished& e) {
@@ -73,6 +81,7 @@ bool RunRecord::take(const EventBody& event) {
     std::visit([&](const auto& e) { if constexpr (requires { e.command; }) of = e.command; }, event);
     if (of != command || command == 0) return false;
     if (const auto* e = std::get_if<RunStarted>(&event)) take_started(*this, *e);
+    else if (const auto* e = std::get_if<RunChanged>(&event)) take_changed(*this, *e);
     else if (const auto* e = std::get_if<TrainStep>(&event)) take_step(*this, *e);
     else if (const auto* e = std::get_if<EvalResult>(&event)) {
         evals.push_back(*e);
@@ -96,6 +105,13 @@ bool RunRecord::take(const EventBody& event) {
         take_finished(*this, *e);
     }
     return true;
+}
+
+double RunRecord::peak_rate() const {
+    if (started && started->learning_rate > 0) return started->learning_rate;
+    double peak = 0;   // of a run written without it
+    for (const TrainStep& one : steps) peak = std::max(peak, one.learning_rate);
+    return peak;
 }
 
 double RunRecord::run_share() const {

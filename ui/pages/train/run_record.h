@@ -20,6 +20,7 @@ struct RunRecord {
     std::string activity;              // what it does before the first step
     std::optional<RunStarted> started;
     std::vector<TrainStep> steps;
+    std::vector<RunChanged> changes;
     std::vector<EvalResult> evals;
     std::vector<std::string> log;      // one line each, for people
     std::optional<Error> error;
@@ -34,6 +35,7 @@ struct RunRecord {
     bool is_active() const { return state > RunState::Waiting && state < RunState::Finished; }
     int64_t step() const { return steps.empty() ? (started ? started->first_step : 0) : steps.back().step; }
     int64_t total_steps() const { return started ? started->total_steps : 0; }
+    double peak_rate() const;          // of the learning rate's schedule, as it is now
     double run_share() const;          // 0 to 1
     double epoch_share() const;        // of the present epoch
     int64_t epoch() const;             // 1 is the first

@@ -12,6 +12,7 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include "ui/pages/train/change_dialog.h"
 #include "ui/pages/train/merge_dialog.h"
 #include "ui/widgets/basics.h"
 
@@ -40,6 +41,7 @@ void TrainPage::connect_commands() {
     on(UiCommand::PauseRun, [this] { presenter_.pause_or_resume(); });
     on(UiCommand::StopRun, [this] { ask_stop(); });
     on(UiCommand::SaveNow, [this] { presenter_.save_now(); });
+    on(UiCommand::ChangeRun, [this] { ask_change(); });
     on(UiCommand::ContinueRun, [this] { if (presenter_.shown()) presenter_.resume_folder(presenter_.shown()->folder); });
     on(UiCommand::ChatWithRun, [this] { chat(); });
     on(UiCommand::MergeRun, [this] { ask_merge(); });
@@ -88,8 +90,8 @@ PageHeader TrainPage::header() {
     if (!run) return {tr("Train"), tr("Model, data, method, settings – then start."), {a(UiCommand::OpenRun)}, a(UiCommand::StartTraining)};
     if (presenter_.waits(run)) return {tr("Train"), tr("This run waits in line."), {a(UiCommand::StopRun)}, a(UiCommand::NewRun)};
     if (run->ours && !run->is_over())
-        return {tr("Train"), {}, {a(UiCommand::ChatWithRun), a(UiCommand::SaveNow), a(UiCommand::StopRun)}, a(UiCommand::PauseRun)};
-    std::vector<QAction*> secondary = {a(UiCommand::NewRun), a(UiCommand::OpenFolder), a(UiCommand::ChatWithRun)};
+        return {tr("Train"), {}, {a(UiCommand::ChatWithRun), a(UiCommand::ChangeRun), a(UiCommand::SaveNow), a(UiCommand::StopRun)}, a(UiCommand::PauseRun)};
+    std::vector<QAction*> secondary = {a(UiCommand::NewRun), a(UiCommand::OpenFolder), a(UiCommand::ChangeRun), a(UiCommand::ChatWithRun)};
     if (run->state == RunState::Finished) return {tr("Train"), {}, secondary, a(UiCommand::MergeRun)};
     if (run->state == RunState::Stopped) secondary.push_back(a(UiCommand::MergeRun));
     return {tr("Train"), {}, secondary, a(UiCommand::ContinueRun)};
@@ -108,6 +110,9 @@ void TrainPage::refresh_commands() {
     shell_.action(UiCommand::StopRun)->setText(waits ? tr("Take out of the line") : tr("Stop"));
     shell_.action(UiCommand::StartTraining)->setText(live ? tr("Add to the line") : tr("Start training"));
     enable(UiCommand::SaveNow, active);
+    const bool over = run && run->is_over();
+    enable(UiCommand::ChangeRun, run && run->started && (over ? !live : run == live && active));
+    shell_.action(UiCommand::ChangeRun)->setText(over ? tr("Train on") : tr("Change"));
     enable(UiCommand::ContinueRun, run && !run->ours && !live && run->state != RunState::Finished);
     if (run && run->is_over() && run->ours && run->state != RunState::Finished) enable(UiCommand::ContinueRun, !live);
     enable(UiCommand::ChatWithRun, run && run->started && (run == live ? active : run->is_over()));
@@ -170,7 +175,8 @@ bool TrainPage::take_files(const QStringList& paths) {
     const QString path = info.absoluteFilePath();
     if (info.isDir() && QFileInfo::exists(path + QStringLiteral("/run.json"))) {
         shell_.update_state([&](AppState& state) { state.open_run = ss(path); });
-    } else if (info.fileName() == QStringLiteral("run.json")) {
+    } else if (info.fileName() == QStringLiteral("run.json") || info.fileName() == QStringLiteral("adapter_config.json") ||
+               info.suffix().toLower() == QStringLiteral("yaml") || info.suffix().toLower() == QStringLiteral("yml")) {
         shell_.action(UiCommand::NewRun)->trigger();
         if (auto opened = setup_->open_settings(ss(path)); !opened) shell_.show_notice(notice_of(opened.error()));
     } else if ((info.isDir() && QFileInfo::exists(path + QStringLiteral("/config.json"))) || info.suffix().toLower() == QStringLiteral("gguf")) {
@@ -216,6 +222,20 @@ void TrainPage::ask_stop() {
         if (button == stop) presenter_.stop(false);
     });
     box->open();
+}
+
+void TrainPage::ask_change() {
+    const RunRecord* run = presenter_.shown();
+    if (!run || !run->started) return;
+    auto* dialog = new ChangeDialog(*run, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, folder = run->folder] {
+        const RunRecord* now = presenter_.shown();
+        if (!now || now->folder != folder) return;   // another one meanwhile
+        if (now == presenter_.live()) presenter_.change(dialog->change());
+        else presenter_.resume_folder(folder, dialog->change());
+    });
+    dialog->open();
 }
 
 void TrainPage::ask_merge() {

@@ -34,6 +34,7 @@ private:
     void connect_presenter();
     void start();
     void ask_stop();
+    void ask_change();
     void ask_merge();
     void ask_open();
     void chat();

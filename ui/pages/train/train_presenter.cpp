@@ -45,6 +45,7 @@ void TrainPresenter::connect_bridge() {
     const auto forward = [this](const auto& e) { take(e); };
     connect(&bridge_, &EngineBridge::job_started, this, forward);
     connect(&bridge_, &EngineBridge::run_started, this, forward);
+    connect(&bridge_, &EngineBridge::run_changed, this, forward);
     connect(&bridge_, &EngineBridge::train_step, this, forward);
     connect(&bridge_, &EngineBridge::eval_result, this, forward);
     connect(&bridge_, &EngineBridge::checkpoint_saved, this, forward);
@@ -147,7 +148,7 @@ void TrainPresenter::take_out() {
     if (waits(shown_.get())) bridge_.post(StopRun{shown_->command, false});
 }
 
-void TrainPresenter::resume_folder(const std::string& folder) {
+void TrainPresenter::resume_folder(const std::string& folder, const RunChange& change) {
     if (live_) return;
     if (!shown_ || shown_->folder != folder)
         if (auto opened = open(folder); !opened) {
@@ -159,7 +160,7 @@ void TrainPresenter::resume_folder(const std::string& folder) {
     record->ours = true;
     record->state = RunState::Waiting;
     record->error.reset();
-    record->command = bridge_.post(StartRun{{}, folder, true});
+    record->command = bridge_.post(StartRun{{}, folder, true, 0, change});
     records_[record->command] = record;
     live_ = record;
     Q_EMIT live_changed();
@@ -258,6 +259,10 @@ void TrainPresenter::stop(bool save) {
 
 void TrainPresenter::save_now() {
     if (live_) bridge_.post(SaveCheckpoint{live_->command});
+}
+
+void TrainPresenter::change(const RunChange& change) {
+    if (live_ && change.any()) bridge_.post(ChangeRun{live_->command, change});
 }
 
 void TrainPresenter::merge(const std::string& folder, const std::string& dtype) {

@@ -49,8 +49,8 @@ public:
     // --- runs ---
     // Starts `spec()` into `folder` (which must not exist) and shows it; while another run trains, it waits in line.
     void start(const std::string& folder);
-    // Goes on with an interrupted run from its last checkpoint.
-    void resume_folder(const std::string& folder);
+    // Goes on with an interrupted run from its last checkpoint, or with a finished one that `change` gives more steps.
+    void resume_folder(const std::string& folder, const RunChange& change = {});
     // Shows an earlier run, or follows one of another process.
     Result<void> open(const std::string& folder);
     const RunRecord* shown() const { return shown_.get(); }
@@ -63,6 +63,7 @@ public:
     void pause_or_resume();
     void stop(bool save);
     void save_now();
+    void change(const RunChange& change);               // of the live run
 
     void merge(const std::string& folder, const std::string& dtype);
     void cancel_merge();

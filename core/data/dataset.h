@@ -53,6 +53,7 @@ struct PreparedRow {
     std::vector<uint8_t> trained = {};  // 1 where the token is a target; the first never is
     int64_t row = 0;
     int64_t line = 0;
+    int32_t set = 0;                    // 0: of data.path; over 0: of that entry of data.mix, then row and line are its file's
     int64_t supervised() const;
 };
 

@@ -186,7 +186,7 @@ private:
         if (!asks_for_answers(command_.metrics)) return std::vector<Question>();
         std::set<int64_t> rows;
         for (const PreparedRow& row : data.validation)
-            if (command_.eval_rows <= 0 || static_cast<int64_t>(rows.size()) < command_.eval_rows) rows.insert(row.row);
+            if (row.set == 0 && (command_.eval_rows <= 0 || static_cast<int64_t>(rows.size()) < command_.eval_rows)) rows.insert(row.row);
         DataSettings from = spec.data;
         if (!from.validation_path.empty()) from.path = from.validation_path;
         LORICA_ASSIGN(const Dataset dataset, open_dataset(env_, from));

@@ -2,6 +2,7 @@
 // What several jobs need: model and adapter, data, prompts. Engine thread.
 #include <fmt/format.h>
 
+#include "core/data/mix.h"
 #include "core/engine/jobs.h"
 #include "core/tokenizers/render.h"
 
@@ -53,6 +54,22 @@ int64_t prefix_length(const JobEnvironment& env, const RunSpec& spec) {
     return prefix != nullptr ? prefix->prefix.num_virtual_tokens : 0;
 }
 
+Result<void> mix_all(JobEnvironment& env, const RunSpec& spec, const TextSide& text, JobContext& context, PreparedData& into) {
+    for (size_t i = 0; i < spec.data.mix.size(); ++i) {
+        LORICA_ASSIGN(MixPart part, parse_mix(spec.data.mix[i], spec.data));
+        if (!spec.data.validation_path.empty()) part.data.validation_fraction = 0;
+        part.data.validation_path.clear();
+        LORICA_ASSIGN(const Dataset dataset, open_dataset(env, part.data));
+        const auto seed = static_cast<uint64_t>(spec.train.seed);
+        LORICA_ASSIGN(PreparedData prepared, prepare(dataset, *text.tokenizer, text.template_or_null(), part.data, prepare_options(context, seed, spec.train.max_rows)));
+        if (prepared.train.empty()) {
+            LORICA_TRY(prepared.require_clean());
+        }
+        mix_in(into, std::move(prepared), part.weight, static_cast<int32_t>(i) + 1, seed);
+    }
+    return {};
+}
+
 }  // namespace
 
 Result<PreparedData> prepare_run(JobEnvironment& env, const RunSpec& spec, const TextSide& text, const ModelConfig& config, JobContext& context) {
@@ -63,6 +80,7 @@ Result<PreparedData> prepare_run(JobEnvironment& env, const RunSpec& spec, const
     }
     LORICA_ASSIGN(PreparedData prepared, prepare(dataset, *text.tokenizer, text.template_or_null(), data,
                                                  prepare_options(context, static_cast<uint64_t>(spec.train.seed), spec.train.max_rows)));
+    LORICA_TRY(mix_all(env, spec, text, context, prepared));
     if (prepared.too_long > 0 && spec.data.too_long == "error") {
         LORICA_TRY(prepared.require_clean());
     }

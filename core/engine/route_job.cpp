@@ -68,6 +68,7 @@ Result<OwnPrompts> own_prompts(JobEnvironment& env, const std::string& adapter, 
     std::set<std::string> seen;
     const auto take = [&](const std::vector<PreparedRow>& rows, std::vector<std::string>& into) {
         for (const PreparedRow& row : rows) {
+            if (row.set != 0) continue;   // mixed in: another file's
             const auto found = by_row.find(row.row);
             if (found != by_row.end() && !found->second.empty() && seen.insert(found->second).second) into.push_back(found->second);
         }

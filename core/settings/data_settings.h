@@ -11,6 +11,7 @@ struct DataSettings {
     std::string format = "auto";
     std::vector<std::string> map;
     std::string prompt_template;
+    std::vector<std::string> mix;
     std::string system_prompt;
     int64_t max_length = 2048;
     double validation_fraction = 0.05;
@@ -32,6 +33,9 @@ struct DataSettings {
         field("prompt_template", &DataSettings::prompt_template,
               {.label = "Prompt template", .help = "Shapes the user turn; {column} stands for that column's text. Empty takes the "
                "instruction (and the input below it) as it is.", .tier = Tier::Basic}),
+        field("mix", &DataSettings::mix,
+              {.label = "Mixed with", .help = "Further data sets, each with how often its rows are taken: PATH, PATH|0.5 for half of them, PATH|3 for thrice, "
+               "PATH|1|instruction=question|output=answer to name columns. Each is split and cut as the main one.", .tier = Tier::Advanced}),
         field("system_prompt", &DataSettings::system_prompt,
               {.label = "System prompt", .help = "Put before every conversation that has none of its own. Empty leaves it to the "
                "model's chat template.", .tier = Tier::Advanced}),

@@ -123,6 +123,8 @@ void check_rules(const RunSpec& spec, std::vector<Diagnostic>& out) {
         out.push_back({true, "quant.type", spec.model.quant.type + " is not lora8bit's", "Use int8, or method qlora."});
     if (spec.method == "full" && spec.model.quant.on())
         out.push_back({true, "quant.type", "a quantized base cannot train in full", "Use none, or method qlora."});
+    for (const auto& entry : spec.data.mix)
+        if (entry.empty() || entry.front() == '|') out.push_back({true, "data.mix", "\"" + entry + "\" names no data set", "Write PATH or PATH|0.5."});
     for (const auto& pair : spec.data.map)
         if (const size_t equals = pair.find('='); equals == 0 || equals == std::string::npos || equals + 1 == pair.size())
             out.push_back({true, "data.map", "\"" + pair + "\" is not role=column", "For instance instruction=question."});

@@ -4,7 +4,7 @@
 #include <set>
 #include <string>
 
-#include "core/settings/run_spec.h"
+#include "core/settings/presets.h"
 #include "ui/shell/command_table.h"
 #include "ui/shell/studio_settings.h"
 
@@ -36,6 +36,8 @@ int main() {
     for (const lorica::FieldRef& one : own)
         if (one.path != "language")      // named in its own tongue
             for (const std::string& option : lorica::split_options(one.meta.options)) print("options", option.c_str());
+    for (const lorica::Preset& one : lorica::built_in_presets())
+        for (const char* text : {one.title, one.help}) print("settings", text);
     for (const lorica::CommandInfo& one : lorica::command_table())
         for (const char* text : {one.menu, one.text, one.help}) print("lorica::CommandSet", text);
     return 0;

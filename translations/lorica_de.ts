@@ -616,6 +616,65 @@ erstellt %3</translation>
     </message>
 </context>
 <context>
+    <name>lorica::ChangeDialog</name>
+    <message>
+        <source>Train on</source>
+        <translation>Weiter trainieren</translation>
+    </message>
+    <message>
+        <source>Change the run</source>
+        <translation>Lauf ändern</translation>
+    </message>
+    <message>
+        <source>Goes on from the last checkpoint, with the optimizer as it was.</source>
+        <translation>Geht vom letzten Speicherpunkt aus weiter, mit dem Optimierer, wie er war.</translation>
+    </message>
+    <message>
+        <source>Holds from the next step on. The run keeps it, so that a resume does the same again.</source>
+        <translation>Gilt ab dem nächsten Schritt. Der Lauf merkt es sich, sodass eine Fortsetzung dasselbe noch einmal tut.</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>The schedule&apos;s peak. What the next step gets follows from it and from how far the run is.</source>
+        <translation>Die Spitze des Verlaufs. Was der nächste Schritt bekommt, folgt daraus und daraus, wie weit der Lauf ist.</translation>
+    </message>
+    <message>
+        <source>Steps in all</source>
+        <translation>Schritte insgesamt</translation>
+    </message>
+    <message>
+        <source>Where the run ends. The schedule is stretched to it.</source>
+        <translation>Wo der Lauf endet. Der Verlauf wird darauf gestreckt.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>This is no number.</source>
+        <translation>Das ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>Give a learning rate over 0.</source>
+        <translation>Geben Sie eine Lernrate über 0 an.</translation>
+    </message>
+    <message>
+        <source>%1 steps are done: name more.</source>
+        <translation>%1 Schritte sind getan: nennen Sie mehr.</translation>
+    </message>
+    <message>
+        <source>%1 more steps; %2 epochs in all</source>
+        <translation>noch %1 Schritte; %2 Epochen insgesamt</translation>
+    </message>
+</context>
+<context>
     <name>lorica::Chart</name>
     <message>
         <source>log</source>
@@ -997,6 +1056,14 @@ erstellt %3</translation>
     <message>
         <source>Close Lorica</source>
         <translation>Lorica schließen</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Another learning rate or number of steps, from here on</source>
+        <translation>Eine andere Lernrate oder Zahl der Schritte, von hier an</translation>
     </message>
 </context>
 <context>
@@ -3091,6 +3158,29 @@ erstellt %3</translation>
     </message>
 </context>
 <context>
+    <name>lorica::MixRows</name>
+    <message>
+        <source>Mix with another data set</source>
+        <translation>Mit einem weiteren Datensatz mischen</translation>
+    </message>
+    <message>
+        <source>How often the rows of %1 are taken</source>
+        <translation>Wie oft die Zeilen von %1 genommen werden</translation>
+    </message>
+    <message>
+        <source>0.5 takes half of its rows, 3 takes each three times</source>
+        <translation>0.5 nimmt die Hälfte seiner Zeilen, 3 jede dreimal</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>mal</translation>
+    </message>
+    <message>
+        <source>Leave %1 out</source>
+        <translation>%1 weglassen</translation>
+    </message>
+</context>
+<context>
     <name>lorica::ModelsPage</name>
     <message>
         <source>Library</source>
@@ -3984,6 +4074,58 @@ name=prefix:TEXT, name=regex:AUSDRUCK oder name=tag:TEXT</translation>
         <source>Every weight learns. Needs the most memory.</source>
         <translation>Jedes Gewicht lernt. Braucht den meisten Speicher.</translation>
     </message>
+    <message>
+        <source>Presets</source>
+        <translation>Vorgaben</translation>
+    </message>
+    <message>
+        <source>%1 settings were taken over from %2.</source>
+        <translation>%1 Einstellungen wurden aus %2 übernommen.</translation>
+    </message>
+    <message>
+        <source>%1 settings were taken over from %2; %3 were not.</source>
+        <translation>%1 Einstellungen wurden aus %2 übernommen, %3 nicht.</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Not taken over:</source>
+        <translation>Nicht übernommen:</translation>
+    </message>
+    <message>
+        <source>Save as a preset…</source>
+        <translation>Als Vorgabe sichern…</translation>
+    </message>
+    <message>
+        <source>Remove a preset</source>
+        <translation>Vorgabe entfernen</translation>
+    </message>
+    <message>
+        <source>Open settings of a file…</source>
+        <translation>Einstellungen einer Datei öffnen…</translation>
+    </message>
+    <message>
+        <source>Save as a preset</source>
+        <translation>Als Vorgabe sichern</translation>
+    </message>
+    <message>
+        <source>Name. A preset of this name is replaced.</source>
+        <translation>Name. Eine Vorgabe dieses Namens wird ersetzt.</translation>
+    </message>
+    <message>
+        <source>The preset “%1” is saved. On the command line: --preset.</source>
+        <translation>Die Vorgabe „%1“ ist gesichert. In der Befehlszeile: --preset.</translation>
+    </message>
+    <message>
+        <source>A run.json, an adapter_config.json of PEFT, or a YAML of LLaMA-Factory or Axolotl</source>
+        <translation>Eine run.json, eine adapter_config.json von PEFT oder ein YAML von LLaMA-Factory oder Axolotl</translation>
+    </message>
+    <message>
+        <source>Settings (*.json *.yaml *.yml)</source>
+        <translation>Einstellungen (*.json *.yaml *.yml)</translation>
+    </message>
 </context>
 <context>
     <name>lorica::ShortcutsDialog</name>
@@ -4307,6 +4449,14 @@ name=prefix:TEXT, name=regex:AUSDRUCK oder name=tag:TEXT</translation>
     <message>
         <source>Open the folder of a run</source>
         <translation>Den Ordner eines Laufs öffnen</translation>
+    </message>
+    <message>
+        <source>Train on</source>
+        <translation>Weiter trainieren</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
     </message>
 </context>
 <context>
@@ -5195,6 +5345,86 @@ name=prefix:TEXT, name=regex:AUSDRUCK oder name=tag:TEXT</translation>
     <message>
         <source>Window, page, open run and the settings of the next run are as they were.</source>
         <translation>Fenster, Seite, offener Lauf und die Einstellungen des nächsten Laufs sind, wie sie waren.</translation>
+    </message>
+    <message>
+        <source>Mixed with</source>
+        <translation>Gemischt mit</translation>
+    </message>
+    <message>
+        <source>Further data sets, each with how often its rows are taken: PATH, PATH|0.5 for half of them, PATH|3 for thrice, PATH|1|instruction=question|output=answer to name columns. Each is split and cut as the main one.</source>
+        <translation>Weitere Datensätze, jeder mit der Angabe, wie oft seine Zeilen genommen werden: PFAD, PFAD|0.5 für die Hälfte, PFAD|3 für dreimal, PFAD|1|instruction=frage|output=antwort, um Spalten zu nennen. Jeder wird geteilt und gekürzt wie der erste.</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>Üblich</translation>
+    </message>
+    <message>
+        <source>LoRA of rank 16 on all linear layers, three epochs. A good start for most data.</source>
+        <translation>LoRA vom Rang 16 an allen linearen Schichten, drei Epochen. Ein guter Anfang für die meisten Daten.</translation>
+    </message>
+    <message>
+        <source>Quick look</source>
+        <translation>Schneller Blick</translation>
+    </message>
+    <message>
+        <source>One epoch over the first 500 rows at rank 8: minutes, to see whether data and prompt are right.</source>
+        <translation>Eine Epoche über die ersten 500 Zeilen bei Rang 8: Minuten, um zu sehen, ob Daten und Prompt stimmen.</translation>
+    </message>
+    <message>
+        <source>Best quality</source>
+        <translation>Beste Güte</translation>
+    </message>
+    <message>
+        <source>Rank 32 at a lower rate, up to five epochs; the best evaluation is kept, and it ends when nothing is gained.</source>
+        <translation>Rang 32 bei kleinerer Rate, bis zu fünf Epochen; die beste Auswertung bleibt, und es endet, wenn nichts mehr gewonnen wird.</translation>
+    </message>
+    <message>
+        <source>Few rows</source>
+        <translation>Wenige Zeilen</translation>
+    </message>
+    <message>
+        <source>For some hundred rows: rank 8, more dropout, a tenth held out, and the best evaluation is kept.</source>
+        <translation>Für einige hundert Zeilen: Rang 8, mehr Dropout, ein Zehntel zurückgehalten, und die beste Auswertung bleibt.</translation>
+    </message>
+    <message>
+        <source>Small adapter</source>
+        <translation>Kleiner Adapter</translation>
+    </message>
+    <message>
+        <source>Rank 4 on the attention&apos;s queries and values: a file of a few megabytes.</source>
+        <translation>Rang 4 an Queries und Values der Attention: eine Datei von wenigen Megabyte.</translation>
+    </message>
+    <message>
+        <source>7 billion on 8 GB</source>
+        <translation>7 Milliarden auf 8 GB</translation>
+    </message>
+    <message>
+        <source>The base in 4 bits, one row at a time up to 1,024 tokens, layers computed twice.</source>
+        <translation>Die Basis in 4 Bit, eine Zeile zugleich bis 1.024 Token, Schichten zweimal berechnet.</translation>
+    </message>
+    <message>
+        <source>7 billion on 16 GB</source>
+        <translation>7 Milliarden auf 16 GB</translation>
+    </message>
+    <message>
+        <source>The base in 4 bits, two rows at a time up to 2,048 tokens, layers computed twice.</source>
+        <translation>Die Basis in 4 Bit, zwei Zeilen zugleich bis 2.048 Token, Schichten zweimal berechnet.</translation>
+    </message>
+    <message>
+        <source>7 billion on 24 GB</source>
+        <translation>7 Milliarden auf 24 GB</translation>
+    </message>
+    <message>
+        <source>The base in 16 bits, two rows at a time up to 2,048 tokens, layers computed twice.</source>
+        <translation>Die Basis in 16 Bit, zwei Zeilen zugleich bis 2.048 Token, Schichten zweimal berechnet.</translation>
+    </message>
+    <message>
+        <source>Least memory</source>
+        <translation>Wenigster Speicher</translation>
+    </message>
+    <message>
+        <source>The base in 4 bits, one short row at a time, layers computed twice: fits where nothing else does.</source>
+        <translation>Die Basis in 4 Bit, eine kurze Zeile zugleich, Schichten zweimal berechnet: passt, wo nichts anderes passt.</translation>
     </message>
 </context>
 </TS>

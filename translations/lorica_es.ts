@@ -616,6 +616,65 @@ creado: %3</translation>
     </message>
 </context>
 <context>
+    <name>lorica::ChangeDialog</name>
+    <message>
+        <source>Train on</source>
+        <translation>Seguir entrenando</translation>
+    </message>
+    <message>
+        <source>Change the run</source>
+        <translation>Cambiar la ejecución</translation>
+    </message>
+    <message>
+        <source>Goes on from the last checkpoint, with the optimizer as it was.</source>
+        <translation>Continúa desde el último punto de control, con el optimizador tal como estaba.</translation>
+    </message>
+    <message>
+        <source>Holds from the next step on. The run keeps it, so that a resume does the same again.</source>
+        <translation>Vale desde el siguiente paso. La ejecución lo guarda, de modo que una reanudación hace lo mismo otra vez.</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Tasa de aprendizaje</translation>
+    </message>
+    <message>
+        <source>The schedule&apos;s peak. What the next step gets follows from it and from how far the run is.</source>
+        <translation>El máximo del programa. Lo que recibe el siguiente paso depende de él y de lo avanzada que esté la ejecución.</translation>
+    </message>
+    <message>
+        <source>Steps in all</source>
+        <translation>Pasos en total</translation>
+    </message>
+    <message>
+        <source>Where the run ends. The schedule is stretched to it.</source>
+        <translation>Dónde termina la ejecución. El programa se estira hasta ahí.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>This is no number.</source>
+        <translation>Esto no es un número.</translation>
+    </message>
+    <message>
+        <source>Give a learning rate over 0.</source>
+        <translation>Indique una tasa de aprendizaje mayor que 0.</translation>
+    </message>
+    <message>
+        <source>%1 steps are done: name more.</source>
+        <translation>Hay %1 pasos hechos: indique más.</translation>
+    </message>
+    <message>
+        <source>%1 more steps; %2 epochs in all</source>
+        <translation>%1 pasos más; %2 épocas en total</translation>
+    </message>
+</context>
+<context>
     <name>lorica::Chart</name>
     <message>
         <source>log</source>
@@ -997,6 +1056,14 @@ creado: %3</translation>
     <message>
         <source>Close Lorica</source>
         <translation>Cerrar Lorica</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>Another learning rate or number of steps, from here on</source>
+        <translation>Otra tasa de aprendizaje u otro número de pasos, desde aquí</translation>
     </message>
 </context>
 <context>
@@ -3091,6 +3158,29 @@ creado: %3</translation>
     </message>
 </context>
 <context>
+    <name>lorica::MixRows</name>
+    <message>
+        <source>Mix with another data set</source>
+        <translation>Mezclar con otro conjunto de datos</translation>
+    </message>
+    <message>
+        <source>How often the rows of %1 are taken</source>
+        <translation>Cuántas veces se toman las filas de %1</translation>
+    </message>
+    <message>
+        <source>0.5 takes half of its rows, 3 takes each three times</source>
+        <translation>0.5 toma la mitad de sus filas, 3 toma cada una tres veces</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>veces</translation>
+    </message>
+    <message>
+        <source>Leave %1 out</source>
+        <translation>Quitar %1</translation>
+    </message>
+</context>
+<context>
     <name>lorica::ModelsPage</name>
     <message>
         <source>Library</source>
@@ -3984,6 +4074,58 @@ nombre=prefix:TEXTO, nombre=regex:EXPRESIÓN o nombre=tag:TEXTO</translation>
         <source>Every weight learns. Needs the most memory.</source>
         <translation>Aprenden todos los pesos. Es lo que más memoria necesita.</translation>
     </message>
+    <message>
+        <source>Presets</source>
+        <translation>Preajustes</translation>
+    </message>
+    <message>
+        <source>%1 settings were taken over from %2.</source>
+        <translation>Se tomaron %1 ajustes de %2.</translation>
+    </message>
+    <message>
+        <source>%1 settings were taken over from %2; %3 were not.</source>
+        <translation>Se tomaron %1 ajustes de %2; %3 no.</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Mostrarlos</translation>
+    </message>
+    <message>
+        <source>Not taken over:</source>
+        <translation>No tomados:</translation>
+    </message>
+    <message>
+        <source>Save as a preset…</source>
+        <translation>Guardar como preajuste…</translation>
+    </message>
+    <message>
+        <source>Remove a preset</source>
+        <translation>Quitar un preajuste</translation>
+    </message>
+    <message>
+        <source>Open settings of a file…</source>
+        <translation>Abrir ajustes de un archivo…</translation>
+    </message>
+    <message>
+        <source>Save as a preset</source>
+        <translation>Guardar como preajuste</translation>
+    </message>
+    <message>
+        <source>Name. A preset of this name is replaced.</source>
+        <translation>Nombre. Un preajuste con este nombre se reemplaza.</translation>
+    </message>
+    <message>
+        <source>The preset “%1” is saved. On the command line: --preset.</source>
+        <translation>El preajuste «%1» está guardado. En la línea de órdenes: --preset.</translation>
+    </message>
+    <message>
+        <source>A run.json, an adapter_config.json of PEFT, or a YAML of LLaMA-Factory or Axolotl</source>
+        <translation>Un run.json, un adapter_config.json de PEFT o un YAML de LLaMA-Factory o Axolotl</translation>
+    </message>
+    <message>
+        <source>Settings (*.json *.yaml *.yml)</source>
+        <translation>Ajustes (*.json *.yaml *.yml)</translation>
+    </message>
 </context>
 <context>
     <name>lorica::ShortcutsDialog</name>
@@ -4307,6 +4449,14 @@ nombre=prefix:TEXTO, nombre=regex:EXPRESIÓN o nombre=tag:TEXTO</translation>
     <message>
         <source>Open the folder of a run</source>
         <translation>Abrir la carpeta de una ejecución</translation>
+    </message>
+    <message>
+        <source>Train on</source>
+        <translation>Seguir entrenando</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
     </message>
 </context>
 <context>
@@ -5195,6 +5345,86 @@ nombre=prefix:TEXTO, nombre=regex:EXPRESIÓN o nombre=tag:TEXTO</translation>
     <message>
         <source>Window, page, open run and the settings of the next run are as they were.</source>
         <translation>Ventana, página, ejecución abierta y ajustes de la próxima ejecución quedan como estaban.</translation>
+    </message>
+    <message>
+        <source>Mixed with</source>
+        <translation>Mezclado con</translation>
+    </message>
+    <message>
+        <source>Further data sets, each with how often its rows are taken: PATH, PATH|0.5 for half of them, PATH|3 for thrice, PATH|1|instruction=question|output=answer to name columns. Each is split and cut as the main one.</source>
+        <translation>Más conjuntos de datos, cada uno con cuántas veces se toman sus filas: RUTA, RUTA|0.5 para la mitad, RUTA|3 para tres veces, RUTA|1|instruction=pregunta|output=respuesta para nombrar columnas. Cada uno se divide y se corta como el principal.</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>Habitual</translation>
+    </message>
+    <message>
+        <source>LoRA of rank 16 on all linear layers, three epochs. A good start for most data.</source>
+        <translation>LoRA de rango 16 en todas las capas lineales, tres épocas. Un buen comienzo para la mayoría de los datos.</translation>
+    </message>
+    <message>
+        <source>Quick look</source>
+        <translation>Vistazo</translation>
+    </message>
+    <message>
+        <source>One epoch over the first 500 rows at rank 8: minutes, to see whether data and prompt are right.</source>
+        <translation>Una época sobre las primeras 500 filas con rango 8: minutos, para ver si los datos y la instrucción están bien.</translation>
+    </message>
+    <message>
+        <source>Best quality</source>
+        <translation>Mejor calidad</translation>
+    </message>
+    <message>
+        <source>Rank 32 at a lower rate, up to five epochs; the best evaluation is kept, and it ends when nothing is gained.</source>
+        <translation>Rango 32 con una tasa menor, hasta cinco épocas; se conserva la mejor evaluación y termina cuando ya no se gana nada.</translation>
+    </message>
+    <message>
+        <source>Few rows</source>
+        <translation>Pocas filas</translation>
+    </message>
+    <message>
+        <source>For some hundred rows: rank 8, more dropout, a tenth held out, and the best evaluation is kept.</source>
+        <translation>Para unos cientos de filas: rango 8, más dropout, una décima parte reservada, y se conserva la mejor evaluación.</translation>
+    </message>
+    <message>
+        <source>Small adapter</source>
+        <translation>Adaptador pequeño</translation>
+    </message>
+    <message>
+        <source>Rank 4 on the attention&apos;s queries and values: a file of a few megabytes.</source>
+        <translation>Rango 4 en las consultas y los valores de la atención: un archivo de pocos megabytes.</translation>
+    </message>
+    <message>
+        <source>7 billion on 8 GB</source>
+        <translation>7 mil millones en 8 GB</translation>
+    </message>
+    <message>
+        <source>The base in 4 bits, one row at a time up to 1,024 tokens, layers computed twice.</source>
+        <translation>La base en 4 bits, una fila cada vez hasta 1.024 tokens, capas calculadas dos veces.</translation>
+    </message>
+    <message>
+        <source>7 billion on 16 GB</source>
+        <translation>7 mil millones en 16 GB</translation>
+    </message>
+    <message>
+        <source>The base in 4 bits, two rows at a time up to 2,048 tokens, layers computed twice.</source>
+        <translation>La base en 4 bits, dos filas cada vez hasta 2.048 tokens, capas calculadas dos veces.</translation>
+    </message>
+    <message>
+        <source>7 billion on 24 GB</source>
+        <translation>7 mil millones en 24 GB</translation>
+    </message>
+    <message>
+        <source>The base in 16 bits, two rows at a time up to 2,048 tokens, layers computed twice.</source>
+        <translation>La base en 16 bits, dos filas cada vez hasta 2.048 tokens, capas calculadas dos veces.</translation>
+    </message>
+    <message>
+        <source>Least memory</source>
+        <translation>Mínima memoria</translation>
+    </message>
+    <message>
+        <source>The base in 4 bits, one short row at a time, layers computed twice: fits where nothing else does.</source>
+        <translation>La base en 4 bits, una fila corta cada vez, capas calculadas dos veces: cabe donde nada más cabe.</translation>
     </message>
 </context>
 </TS>

@@ -616,6 +616,65 @@ créé&#x202f;: %3</translation>
     </message>
 </context>
 <context>
+    <name>lorica::ChangeDialog</name>
+    <message>
+        <source>Train on</source>
+        <translation>Poursuivre l’entraînement</translation>
+    </message>
+    <message>
+        <source>Change the run</source>
+        <translation>Modifier l’exécution</translation>
+    </message>
+    <message>
+        <source>Goes on from the last checkpoint, with the optimizer as it was.</source>
+        <translation>Reprend au dernier point de sauvegarde, avec l’optimiseur tel qu’il était.</translation>
+    </message>
+    <message>
+        <source>Holds from the next step on. The run keeps it, so that a resume does the same again.</source>
+        <translation>Vaut à partir du pas suivant. L’exécution s’en souvient, si bien qu’une reprise refait la même chose.</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Taux d’apprentissage</translation>
+    </message>
+    <message>
+        <source>The schedule&apos;s peak. What the next step gets follows from it and from how far the run is.</source>
+        <translation>Le sommet du programme. Ce que reçoit le pas suivant en découle, ainsi que de l’avancement de l’exécution.</translation>
+    </message>
+    <message>
+        <source>Steps in all</source>
+        <translation>Pas au total</translation>
+    </message>
+    <message>
+        <source>Where the run ends. The schedule is stretched to it.</source>
+        <translation>Où l’exécution se termine. Le programme est étiré jusque-là.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>This is no number.</source>
+        <translation>Ce n’est pas un nombre.</translation>
+    </message>
+    <message>
+        <source>Give a learning rate over 0.</source>
+        <translation>Indiquez un taux d’apprentissage supérieur à 0.</translation>
+    </message>
+    <message>
+        <source>%1 steps are done: name more.</source>
+        <translation>%1 pas sont faits : indiquez-en davantage.</translation>
+    </message>
+    <message>
+        <source>%1 more steps; %2 epochs in all</source>
+        <translation>encore %1 pas ; %2 époques au total</translation>
+    </message>
+</context>
+<context>
     <name>lorica::Chart</name>
     <message>
         <source>log</source>
@@ -997,6 +1056,14 @@ créé&#x202f;: %3</translation>
     <message>
         <source>Close Lorica</source>
         <translation>Fermer Lorica</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Another learning rate or number of steps, from here on</source>
+        <translation>Un autre taux d’apprentissage ou nombre de pas, à partir d’ici</translation>
     </message>
 </context>
 <context>
@@ -3091,6 +3158,29 @@ créé&#x202f;: %3</translation>
     </message>
 </context>
 <context>
+    <name>lorica::MixRows</name>
+    <message>
+        <source>Mix with another data set</source>
+        <translation>Mélanger avec un autre jeu de données</translation>
+    </message>
+    <message>
+        <source>How often the rows of %1 are taken</source>
+        <translation>Combien de fois les lignes de %1 sont prises</translation>
+    </message>
+    <message>
+        <source>0.5 takes half of its rows, 3 takes each three times</source>
+        <translation>0.5 prend la moitié de ses lignes, 3 prend chacune trois fois</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>fois</translation>
+    </message>
+    <message>
+        <source>Leave %1 out</source>
+        <translation>Retirer %1</translation>
+    </message>
+</context>
+<context>
     <name>lorica::ModelsPage</name>
     <message>
         <source>Library</source>
@@ -3984,6 +4074,58 @@ nom=prefix:TEXTE, nom=regex:EXPRESSION ou nom=tag:TEXTE</translation>
         <source>Every weight learns. Needs the most memory.</source>
         <translation>Tous les poids apprennent. Demande le plus de mémoire.</translation>
     </message>
+    <message>
+        <source>Presets</source>
+        <translation>Préréglages</translation>
+    </message>
+    <message>
+        <source>%1 settings were taken over from %2.</source>
+        <translation>%1 réglages ont été repris de %2.</translation>
+    </message>
+    <message>
+        <source>%1 settings were taken over from %2; %3 were not.</source>
+        <translation>%1 réglages ont été repris de %2 ; %3 ne l’ont pas été.</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Les montrer</translation>
+    </message>
+    <message>
+        <source>Not taken over:</source>
+        <translation>Non repris :</translation>
+    </message>
+    <message>
+        <source>Save as a preset…</source>
+        <translation>Enregistrer comme préréglage…</translation>
+    </message>
+    <message>
+        <source>Remove a preset</source>
+        <translation>Supprimer un préréglage</translation>
+    </message>
+    <message>
+        <source>Open settings of a file…</source>
+        <translation>Ouvrir les réglages d’un fichier…</translation>
+    </message>
+    <message>
+        <source>Save as a preset</source>
+        <translation>Enregistrer comme préréglage</translation>
+    </message>
+    <message>
+        <source>Name. A preset of this name is replaced.</source>
+        <translation>Nom. Un préréglage de ce nom est remplacé.</translation>
+    </message>
+    <message>
+        <source>The preset “%1” is saved. On the command line: --preset.</source>
+        <translation>Le préréglage « %1 » est enregistré. En ligne de commande : --preset.</translation>
+    </message>
+    <message>
+        <source>A run.json, an adapter_config.json of PEFT, or a YAML of LLaMA-Factory or Axolotl</source>
+        <translation>Un run.json, un adapter_config.json de PEFT ou un YAML de LLaMA-Factory ou d’Axolotl</translation>
+    </message>
+    <message>
+        <source>Settings (*.json *.yaml *.yml)</source>
+        <translation>Réglages (*.json *.yaml *.yml)</translation>
+    </message>
 </context>
 <context>
     <name>lorica::ShortcutsDialog</name>
@@ -4307,6 +4449,14 @@ nom=prefix:TEXTE, nom=regex:EXPRESSION ou nom=tag:TEXTE</translation>
     <message>
         <source>Open the folder of a run</source>
         <translation>Ouvrir le dossier d’un entraînement</translation>
+    </message>
+    <message>
+        <source>Train on</source>
+        <translation>Poursuivre l’entraînement</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Modifier</translation>
     </message>
 </context>
 <context>
@@ -5195,6 +5345,86 @@ nom=prefix:TEXTE, nom=regex:EXPRESSION ou nom=tag:TEXTE</translation>
     <message>
         <source>Window, page, open run and the settings of the next run are as they were.</source>
         <translation>La fenêtre, la page, l’entraînement ouvert et les réglages du suivant sont tels que vous les avez laissés.</translation>
+    </message>
+    <message>
+        <source>Mixed with</source>
+        <translation>Mélangé avec</translation>
+    </message>
+    <message>
+        <source>Further data sets, each with how often its rows are taken: PATH, PATH|0.5 for half of them, PATH|3 for thrice, PATH|1|instruction=question|output=answer to name columns. Each is split and cut as the main one.</source>
+        <translation>D’autres jeux de données, chacun avec le nombre de fois que ses lignes sont prises : CHEMIN, CHEMIN|0.5 pour la moitié, CHEMIN|3 pour trois fois, CHEMIN|1|instruction=question|output=reponse pour nommer les colonnes. Chacun est partagé et coupé comme le principal.</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>Habituel</translation>
+    </message>
+    <message>
+        <source>LoRA of rank 16 on all linear layers, three epochs. A good start for most data.</source>
+        <translation>LoRA de rang 16 sur toutes les couches linéaires, trois époques. Un bon départ pour la plupart des données.</translation>
+    </message>
+    <message>
+        <source>Quick look</source>
+        <translation>Coup d’œil</translation>
+    </message>
+    <message>
+        <source>One epoch over the first 500 rows at rank 8: minutes, to see whether data and prompt are right.</source>
+        <translation>Une époque sur les 500 premières lignes au rang 8 : quelques minutes, pour voir si données et invite conviennent.</translation>
+    </message>
+    <message>
+        <source>Best quality</source>
+        <translation>Meilleure qualité</translation>
+    </message>
+    <message>
+        <source>Rank 32 at a lower rate, up to five epochs; the best evaluation is kept, and it ends when nothing is gained.</source>
+        <translation>Rang 32 à un taux plus bas, jusqu’à cinq époques ; la meilleure évaluation est gardée, et tout s’arrête quand rien n’est plus gagné.</translation>
+    </message>
+    <message>
+        <source>Few rows</source>
+        <translation>Peu de lignes</translation>
+    </message>
+    <message>
+        <source>For some hundred rows: rank 8, more dropout, a tenth held out, and the best evaluation is kept.</source>
+        <translation>Pour quelques centaines de lignes : rang 8, plus de dropout, un dixième réservé, et la meilleure évaluation est gardée.</translation>
+    </message>
+    <message>
+        <source>Small adapter</source>
+        <translation>Petit adaptateur</translation>
+    </message>
+    <message>
+        <source>Rank 4 on the attention&apos;s queries and values: a file of a few megabytes.</source>
+        <translation>Rang 4 sur les requêtes et valeurs de l’attention : un fichier de quelques mégaoctets.</translation>
+    </message>
+    <message>
+        <source>7 billion on 8 GB</source>
+        <translation>7 milliards sur 8 Go</translation>
+    </message>
+    <message>
+        <source>The base in 4 bits, one row at a time up to 1,024 tokens, layers computed twice.</source>
+        <translation>La base en 4 bits, une ligne à la fois jusqu’à 1 024 jetons, couches calculées deux fois.</translation>
+    </message>
+    <message>
+        <source>7 billion on 16 GB</source>
+        <translation>7 milliards sur 16 Go</translation>
+    </message>
+    <message>
+        <source>The base in 4 bits, two rows at a time up to 2,048 tokens, layers computed twice.</source>
+        <translation>La base en 4 bits, deux lignes à la fois jusqu’à 2 048 jetons, couches calculées deux fois.</translation>
+    </message>
+    <message>
+        <source>7 billion on 24 GB</source>
+        <translation>7 milliards sur 24 Go</translation>
+    </message>
+    <message>
+        <source>The base in 16 bits, two rows at a time up to 2,048 tokens, layers computed twice.</source>
+        <translation>La base en 16 bits, deux lignes à la fois jusqu’à 2 048 jetons, couches calculées deux fois.</translation>
+    </message>
+    <message>
+        <source>Least memory</source>
+        <translation>Moins de mémoire</translation>
+    </message>
+    <message>
+        <source>The base in 4 bits, one short row at a time, layers computed twice: fits where nothing else does.</source>
+        <translation>La base en 4 bits, une courte ligne à la fois, couches calculées deux fois : tient là où rien d’autre ne tient.</translation>
     </message>
 </context>
 </TS>

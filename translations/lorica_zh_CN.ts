@@ -616,6 +616,65 @@ made %3</source>
     </message>
 </context>
 <context>
+    <name>lorica::ChangeDialog</name>
+    <message>
+        <source>Train on</source>
+        <translation>继续训练</translation>
+    </message>
+    <message>
+        <source>Change the run</source>
+        <translation>更改运行</translation>
+    </message>
+    <message>
+        <source>Goes on from the last checkpoint, with the optimizer as it was.</source>
+        <translation>从最后一个检查点继续，优化器保持原样。</translation>
+    </message>
+    <message>
+        <source>Holds from the next step on. The run keeps it, so that a resume does the same again.</source>
+        <translation>从下一步起生效。运行会记住它，恢复时会照样再做一遍。</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>The schedule&apos;s peak. What the next step gets follows from it and from how far the run is.</source>
+        <translation>调度的峰值。下一步的学习率由它和运行进度决定。</translation>
+    </message>
+    <message>
+        <source>Steps in all</source>
+        <translation>总步数</translation>
+    </message>
+    <message>
+        <source>Where the run ends. The schedule is stretched to it.</source>
+        <translation>运行结束的位置。调度会拉伸到那里。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>This is no number.</source>
+        <translation>这不是数字。</translation>
+    </message>
+    <message>
+        <source>Give a learning rate over 0.</source>
+        <translation>请给出大于 0 的学习率。</translation>
+    </message>
+    <message>
+        <source>%1 steps are done: name more.</source>
+        <translation>已完成 %1 步：请给出更多步数。</translation>
+    </message>
+    <message>
+        <source>%1 more steps; %2 epochs in all</source>
+        <translation>还有 %1 步；共 %2 轮</translation>
+    </message>
+</context>
+<context>
     <name>lorica::Chart</name>
     <message>
         <source>log</source>
@@ -997,6 +1056,14 @@ made %3</source>
     <message>
         <source>Close Lorica</source>
         <translation>关闭 Lorica</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Another learning rate or number of steps, from here on</source>
+        <translation>从此处起使用其他学习率或步数</translation>
     </message>
 </context>
 <context>
@@ -3091,6 +3158,29 @@ made %3</source>
     </message>
 </context>
 <context>
+    <name>lorica::MixRows</name>
+    <message>
+        <source>Mix with another data set</source>
+        <translation>与另一个数据集混合</translation>
+    </message>
+    <message>
+        <source>How often the rows of %1 are taken</source>
+        <translation>%1 的行被取用的次数</translation>
+    </message>
+    <message>
+        <source>0.5 takes half of its rows, 3 takes each three times</source>
+        <translation>0.5 取用一半的行,3 表示每行取用三次</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>次</translation>
+    </message>
+    <message>
+        <source>Leave %1 out</source>
+        <translation>去掉 %1</translation>
+    </message>
+</context>
+<context>
     <name>lorica::ModelsPage</name>
     <message>
         <source>Library</source>
@@ -3984,6 +4074,58 @@ name=prefix:TEXT、name=regex:EXPRESSION 或 name=tag:TEXT</translation>
         <source>Every weight learns. Needs the most memory.</source>
         <translation>所有权重都参与学习。内存需求最大。</translation>
     </message>
+    <message>
+        <source>Presets</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>%1 settings were taken over from %2.</source>
+        <translation>已从 %2 采用 %1 项设置。</translation>
+    </message>
+    <message>
+        <source>%1 settings were taken over from %2; %3 were not.</source>
+        <translation>已从 %2 采用 %1 项设置；%3 项未采用。</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Not taken over:</source>
+        <translation>未采用：</translation>
+    </message>
+    <message>
+        <source>Save as a preset…</source>
+        <translation>保存为预设…</translation>
+    </message>
+    <message>
+        <source>Remove a preset</source>
+        <translation>删除预设</translation>
+    </message>
+    <message>
+        <source>Open settings of a file…</source>
+        <translation>打开文件中的设置…</translation>
+    </message>
+    <message>
+        <source>Save as a preset</source>
+        <translation>保存为预设</translation>
+    </message>
+    <message>
+        <source>Name. A preset of this name is replaced.</source>
+        <translation>名称。同名预设会被替换。</translation>
+    </message>
+    <message>
+        <source>The preset “%1” is saved. On the command line: --preset.</source>
+        <translation>预设“%1”已保存。命令行:--preset。</translation>
+    </message>
+    <message>
+        <source>A run.json, an adapter_config.json of PEFT, or a YAML of LLaMA-Factory or Axolotl</source>
+        <translation>run.json、PEFT 的 adapter_config.json，或 LLaMA-Factory 或 Axolotl 的 YAML</translation>
+    </message>
+    <message>
+        <source>Settings (*.json *.yaml *.yml)</source>
+        <translation>设置 (*.json *.yaml *.yml)</translation>
+    </message>
 </context>
 <context>
     <name>lorica::ShortcutsDialog</name>
@@ -4307,6 +4449,14 @@ name=prefix:TEXT、name=regex:EXPRESSION 或 name=tag:TEXT</translation>
     <message>
         <source>Open the folder of a run</source>
         <translation>打开训练任务的文件夹</translation>
+    </message>
+    <message>
+        <source>Train on</source>
+        <translation>继续训练</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
     </message>
 </context>
 <context>
@@ -5195,6 +5345,86 @@ name=prefix:TEXT、name=regex:EXPRESSION 或 name=tag:TEXT</translation>
     <message>
         <source>Window, page, open run and the settings of the next run are as they were.</source>
         <translation>窗口、页面、打开的训练任务和下一个训练任务的设置都与上次相同。</translation>
+    </message>
+    <message>
+        <source>Mixed with</source>
+        <translation>混合</translation>
+    </message>
+    <message>
+        <source>Further data sets, each with how often its rows are taken: PATH, PATH|0.5 for half of them, PATH|3 for thrice, PATH|1|instruction=question|output=answer to name columns. Each is split and cut as the main one.</source>
+        <translation>其他数据集，并注明其行被取用的次数：路径、路径|0.5 表示一半、路径|3 表示三次、路径|1|instruction=question|output=answer 用于指定列。每个数据集与主数据集一样划分和截断。</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>常用</translation>
+    </message>
+    <message>
+        <source>LoRA of rank 16 on all linear layers, three epochs. A good start for most data.</source>
+        <translation>所有线性层上秩为 16 的 LoRA，三轮。适合大多数数据的起点。</translation>
+    </message>
+    <message>
+        <source>Quick look</source>
+        <translation>快速查看</translation>
+    </message>
+    <message>
+        <source>One epoch over the first 500 rows at rank 8: minutes, to see whether data and prompt are right.</source>
+        <translation>以秩 8 对前 500 行训练一轮：几分钟，看数据和提示是否正确。</translation>
+    </message>
+    <message>
+        <source>Best quality</source>
+        <translation>最佳质量</translation>
+    </message>
+    <message>
+        <source>Rank 32 at a lower rate, up to five epochs; the best evaluation is kept, and it ends when nothing is gained.</source>
+        <translation>秩 32、较低学习率、最多五轮；保留最佳评估，无收益时结束。</translation>
+    </message>
+    <message>
+        <source>Few rows</source>
+        <translation>少量数据</translation>
+    </message>
+    <message>
+        <source>For some hundred rows: rank 8, more dropout, a tenth held out, and the best evaluation is kept.</source>
+        <translation>用于几百行：秩 8、更多 dropout、留出十分之一，并保留最佳评估。</translation>
+    </message>
+    <message>
+        <source>Small adapter</source>
+        <translation>小型适配器</translation>
+    </message>
+    <message>
+        <source>Rank 4 on the attention&apos;s queries and values: a file of a few megabytes.</source>
+        <translation>注意力的查询和值上秩为 4：文件只有几兆字节。</translation>
+    </message>
+    <message>
+        <source>7 billion on 8 GB</source>
+        <translation>8 GB 上的 70 亿</translation>
+    </message>
+    <message>
+        <source>The base in 4 bits, one row at a time up to 1,024 tokens, layers computed twice.</source>
+        <translation>基座 4 位，每次一行，最多 1,024 个词元，层计算两次。</translation>
+    </message>
+    <message>
+        <source>7 billion on 16 GB</source>
+        <translation>16 GB 上的 70 亿</translation>
+    </message>
+    <message>
+        <source>The base in 4 bits, two rows at a time up to 2,048 tokens, layers computed twice.</source>
+        <translation>基座 4 位，每次两行，最多 2,048 个词元，层计算两次。</translation>
+    </message>
+    <message>
+        <source>7 billion on 24 GB</source>
+        <translation>24 GB 上的 70 亿</translation>
+    </message>
+    <message>
+        <source>The base in 16 bits, two rows at a time up to 2,048 tokens, layers computed twice.</source>
+        <translation>基座 16 位，每次两行，最多 2,048 个词元，层计算两次。</translation>
+    </message>
+    <message>
+        <source>Least memory</source>
+        <translation>最省内存</translation>
+    </message>
+    <message>
+        <source>The base in 4 bits, one short row at a time, layers computed twice: fits where nothing else does.</source>
+        <translation>基座 4 位，每次一个短行，层计算两次：在别的都装不下时可用。</translation>
     </message>
 </context>
 </TS>

@@ -6,8 +6,11 @@
 #include <cstdio>
 #include <utility>
 
+#include "core/data/mix.h"
 #include "core/data/table.h"
+#include "core/hub/foreign_config.h"
 #include "core/runtime/event.h"
+#include "core/settings/presets.h"
 
 #include <fmt/ranges.h>
 
@@ -67,9 +70,22 @@ CLI::App* add_command(CLI::App& parent, Context& context, const std::string& nam
     return command;
 }
 
+namespace {
+
+std::string preset_names() {
+    std::string names;
+    for (const Preset& one : built_in_presets()) names += (names.empty() ? "" : ", ") + one.name;
+    return names + ", or one of your own";
+}
+
+}  // namespace
+
 void SpecFlags::add_to(CLI::App* command, bool with_file) {
     app = command;
-    if (with_file) command->add_option("run", file, "RUN.json: settings to start from");
+    if (with_file) {
+        command->add_option("run", file, "Settings to start from: RUN.json, PEFT's adapter_config.json, or a YAML of LLaMA-Factory or Axolotl");
+        command->add_option("--preset", preset, "Settings to start from: " + preset_names());
+    }
     const auto setting = [this, command](const std::string& flag, const std::string& path, const std::string& help) {
         command->add_option_function<std::string>(
             flag, [this, path](const std::string& text) { if (auto set = set_field(spec, path, text); !set) throw CLI::ValidationError(set.error().text()); }, help);
@@ -87,19 +103,63 @@ void SpecFlags::add_to(CLI::App* command, bool with_file) {
     command->footer(footer);
 }
 
+namespace {
+
+void make_absolute(std::string& path) {
+    std::error_code code;
+    if (!path.empty() && fs::exists(path, code)) path = fs::absolute(path).lexically_normal().string();
+}
+
+// From a name to the path; a library entry's mapping comes along where none is given.
+Result<void> find_data(const Context& context, DataSettings& data) {
+    std::error_code code;
+    if (!fs::exists(data.path, code) && fs::exists(context.home, code)) {
+        LORICA_ASSIGN(const Library library, open_library(context));
+        if (const auto entry = library.find(EntryKind::Data, data.path)) {
+            RunSpec stored;
+            load_json(stored, {{"data", entry->facts.value("data", nlohmann::json::object())}});
+            if (data.map.empty()) data.map = stored.data.map;
+            if (data.format == "auto") data.format = stored.data.format;
+            if (data.prompt_template.empty()) data.prompt_template = stored.data.prompt_template;
+        }
+    }
+    LORICA_ASSIGN(data.path, find_path(context, EntryKind::Data, data.path));
+    make_absolute(data.path);
+    return {};
+}
+
+// A run.json, or a configuration of another program: then what is not taken over is told.
+Result<void> read_settings(const std::string& file, RunSpec& spec) {
+    LORICA_ASSIGN(const std::string text, read_file(file, 16u << 20));
+    if (is_foreign_config(file)) {
+        LORICA_ASSIGN(ForeignConfig config, read_foreign_config(file));
+        apply_foreign_config(config, spec);
+        say(fmt::format("{} settings taken over from {} ({})", config.taken.size(), file, config.program));
+        for (const std::string& one : config.left) say("not taken over: " + one);
+        return {};
+    }
+    const auto json = nlohmann::json::parse(text, nullptr, false);
+    if (json.is_discarded()) return Error{ErrorCode::BadInput, "is not valid JSON", file};
+    const auto found = load_json(spec, json.is_object() && json.contains("spec") ? json["spec"] : json);
+    if (!found.empty()) return Error{ErrorCode::BadInput, found.front().message, file + ": " + found.front().path, found.front().hint};
+    const fs::path folder = fs::path(file).parent_path();   // paths in the file are relative to it
+    for (std::string* path : {&spec.model.path, &spec.data.path})
+        if (!path->empty() && fs::path(*path).is_relative() && fs::exists(folder / *path)) *path = (folder / *path).string();
+    return {};
+}
+
+}  // namespace
+
 Result<void> SpecFlags::read(const Context& context) {
-    if (!file.empty()) {
+    if (!file.empty() || !preset.empty()) {   // the file says more than the preset, and flags more than the file
         const RunSpec flags = spec;
         spec = RunSpec{};
-        LORICA_ASSIGN(const std::string text, read_file(file, 16u << 20));
-        const auto json = nlohmann::json::parse(text, nullptr, false);
-        if (json.is_discarded()) return Error{ErrorCode::BadInput, "is not valid JSON", file};
-        const auto found = load_json(spec, json.is_object() && json.contains("spec") ? json["spec"] : json);
-        if (!found.empty()) return Error{ErrorCode::BadInput, found.front().message, file + ": " + found.front().path, found.front().hint};
+        if (!preset.empty()) {
+            LORICA_ASSIGN(const Preset found, find_preset(context.home, preset));
+            LORICA_TRY(apply_preset(spec, found));
+        }
+        if (!file.empty()) LORICA_TRY(read_settings(file, spec));
         for (const auto& one : differences(RunSpec{}, flags)) LORICA_TRY(set_field(spec, one.path, one.right));
-        const fs::path folder = fs::path(file).parent_path();   // paths in the file are relative to it
-        for (std::string* path : {&spec.model.path, &spec.data.path})
-            if (!path->empty() && fs::path(*path).is_relative() && fs::exists(folder / *path)) *path = (folder / *path).string();
     }
     if (!map.empty()) spec.data.map = map;
     const auto extras = app->remaining();
@@ -121,24 +181,15 @@ Result<void> SpecFlags::read(const Context& context) {
     }
     if (!spec.model.path.empty()) { LORICA_ASSIGN(spec.model.path, find_path(context, EntryKind::Model, spec.model.path)); }
     if (!spec.data.path.empty()) {
-        std::error_code code;
-        if (!fs::exists(spec.data.path, code) && fs::exists(context.home, code)) {
-            LORICA_ASSIGN(const Library library, open_library(context));
-            if (const auto entry = library.find(EntryKind::Data, spec.data.path)) {   // its mapping comes along, where none is given
-                RunSpec stored;
-                load_json(stored, {{"data", entry->facts.value("data", nlohmann::json::object())}});
-                if (spec.data.map.empty()) spec.data.map = stored.data.map;
-                if (spec.data.format == "auto") spec.data.format = stored.data.format;
-                if (spec.data.prompt_template.empty()) spec.data.prompt_template = stored.data.prompt_template;
-            }
-        }
-        LORICA_ASSIGN(spec.data.path, find_path(context, EntryKind::Data, spec.data.path));
+        LORICA_TRY(find_data(context, spec.data));
+    }
+    for (std::string& entry : spec.data.mix) {
+        LORICA_ASSIGN(MixPart part, parse_mix(entry, spec.data));
+        LORICA_TRY(find_data(context, part.data));
+        entry = mix_entry(part);
     }
     // A run is resumed from anywhere.
-    for (std::string* path : {&spec.model.path, &spec.data.path, &spec.data.validation_path, &spec.adapter.init_from}) {
-        std::error_code code;
-        if (!path->empty() && fs::exists(*path, code)) *path = fs::absolute(*path).lexically_normal().string();
-    }
+    for (std::string* path : {&spec.model.path, &spec.data.path, &spec.data.validation_path, &spec.adapter.init_from}) make_absolute(*path);
     return {};
 }
 

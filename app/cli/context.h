@@ -46,7 +46,7 @@ CLI::App* add_command(CLI::App& parent, Context& context, const std::string& nam
 // read_spec(), which refuses an unknown setting with the nearest name.
 struct SpecFlags {
     RunSpec spec;
-    std::string file;                     // RUN.json
+    std::string file, preset;             // RUN.json, a preset's name
     std::vector<std::string> map;
     CLI::App* app = nullptr;
 

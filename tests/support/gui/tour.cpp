@@ -5,6 +5,7 @@
 #include <QAbstractButton>
 #include <QComboBox>
 #include <QDialog>
+#include <QMenu>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
@@ -241,6 +242,25 @@ void Tour::training() {
     command(UiCommand::GoTrain);
     auto* train = page<TrainPage>(PageId::Train);
     stop(QStringLiteral("train-setup"));
+    const std::string more = studio_.write(QStringLiteral("songs.csv"), restaurant_csv(40));
+    window().update_state([&](AppState& state) {
+        KnownData known{"songs", state.data, 40, 0};
+        known.data.path = more;
+        state.remember_data(known);
+    });
+    MixRows* mix = train->setup()->mix();
+    wait([&] { return mix->isVisible() && !mix->add_button()->menu()->isEmpty(); }, "another data set");
+    if (!what_.isEmpty()) return;
+    mix->add_button()->menu()->actions().first()->trigger();
+    stop(QStringLiteral("train-mixed"));
+    QToolButton* leave_out = nullptr;
+    for (auto* one : mix->findChildren<QToolButton*>())
+        if (one->isVisible()) leave_out = one;
+    click(leave_out);
+    auto* presets = train->setup()->findChild<QPushButton*>(QStringLiteral("presets"));
+    presets->menu()->popup(presets->mapToGlobal(QPoint(0, presets->height())));
+    show(*presets->menu(), QStringLiteral("train-presets"));
+    presets->menu()->close();
     for (const auto& [tier, name] : {std::pair{2, "train-expert"}, {1, "train-advanced"}}) {
         click_segment(train->setup(), 3, tier);
         QTest::qWait(kSettle);
@@ -261,6 +281,7 @@ void Tour::training() {
     wait([&] { return train->presenter().shown()->state == RunState::Paused; }, "the pause");
     train->run()->loss_chart()->set_cursor(40);
     stop(QStringLiteral("train-paused"));
+    in_dialogs([this] { command(UiCommand::ChangeRun); }, {{QStringLiteral("change-run"), {}}});
     command(UiCommand::GoHome);
     stop(QStringLiteral("home-paused"));
     command(UiCommand::GoTrain);
@@ -287,6 +308,7 @@ void Tour::after_training() {
     click(button_of(window(), window().action(UiCommand::PauseRun)->text()));
     wait([&] { return train->presenter().shown()->is_over(); }, "the end of the run");
     stop(QStringLiteral("train-finished"));
+    in_dialogs([this] { command(UiCommand::ChangeRun); }, {{QStringLiteral("train-on"), {}}});
     in_dialogs([this] { command(UiCommand::MergeRun); }, {{QStringLiteral("merge"), [this](QWidget& dialog) { key(&dialog, Qt::Key_Return); }}});
     wait([&] { return train->presenter().merging().command == 0; }, "the merge");
     stop(QStringLiteral("train-merged"));

@@ -6,12 +6,15 @@
 
 #include <QFileDialog>
 #include <QHBoxLayout>
+#include <QInputDialog>
+#include <QMessageBox>
 #include <QScrollArea>
 #include <QThreadPool>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "core/hub/foreign_config.h"
 #include "ui/bridge/gui_thread.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/run_choices.h"
@@ -21,7 +24,7 @@ namespace {
 
 // Fields that have a card of their own.
 bool has_own_card(const std::string& path) {
-    static const std::vector<std::string> own = {"method", "model.path", "data.path", "data.format", "data.map", "data.prompt_template"};
+    static const std::vector<std::string> own = {"method", "model.path", "data.path", "data.format", "data.map", "data.prompt_template", "data.mix"};
     return std::find(own.begin(), own.end(), path) != own.end();
 }
 
@@ -115,6 +118,14 @@ Card* SetupView::data_card() {
     data_details_ = make_label({}, "small", card);
     data_details_->setWordWrap(true);
     card->body()->addWidget(data_details_);
+    mix_ = new MixRows(shell_.theme(), card);
+    card->body()->addWidget(mix_);
+    connect(mix_, &MixRows::changed, this, [this] {
+        RunSpec changed = form_->spec();
+        changed.data.mix = mix_->entries();
+        form_->set_spec(changed);
+        push_spec();
+    });
     connect(data_, &QComboBox::activated, this, [this] {
         const std::string path = ss(data_->currentData().toString());
         if (path.empty()) return;
@@ -170,6 +181,13 @@ Card* SetupView::settings_card() {
     auto* card = new Card(tr("Settings"), this);
     reset_ = make_button(tr("Reset"), "link", card);
     card->add_header_widget(reset_);
+    auto* presets = make_button(tr("Presets"), "link", card);
+    presets->setObjectName(QStringLiteral("presets"));
+    presets_ = new QMenu(presets);
+    presets_->setToolTipsVisible(true);
+    presets->setMenu(presets_);
+    card->add_header_widget(presets);
+    connect(presets_, &QMenu::aboutToShow, this, &SetupView::fill_presets);
     tier_ = new Segments({tr("Basic"), tr("Advanced"), tr("Expert")}, card);
     tier_->setAccessibleName(tr("Which settings are shown"));
     card->add_header_widget(tier_);
@@ -199,6 +217,7 @@ Card* SetupView::settings_card() {
         fresh.data.format = now.data.format;
         fresh.data.map = now.data.map;
         fresh.data.prompt_template = now.data.prompt_template;
+        fresh.data.mix = now.data.mix;
         form_->set_spec(fresh);
         push_spec();
     });
@@ -296,6 +315,8 @@ void SetupView::show_data_details() {
 void SetupView::push_spec() {
     for (auto* button : methods_->buttons())
         if (ss(button->property("method").toString()) == form_->spec().method) button->setChecked(true);
+    const AppState& state = shell_.state();
+    mix_->show_entries(form_->spec().data.mix, state.data, state.data_sets);
     presenter_.set_spec(form_->spec());
     show_findings();
 }
@@ -334,6 +355,7 @@ void SetupView::show_findings() {
 }
 
 Result<void> SetupView::open_settings(const std::string& file) {
+    if (is_foreign_config(file)) return open_foreign(file);
     RunSpec spec;
     LORICA_ASSIGN(const std::string text, read_file(file, 16u << 20));
     const auto json = nlohmann::json::parse(text, nullptr, false);
@@ -346,6 +368,11 @@ Result<void> SetupView::open_settings(const std::string& file) {
         if (!path->empty() && fs::exists(beside, code)) *path = beside.string();
     }
     if (spec.model.path.empty()) spec.model.path = shell_.state().model.path;
+    take_over(spec);
+    return {};
+}
+
+void SetupView::take_over(const RunSpec& spec) {
     form_->set_spec(spec);
     shell_.update_state([&](AppState& state) {
         state.model = spec.model;
@@ -353,7 +380,96 @@ Result<void> SetupView::open_settings(const std::string& file) {
         if (!spec.model.path.empty()) state.remember_model(spec.model.path);
         if (!spec.data.path.empty()) state.remember_data({fs::path(spec.data.path).stem().string(), spec.data});
     });
+    push_spec();
+}
+
+Result<void> SetupView::open_foreign(const std::string& file) {
+    LORICA_ASSIGN(ForeignConfig config, read_foreign_config(file));
+    RunSpec spec = form_->spec();
+    spec.model.path = shell_.state().model.path;
+    spec.data = shell_.state().data;
+    const std::string data = spec.data.path;
+    apply_foreign_config(config, spec);
+    if (spec.data.path != data) {   // another file: its columns are recognised anew
+        spec.data.map.clear();
+        spec.data.format = "auto";
+        spec.data.prompt_template.clear();
+    }
+    take_over(spec);
+    const auto taken = static_cast<int64_t>(config.taken.size());
+    const QString name = qs(fs::path(file).filename().string());
+    if (config.left.empty()) {
+        shell_.show_notice({Notice::Kind::Success, tr("%1 settings were taken over from %2.").arg(count_text(taken), name)});
+        return {};
+    }
+    QStringList left;
+    for (const std::string& one : config.left) left << qs(one);
+    shell_.show_notice({Notice::Kind::Info, tr("%1 settings were taken over from %2; %3 were not.").arg(count_text(taken), name, count_text(static_cast<int64_t>(config.left.size()))), tr("Show them"),
+                        [this, left, name] {
+                            auto* box = new QMessageBox(QMessageBox::NoIcon, name, tr("Not taken over:"), QMessageBox::Close, this);
+                            box->setAttribute(Qt::WA_DeleteOnClose);
+                            box->setTextFormat(Qt::PlainText);
+                            box->setInformativeText(left.join(QLatin1Char('\n')));
+                            box->open();
+                        }});
     return {};
+}
+
+void SetupView::fill_presets() {
+    presets_->clear();
+    for (const Preset& preset : built_in_presets()) {
+        QAction* action = presets_->addAction(setting_text(preset.title), this, [this, preset] { use_preset(preset); });
+        action->setToolTip(plain_tip(setting_text(preset.help)));
+    }
+    std::vector<Error> problems;
+    const auto own = own_presets(shell_.state().home, &problems);
+    if (!own.empty()) presets_->addSeparator();
+    for (const Preset& preset : own) presets_->addAction(qs(preset.name), this, [this, preset] { use_preset(preset); });
+    for (const Error& problem : problems) presets_->addAction(qs(problem.text()).left(80))->setEnabled(false);
+    presets_->addSeparator();
+    presets_->addAction(tr("Save as a preset…"), this, &SetupView::ask_preset_name);
+    if (!own.empty()) {
+        QMenu* remove = presets_->addMenu(tr("Remove a preset"));
+        for (const Preset& preset : own)
+            remove->addAction(qs(preset.name), this, [this, name = preset.name] {
+                if (auto removed = remove_preset(shell_.state().home, name); !removed) shell_.show_notice(notice_of(removed.error()));
+            });
+    }
+    presets_->addAction(tr("Open settings of a file…"), this, &SetupView::ask_settings_file);
+}
+
+void SetupView::use_preset(const Preset& preset) {
+    RunSpec spec = form_->spec();
+    if (auto applied = apply_preset(spec, preset); !applied) {
+        shell_.show_notice(notice_of(applied.error()));
+        return;
+    }
+    form_->set_spec(spec);
+    push_spec();
+}
+
+void SetupView::ask_preset_name() {
+    auto* dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Save as a preset"));
+    dialog->setLabelText(tr("Name. A preset of this name is replaced."));
+    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString& name) {
+        const auto saved = save_preset(shell_.state().home, ss(name.trimmed()), form_->spec());
+        if (!saved) shell_.show_notice(notice_of(saved.error()));
+        else shell_.show_notice({Notice::Kind::Success, tr("The preset “%1” is saved. On the command line: --preset.").arg(name.trimmed())});
+    });
+    dialog->open();
+}
+
+void SetupView::ask_settings_file() {
+    auto* dialog = new QFileDialog(this, tr("A run.json, an adapter_config.json of PEFT, or a YAML of LLaMA-Factory or Axolotl"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setNameFilters({tr("Settings (*.json *.yaml *.yml)"), tr("All files (*)")});
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
+        if (auto opened = open_settings(ss(file)); !opened) shell_.show_notice(notice_of(opened.error()));
+    });
+    dialog->open();
 }
 
 void SetupView::choose_model() {

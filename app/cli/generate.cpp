@@ -2,6 +2,7 @@
 // lorica generate: one prompt to the terminal, or a JSONL file of them. Main thread.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 
 #include "app/cli/session.h"
@@ -28,13 +29,36 @@ std::string adapter_text(const Flags& flags) {
     return parts.dump();
 }
 
-int write_answers(const Context& context, const Flags& flags, std::vector<nlohmann::json> source, const std::vector<std::string>& answers) {
+// What came for one row; seconds count from the first prompt's reading.
+struct Answer {
+    std::string text, reason;
+    int64_t tokens = 0;
+    double first = 0, last = 0;
+
+    void add(const TokenChunk& chunk) {
+        text += chunk.text;
+        if (first == 0) first = chunk.seconds;
+        last = chunk.seconds;
+        tokens = chunk.tokens;
+        if (chunk.done) reason = chunk.reason;
+    }
+    nlohmann::json how() const { return {{"finish_reason", reason}, {"tokens", tokens}, {"first_token_seconds", first}, {"seconds", last}}; }
+};
+
+void say_cut(const Flags& flags, const std::vector<Answer>& answers) {
+    const auto cut = std::count_if(answers.begin(), answers.end(), [](const Answer& answer) { return answer.reason == "length"; });
+    if (cut > 0) say(fmt::format("{} of {} ended at {} tokens (--max-new-tokens), not by themselves", cut, answers.size(), flags.generation.settings.max_new_tokens));
+}
+
+int write_answers(const Context& context, const Flags& flags, std::vector<nlohmann::json> source, const std::vector<Answer>& answers) {
     std::string text;
     for (size_t i = 0; i < source.size(); ++i) {
-        source[i]["response"] = answers[i];
+        source[i]["response"] = answers[i].text;
+        if (flags.out.empty() && context.json) source[i]["generation"] = answers[i].how();
         if (flags.out.empty()) print_json(source[i]);
         else text += source[i].dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
     }
+    say_cut(flags, answers);
     if (flags.out.empty()) return kDone;
     const auto written = write_file_atomic(flags.out, text);
     if (!written) return fail(context, written.error());
@@ -59,14 +83,14 @@ int generate(const Context& context, Flags& flags) {
     }
     auto rows = rows_of(source, flags.in);
     if (!rows) return fail(context, rows.error());
-    std::vector<std::string> answers(source.size());
+    std::vector<Answer> answers(source.size());
     const bool stream = flags.in.empty() && !context.json;
     size_t done = 0;
     const Generate command{flags.spec.spec.model, adapter_text(flags), *std::move(rows), flags.raw, flags.system, flags.generation.settings, flags.routing};
     const auto end = run_job(context, command, false, [&](const Event& event) {
         const auto* chunk = std::get_if<TokenChunk>(&event.body);
         if (!chunk || chunk->row < 0 || chunk->row >= static_cast<int64_t>(answers.size())) return;
-        answers[static_cast<size_t>(chunk->row)] += chunk->text;
+        answers[static_cast<size_t>(chunk->row)].add(*chunk);
         if (stream) {
             std::fputs(chunk->text.c_str(), stdout);
             std::fflush(stdout);
@@ -76,6 +100,7 @@ int generate(const Context& context, Flags& flags) {
     if (end.exit_code != kDone) return end.exit_code;
     if (stream) {
         std::fputs("\n", stdout);
+        say_cut(flags, answers);
         if (!flags.routing.empty()) {
             const auto& route = end.finished.result["routes"][0];
             const std::string name = route.value("name", "");

@@ -238,6 +238,54 @@ def train_and_resume(command, name, *files):
     return whole
 
 
+@test
+def a_finished_run_trains_on_and_a_change_is_made_again_where_it_was():
+    if not (WORK / "same1").exists():
+        same_seed_same_bits()
+    whole, cut = WORK / "longer", WORK / "longer-cut"
+    common = ["--model", SMOL, "--data", file("a.csv", CSV), "--map", "instruction=question", "--map", "output=answer", "--adapter.r", 2, "--adapter.target_modules", "q_proj,v_proj", *SHORT]
+    assert run("train", *common, "--out", whole).returncode == 0
+    refused(run("resume", whole, "--max-steps", 3), "has done 4 steps already")
+    done = run("resume", whole, "--max-steps", 7, "--learning-rate", 1e-3)
+    assert done.returncode == 0 and "7 steps" in done.stderr, done.stderr
+    events = [json.loads(line) for line in (whole / "events.jsonl").read_text().splitlines()]
+    steps = {e["step"]: e["learning_rate"] for e in events if e["type"] == "train_step"}
+    assert sorted(steps) == list(range(1, 8)) and max(steps[s] for s in (2, 3, 4)) <= 2e-4 < steps[5], steps
+    changed = [e for e in events if e["type"] == "run_changed"]
+    assert [(e["step"], e["learning_rate"], e["total_steps"]) for e in changed] == [(4, 1e-3, 7)], changed
+    assert events[-1]["type"] == "job_finished" and events[-1]["result"]["step"] == 7, events[-1]
+    shutil.copytree(whole, cut)
+    for step in (4, 6, 7):   # from before the change
+        shutil.rmtree(cut / f"checkpoints/step-{step}", ignore_errors=True)
+    assert run("resume", cut).returncode == 0
+    assert losses(cut)[0] == losses(whole)[0]
+    assert (cut / "adapter/adapter_model.safetensors").read_bytes() == (whole / "adapter/adapter_model.safetensors").read_bytes()
+    run_json = json.loads((cut / "run.json").read_text())
+    run_json["changes"][0]["learning_rate"] = -1
+    (cut / "run.json").write_text(json.dumps(run_json))
+    refused(run("resume", cut), "run.json, changes")
+
+
+@test
+def several_sets_train_together():
+    more = file("more.jsonl", "".join(json.dumps({"frage": f"Was ist {n}?", "antwort": f"Es ist {n}."}) + "\n" for n in range(8)))
+    common = ["--model", SMOL, "--data", file("a.csv", CSV), "--map", "instruction=question", "--map", "output=answer", "--adapter.r", 2, "--adapter.target_modules", "q_proj", *SHORT]
+    rows = CSV.count("\n") - 1
+    refused(run("train", *common, "--data.mix", more, "--out", WORK / "mixed-not"), "more.jsonl")   # its columns are of no known shape
+    folder = WORK / "mixed"
+    done = run("train", *common, "--data.mix", f"{more}|2|instruction=frage|output=antwort", "--out", folder)
+    assert done.returncode == 0, done.stderr
+    facts = json.loads((folder / "run.json").read_text())
+    assert facts["data"]["mixed_rows"] == [rows, 16] and facts["data"]["train_rows"] == rows + 16, facts["data"]
+    refused(run("train", *common, "--data.mix", f"{more}|0", "--out", WORK / "mixed-not"), "data.mix")
+    planned = json.loads(run("plan", *common, "--data.mix", f"{more}|2|instruction=frage|output=antwort", "--json").stdout.splitlines()[-1])
+    assert planned["rows"] == rows + 16, planned
+    shutil.rmtree(folder / "checkpoints/step-4")
+    assert run("resume", folder).returncode == 0
+    more.write_text(more.read_text().replace("Was", "Wer"))
+    refused(run("resume", folder), "has changed since")
+
+
 def stays_beside_the_base(whole):
     """The adapter changes what the base says, and no weights can say the same."""
     rows = file("score.jsonl", json.dumps({"prompt": "What is 2+2?", "response": "4"}) + "\n")
@@ -327,6 +375,10 @@ def answers_in_batches_by_beams_and_with_blends():
     plain = answers()
     alone = run("generate", "--model", SMOL, "--prompt", "Count to 6.", "--temperature", 0, "--max-new-tokens", 8)
     assert len(plain) == 4 and alone.stdout.rstrip("\n") == plain[2].rstrip("\n"), (alone.stdout, plain)
+    assert "1 of 1 ended at 8 tokens" in alone.stderr, alone.stderr
+    told = json.loads(run("generate", "--model", SMOL, "--prompt", "Count to 6.", "--temperature", 0, "--max-new-tokens", 8, "--json").stdout)
+    how = told["generation"]
+    assert told["response"] == plain[2] and how["finish_reason"] == "length" and how["tokens"] == 8 and 0 < how["first_token_seconds"] < how["seconds"], told
     word = next(one for one in plain[0].split() if len(one) > 1)
     assert answers("--stop", word)[0] == plain[0][:plain[0].index(word)]
     assert len(answers("--num-beams", 2)) == 4

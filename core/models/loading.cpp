@@ -3,6 +3,7 @@
 #include "core/models/loading.h"
 
 #include <ATen/Parallel.h>
+#include <malloc.h>
 
 #include <algorithm>
 #include <exception>
@@ -203,6 +204,7 @@ Result<DecoderWeights> load_weights(const ModelSource& source, torch::Dtype dtyp
             }
             done += matrix.bytes();
         }
+        if (largest > 0) malloc_trim(0);   // what quantizing left between the matrices that stay
         if (!device.is_cpu()) move_to(w, device);
         if (on_progress) on_progress(total, total);
     } catch (const c10::OutOfMemoryError& error) {

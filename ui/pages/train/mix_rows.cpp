@@ -75,7 +75,7 @@ void MixRows::add_row(size_t index) {
     const auto part = parse_mix(entries_[index], data_);
     const QString name = part ? qs(name_of(*part, known_)) : qs(entries_[index]);
     auto* label = make_label(name, "", line);
-    label->setToolTip(plain_tip(qs(entries_[index])));
+    label->setToolTip(plain_tip(qs(part ? part->data.path : entries_[index])));
     row->addWidget(label, 1);
     if (part) {
         auto* times = new NumberBox(0, kMostTimes, 0, false, line);

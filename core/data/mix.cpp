@@ -15,7 +15,6 @@ namespace lorica {
 namespace {
 
 constexpr uint64_t kMixStream = 0x6d69780000000000;   // beside those of the split and of the order
-constexpr double kMostTimes = 1000;
 
 std::string replaced(std::string text, const std::string& what, const std::string& by) {
     for (size_t at = 0; (at = text.find(what, at)) != std::string::npos; at += by.size()) text.replace(at, what.size(), by);

@@ -6,6 +6,8 @@
 
 namespace lorica {
 
+inline constexpr double kMostTimes = 1000;   // of a weight
+
 // One entry of data.mix: PATH|WEIGHT|ROLE=COLUMN|..., all but the path in any order and optional; format=SHAPE names the shape. What
 // is not said is the main set's but its columns, which are then recognised from the file. A bar within a part is written %7C.
 struct MixPart {

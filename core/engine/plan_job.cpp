@@ -33,9 +33,8 @@ Result<AdapterSize> planned_size(const JobEnvironment& env, const RunSpec& spec,
 }
 
 // What does not depend on the base's weights in memory.
-Result<PlanFacts> facts_of(const JobEnvironment& env, const RunSpec& spec, const ModelConfig& config, const PreparedData& data, torch::Dtype dtype) {
+Result<PlanFacts> facts_of(const JobEnvironment& env, const RunSpec& spec, const ModelConfig& config, const PreparedData& data, const BatchPlan& batches, torch::Dtype dtype) {
     LORICA_ASSIGN(const RunShape shape, run_shape(spec, data.train, !data.validation.empty()));
-    LORICA_ASSIGN(const BatchPlan batches, BatchPlan::build(data.train, plan_options(spec), 0));
     LORICA_ASSIGN(const AdapterSize size, planned_size(env, spec, config));
     PlanFacts facts;
     facts.element_bytes = static_cast<int64_t>(c10::elementSize(dtype));
@@ -68,7 +67,7 @@ QuantSettings quant_in_use(const ModelSource& source, const QuantSettings& wante
 }
 
 // Measured once for settings that take the same time; unknown where there is no room for the measurement.
-Result<RunSpeed> speed_of(JobEnvironment& env, const SpeedSubject& subject, const PreparedData& data, int64_t trainable, const std::string& fingerprint, JobContext& context) {
+Result<RunSpeed> speed_of(JobEnvironment& env, const SpeedSubject& subject, const PreparedData& data, const BatchPlan& batches, int64_t trainable, const std::string& fingerprint, JobContext& context) {
     const nlohmann::json all = to_json(subject.spec);
     nlohmann::json what = {fingerprint, data.content_hash, at::get_num_threads(), device_name(subject.device)};
     for (const char* group : {"method", "model", "quant", "adapter", "data"})
@@ -76,7 +75,6 @@ Result<RunSpeed> speed_of(JobEnvironment& env, const SpeedSubject& subject, cons
     for (const char* key : {"per_device_train_batch_size", "gradient_checkpointing", "label_smoothing_factor", "optim", "seed"}) what.push_back(all["train"].value(key, nlohmann::json()));
     const std::string key = what.dump();
     if (const auto known = env.speeds.find(key); known != env.speeds.end()) return known->second;
-    LORICA_ASSIGN(const BatchPlan batches, BatchPlan::build(data.train, plan_options(subject.spec), 0));
     Result<RunSpeed> speed = RunSpeed{};
     try {
         speed = measure_run(subject, data.train, batches, trainable, [&] { return context.checkpoint(); });
@@ -100,21 +98,23 @@ Result<JobOutcome> plan_job(JobEnvironment& env, const PlanRun& command, JobCont
     LORICA_ASSIGN(const torch::Device device, choose_device(spec.model.device));
     use_threads(spec.model.threads, env.cache.threads());
     const WeightTypes types = choose_types(spec.model, device, config);
-    LORICA_ASSIGN(PlanFacts facts, facts_of(env, spec, config, data, types.activations));
+    LORICA_ASSIGN(const BatchPlan batches, BatchPlan::build(data.train, plan_options(spec), 0));
+    LORICA_ASSIGN(PlanFacts facts, facts_of(env, spec, config, data, batches, types.activations));
     facts.model_parameters = source.parameter_count();
     facts.weight_bytes = weight_bytes(source, types.activations, spec.model.quant);
     facts.idle_bytes = device.is_cpu() ? env.idle_bytes + kUsedLater : 0;
     // What this program holds of an earlier run or model is given back before the next one, or used again.
     facts.available_bytes = device.is_cpu() ? sample_resources("/").ram_available + resident_bytes() : device_available_bytes(device);
     const SpeedSubject subject{spec, config, types, device, quant_in_use(source, spec.model.quant)};
-    LORICA_ASSIGN(facts.speed, speed_of(env, subject, data, facts.trainable, source.fingerprint(), context));
+    LORICA_ASSIGN(facts.speed, speed_of(env, subject, data, batches, facts.trainable, source.fingerprint(), context));
     return JobOutcome::finished(to_json(plan_run(spec, config, facts)));
 }
 
 Result<size_t> runs_that_fit_beside(const JobEnvironment& env, const std::vector<RunSpec>& specs, const LoadedModel& base, const PreparedData& data) {
     std::vector<double> bytes;
     for (const RunSpec& spec : specs) {
-        LORICA_ASSIGN(const PlanFacts facts, facts_of(env, spec, base.config, data, base.weights.dtype));
+        LORICA_ASSIGN(const BatchPlan batches, BatchPlan::build(data.train, plan_options(spec), 0));
+        LORICA_ASSIGN(const PlanFacts facts, facts_of(env, spec, base.config, data, batches, base.weights.dtype));
         bytes.push_back(memory_beside_base(plan_run(spec, base.config, facts)));
     }
     const torch::Device device = base.weights.device;

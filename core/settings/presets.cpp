@@ -90,9 +90,9 @@ Result<void> save_preset(const fs::path& home, const std::string& name, const Ru
     const auto own = fields_of(copy), usual = fields_of(defaults);
     for (size_t i = 0; i < own.size(); ++i) {
         if (stays(own[i].path) || (own[i].path != "method" && own[i].get() == usual[i].get())) continue;
-        const size_t dot = own[i].path.find('.');
-        if (dot == std::string::npos) settings[own[i].path] = own[i].get();
-        else settings[own[i].path.substr(0, dot)][own[i].path.substr(dot + 1)] = own[i].get();
+        std::string pointer = "/" + own[i].path;
+        std::replace(pointer.begin(), pointer.end(), '.', '/');
+        settings[nlohmann::json::json_pointer(pointer)] = own[i].get();
     }
     LORICA_TRY(make_folders(home / "presets"));
     return write_file_atomic(file_of(home, name), settings.dump(2) + "\n");

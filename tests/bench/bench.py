@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the benchmarks share: SmolLM2 and the E2E rows, a timed program, the processor's name, and where results go."""
+import datetime
 import json
 import os
 import pathlib
@@ -35,6 +36,10 @@ def processor():
     return of("model name") or platform.machine(), bool({"avx512_bf16", "amx_bf16"} & set(of("flags").split()))
 
 
-def keep(name, record):
+def keep(name, doc, record):
+    """Into results/NAME, with the day, the machine and what the script's text says behind its first paragraph."""
+    name_of_it, bfloat16 = processor()
+    record = {"date": datetime.date.today().isoformat(), "processor": name_of_it, "bfloat16": bfloat16, "cores": os.cpu_count(),
+              "configuration": doc.split("\n\n", 1)[1], **record}
     (HERE / "results").mkdir(exist_ok=True)
     (HERE / "results" / name).write_text(json.dumps(record, indent=1) + "\n")

@@ -14,8 +14,6 @@
 namespace lorica {
 namespace {
 
-constexpr double kMostTimes = 1000;
-
 std::string name_of(const MixPart& part, const std::vector<KnownData>& known) {
     const auto found = std::find_if(known.begin(), known.end(), [&](const KnownData& one) { return one.data.path == part.data.path; });
     return found != known.end() ? found->name : fs::path(part.data.path).filename().string();

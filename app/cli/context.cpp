@@ -91,7 +91,7 @@ void SpecFlags::add_to(CLI::App* command, bool with_file) {
             flag, [this, path](const std::string& text) { if (auto set = set_field(spec, path, text); !set) throw CLI::ValidationError(set.error().text()); }, help);
     };
     setting("--model", "model.path", "Base model: a GGUF file, a model folder or a library name");
-    setting("--data", "data.path", "Data set: a CSV, TSV, JSON or JSONL file, or a library name");
+    setting("--data", "data.path", "Data set: a CSV, TSV, JSON, JSONL, Parquet or text file, or a library name");
     setting("--method", "method", "What trains: " + method_names());
     setting("--max-steps", "train.max_steps", "Stop after this many steps");
     command->add_option("--map", map, "role=column, repeatable: --map instruction=question --map output=answer");

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "app/cli/context.h"
+#include "core/data/parquet.h"
 #include "core/data/token_view.h"
 #include "core/store/library.h"
 
@@ -113,12 +114,24 @@ int list_data(const Context& context) {
 int export_data(const Context& context, Flags& flags) {
     const auto dataset = open(context, flags);
     if (!dataset) return fail(context, dataset.error());
+    std::string rows;
+    bool texts = false, messages = false;
+    for (const auto& one : dataset->conversations()) {
+        (one.is_text ? texts : messages) = true;
+        const nlohmann::ordered_json row = one.is_text ? nlohmann::ordered_json{{"text", one.text}} : nlohmann::ordered_json{{"messages", one.messages}};
+        rows += row.dump() + "\n";
+    }
+    if (kind_of_suffix(flags.out) == "parquet") {
+        std::vector<std::string> columns;
+        if (messages) columns.push_back("messages");
+        if (texts) columns.push_back("text");
+        auto bytes = write_parquet(rows, columns, {});
+        if (!bytes) return fail(context, bytes.error());
+        rows = *std::move(bytes);
+    }
     auto writer = FileWriter::create(flags.out);
     if (!writer) return fail(context, writer.error());
-    for (const auto& one : dataset->conversations()) {
-        const nlohmann::ordered_json row = one.is_text ? nlohmann::ordered_json{{"text", one.text}} : nlohmann::ordered_json{{"messages", one.messages}};
-        if (auto written = writer->write(row.dump() + "\n"); !written) return fail(context, written.error());
-    }
+    if (auto written = writer->write(rows); !written) return fail(context, written.error());
     if (auto done = writer->finish(); !done) return fail(context, done.error());
     say(fmt::format("{} rows written to {}; {} could not be used", dataset->conversations().size(), flags.out, dataset->problems().size()));
     return kDone;
@@ -142,7 +155,7 @@ void add_data(CLI::App& app, Context& context) {
     command("check", "Every unusable row with file, line, field and reason", check_data);
     const auto [inspect_command, inspect_flags] = command("inspect", "One row token by token, trained or ignored", inspect_data);
     inspect_command->add_option("--row", inspect_flags->row, "The row, 1 is the first");
-    const auto [export_command, export_flags] = command("export", "Write a set as JSONL conversations", export_data);
+    const auto [export_command, export_flags] = command("export", "Write a set as conversations, JSONL or (.parquet) Parquet", export_data);
     export_command->add_option("out", export_flags->out, "A new file")->required();
     add_command(*data, context, "list", "The library's data sets", [&context] { return list_data(context); });
     auto name = std::make_shared<std::string>();

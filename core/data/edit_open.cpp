@@ -7,6 +7,7 @@
 
 #include "core/data/edit_table.h"
 #include "core/data/json_scan.h"
+#include "core/data/parquet.h"
 #include "core/data/row_text.h"
 
 namespace lorica {
@@ -14,12 +15,6 @@ namespace {
 
 constexpr size_t kMaxColumns = 256;
 constexpr size_t kMaxCells = size_t{1} << 28;  // 4 GiB of them
-
-std::string lower_suffix(const fs::path& path) {
-    std::string suffix = path.extension().string();
-    std::transform(suffix.begin(), suffix.end(), suffix.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return suffix;
-}
 
 struct Member {
     std::string_view key, value;   // as written; of a text with its quotes
@@ -71,14 +66,15 @@ public:
 
     Result<EditTable> read() {
         LORICA_ASSIGN(source_->bytes, read_file(source_->path, options_.max_bytes));
+        if (is_parquet(source_->bytes)) LORICA_TRY(unpack());
         LORICA_ASSIGN(const std::string_view text, without_mark(source_->bytes, name_));
-        const std::string suffix = lower_suffix(source_->path);
+        const std::string kind = kind_of_suffix(source_->path);
         const size_t first = text.find_first_not_of(" \t\r\n");
         if (first == std::string_view::npos) return Error{ErrorCode::BadInput, "the file is empty", name_, "choose a file with at least one row"};
-        const bool csv = suffix == ".csv" || suffix == ".tsv" || suffix == ".tab";
-        if (!csv && text[first] != '{' && text[first] != '[')
-            return Error{ErrorCode::Unsupported, "only CSV, TSV, JSON and JSONL files can be edited", name_, "import it as one of these"};
-        LORICA_TRY(csv ? read_csv(text, suffix != ".csv") : read_json(text));
+        const bool csv = kind == "csv" || kind == "tsv", plain = kind == "txt";
+        if (!csv && !plain && text[first] != '{' && text[first] != '[')
+            return Error{ErrorCode::Unsupported, "this is no file of rows", name_, "choose a CSV, TSV, JSON, JSONL, Parquet or text file"};
+        LORICA_TRY(csv ? read_csv(text, kind == "tsv") : plain ? read_lines(text) : read_json(text));
         if (source_->raw.empty() || columns_.empty()) {
             const auto problems = problems_.take(name_);
             return problems.empty() ? Error{ErrorCode::BadInput, "the file has no rows", name_, "choose a file with at least one row"}
@@ -86,10 +82,37 @@ public:
         }
         close_layout();
         source_->problems = problems_.take(name_);
+        if (!source_->schema.empty())
+            for (RowProblem& problem : source_->problems) problem.line = 0;
         return EditTable(std::move(source_), std::move(columns_));
     }
 
 private:
+    // A Parquet file's rows take its place.
+    Result<void> unpack() {
+        LORICA_ASSIGN(ParquetRows rows, read_parquet(source_->bytes, name_, options_.max_bytes, [&](int64_t done, int64_t total) { return work_.at(done, total); }));
+        source_->bytes = std::move(rows.lines);
+        source_->schema = std::move(rows.schema);
+        return {};
+    }
+
+    Result<void> read_lines(std::string_view text) {
+        source_->kind = "txt";
+        columns_ = {"text"};
+        stride_ = 1;
+        source_->between = text.find("\r\n") != std::string_view::npos ? "\r\n" : "\n";
+        reserve_rows(text);
+        TextLines lines(text, options_.max_record);
+        for (TextLine line; lines.next(line);) {
+            LORICA_TRY(work_.at(static_cast<int64_t>(source_->raw.size()), static_cast<int64_t>(expected_)));
+            EditCell* cells = new_row(line.text);
+            if (cells == nullptr) return too_wide();
+            if (line.problem.empty()) cells[0] = text_cell(line.text);
+            else broken(cells, line.text, line.line, line.problem);
+        }
+        return {};
+    }
+
     Result<void> read_csv(std::string_view text, bool tabs) {
         source_->delimiter = options_.delimiter ? options_.delimiter : tabs ? '\t' : guess_delimiter(text);
         source_->kind = source_->delimiter == '\t' ? "tsv" : "csv";
@@ -267,6 +290,11 @@ Result<std::vector<EditCell>> read_row(const SourceFile& source, const std::vect
         if (record.problem.empty() && !reader.at_end()) record.problem = "the text has more than one row";
         if (!record.problem.empty()) return Error{ErrorCode::BadInput, record.problem, {}, "write one row as the file has them"};
         for (size_t i = 0; i < columns.size(); ++i) put(i, record.fields[i], CellKind::Text);
+        return out;
+    }
+    if (source.kind == "txt") {
+        if (text.find('\n') != std::string_view::npos) return Error{ErrorCode::BadInput, "the text has more than one line", {}, "write one row as the file has them"};
+        put(0, text, CellKind::Text);
         return out;
     }
     LORICA_ASSIGN(const Json value, parse_json(text, {}));

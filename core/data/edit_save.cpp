@@ -11,6 +11,7 @@
 #include "core/base/csv_text.h"
 #include "core/base/ids.h"
 #include "core/data/edit_file.h"
+#include "core/data/parquet.h"
 #include "core/data/text.h"
 
 namespace lorica {
@@ -21,14 +22,13 @@ constexpr size_t kBuffer = size_t{1} << 20;
 fs::path versions_folder(const fs::path& path) { return path.string() + ".versions"; }
 fs::path marks_file(const fs::path& path) { return path.string() + ".marks.json"; }
 
+// What is written there: the suffix decides, but a file keeps the shape it was read in where that has the same suffix.
 std::string kind_of_path(const fs::path& path, const std::string& otherwise) {
-    std::string suffix = path.extension().string();
-    std::transform(suffix.begin(), suffix.end(), suffix.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    if (suffix == ".csv") return otherwise == "tsv" ? "tsv" : "csv";   // a .csv whose delimiter is the tab
-    if (suffix == ".tsv" || suffix == ".tab") return "tsv";
-    if (suffix == ".jsonl" || suffix == ".ndjson") return "jsonl";
-    if (suffix == ".json") return otherwise == "jsonl" ? "jsonl" : "json";
-    return otherwise;
+    const std::string kind = kind_of_suffix(path);
+    if (kind.empty()) return otherwise;
+    if (kind == "csv" && otherwise == "tsv") return otherwise;      // a .csv whose delimiter is the tab
+    if (kind == "json" && otherwise == "jsonl") return otherwise;
+    return kind;
 }
 
 std::string json_text(std::string_view text) { return Json(std::string(text)).dump(); }
@@ -38,11 +38,11 @@ struct Frame {
     std::string before, between, after;
 };
 
-Frame frame_of(const EditTable& table, const std::string& kind, char delimiter) {
+Frame frame_of(const EditTable& table, const std::string& kind, char delimiter, bool same) {
     const SourceFile& source = table.source();
-    if (kind == source.kind) return {std::string(source.before), std::string(source.between), std::string(source.after)};
+    if (same) return {std::string(source.before), std::string(source.between), std::string(source.after)};
     if (kind == "json") return {"[\n", ",\n", "\n]\n"};
-    if (kind == "jsonl") return {"", "\n", "\n"};
+    if (kind == "jsonl" || kind == "txt") return {"", "\n", "\n"};
     std::string header;
     for (size_t i = 0; i < table.columns().size(); ++i) {
         if (i > 0) header += delimiter;
@@ -51,27 +51,51 @@ Frame frame_of(const EditTable& table, const std::string& kind, char delimiter) 
     return {header + "\n", "\n", "\n"};
 }
 
-Result<void> write_rows(FileWriter& out, const EditTable& table, const std::string& kind, const Work& work) {
+// A line of plain text is one row and no more.
+Result<void> check_line(std::string_view text, int64_t row, const fs::path& path) {
+    const bool broken = text.find_first_of("\r\n") != std::string_view::npos;
+    if (!broken && !is_blank(text)) return {};
+    return Error{ErrorCode::BadInput, fmt::format("row {} is {}", row, broken ? "of several lines, which would be several rows of a text file" : "blank, and a blank line of a text file is no row"),
+                 printable(path.string()), "change it, or save the set as JSONL"};
+}
+
+// `same`: the shape is the source's, so rows that were not changed are written as they were read.
+template <class Write>
+Result<void> write_rows(const Write& write, const EditTable& table, const std::string& kind, bool same, const Work& work) {
     const SourceFile& source = table.source();
-    const bool same = kind == source.kind;
     const char delimiter = same ? source.delimiter : kind == "tsv" ? '\t' : ',';
-    const Frame frame = frame_of(table, kind, delimiter);
+    const Frame frame = frame_of(table, kind, delimiter, same);
     std::string buffer = frame.before;
     const auto total = static_cast<int64_t>(table.row_count());
     int64_t done = 0;
     for (const RowId id : table.rows()) {
         LORICA_TRY(work.at(done, total));
         if (done++ > 0) buffer += frame.between;
+        if (kind == "txt") LORICA_TRY(check_line(table.cell(id, 0).text(), done, source.path));
         if (same && table.is_original(id)) buffer += source.raw[id];
         else if (!table.is_broken(id)) buffer += write_row(table.cells(id), table.columns(), kind, delimiter);
         else if (same) buffer += table.cell(id, 0).text();
         else return Error{ErrorCode::BadInput, fmt::format("row {} cannot be read, so it cannot be written in another shape", done), printable(source.path.string()), "mend or delete it first"};
         if (buffer.size() < kBuffer) continue;
-        LORICA_TRY(out.write(buffer));
+        LORICA_TRY(write(buffer));
         buffer.clear();
     }
     buffer += frame.after;
-    return out.write(buffer);
+    return write(buffer);
+}
+
+// The bytes of the whole set in a shape, to `out`.
+Result<void> write_shape(FileWriter& out, const EditTable& table, const std::string& kind, const Work& work) {
+    if (kind == "txt" && table.columns().size() != 1)
+        return Error{ErrorCode::BadInput, fmt::format("a text file has one column, the set has {}", table.columns().size()), printable(table.source().path.string()), "save it as CSV or JSONL"};
+    if (kind != "parquet") return write_rows([&](const std::string& piece) { return out.write(piece); }, table, kind, kind == table.source().kind, work);
+    std::string lines;
+    LORICA_TRY(write_rows([&](const std::string& piece) -> Result<void> {
+        lines += piece;
+        return {};
+    }, table, "jsonl", false, work));
+    LORICA_ASSIGN(const std::string bytes, write_parquet(lines, table.columns(), table.source().schema));
+    return out.write(bytes);
 }
 
 // Links what is at `path` to its place among the versions; a copy where the file system has no links.
@@ -121,6 +145,7 @@ std::string write_row(const EditCell* cells, const std::vector<std::string>& col
         }
         return out;
     }
+    if (kind == "txt") return std::string(cells[0].text());
     for (size_t i = 0; i < columns.size(); ++i) {
         if (cells[i].kind == CellKind::Absent) continue;
         out += out.empty() ? "{" : ", ";
@@ -150,7 +175,7 @@ Result<void> save_table(const EditTable& table, const fs::path& path, const Work
     const fs::path temporary = target.string() + ".tmp-" + make_id();
     {
         LORICA_ASSIGN(auto writer, FileWriter::create(temporary));
-        LORICA_TRY(write_rows(writer, table, kind_of_path(path, table.source().kind), work));
+        LORICA_TRY(write_shape(writer, table, kind_of_path(path, table.source().kind), work));
         LORICA_TRY(writer.finish());
     }
     auto kept = keep_version(target);

@@ -58,8 +58,9 @@ private:
 // The file as it was opened: its bytes, and what stands around and between the rows.
 struct SourceFile {
     fs::path path = {};
-    std::string bytes = {};
-    std::string kind = {};                       // "csv", "tsv", "jsonl", "json"
+    std::string bytes = {};                      // of a Parquet file its rows as JSON lines
+    std::string kind = {};                       // of the bytes: "csv", "tsv", "jsonl", "json", "txt"
+    std::string schema = {};                     // of a Parquet file: the types of its columns (core/data/parquet.h)
     char delimiter = ',';
     std::string_view before = {}, between = {}, after = {};
     std::vector<std::string_view> raw = {};      // of each row, as it is written

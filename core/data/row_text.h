@@ -60,6 +60,25 @@ Result<std::vector<std::string>> read_header(CsvReader& reader, const std::strin
 // A record with another number of fields has a problem.
 void require_fields(CsvRecord& record, size_t count);
 
+struct TextLine {
+    int64_t line = 0;
+    std::string_view text = {};   // without the line's end
+    std::string problem = {};     // why it cannot be used; empty if it can
+};
+
+// The lines of a plain text that are not blank.
+class TextLines {
+public:
+    TextLines(std::string_view text, uint64_t max_record) : text_(text), max_record_(max_record) {}
+    bool next(TextLine& line);
+
+private:
+    std::string_view text_;
+    uint64_t max_record_;
+    size_t at_ = 0;
+    int64_t line_ = 0;
+};
+
 // Takes the rows that find_json_rows() finds.
 class JsonRowSink {
 public:

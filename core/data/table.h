@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Table: the rows of a CSV, TSV, JSONL or JSON file with the line of each, and what was wrong with the others. Any thread.
+// Table: the rows of a CSV, TSV, JSONL, JSON, Parquet or text file with the line of each, and what was wrong with the others. Any thread.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <nlohmann/json.hpp>
@@ -32,16 +33,16 @@ struct RowProblem {
 nlohmann::json to_json(const RowProblem& problem);
 
 struct TableRow {
-    int64_t line = 0;  // where the row begins
+    int64_t line = 0;  // where the row begins; 0 in Parquet
     int64_t row = 0;   // 1-based
-    // One cell a column: a JSON value, always a string in CSV and TSV. A column that the row lacks is discarded (is_discarded()).
+    // One cell a column: a JSON value, always a string in CSV, TSV and text. A column that the row lacks is discarded (is_discarded()).
     std::vector<Json> cells = {};  // may be shorter than the columns: the rest is absent
     const Json& cell(int column) const;
 };
 
 struct Table {
     std::string file = {};          // as given
-    std::string kind = {};          // "csv", "tsv", "jsonl", "json"
+    std::string kind = {};          // "csv", "tsv", "jsonl", "json", "parquet", "txt"
     std::string content_hash = {};  // SHA-256 of the bytes that were read
     std::vector<std::string> columns = {};
     std::vector<TableRow> rows = {};
@@ -62,7 +63,18 @@ struct TableOptions {
     size_t max_problems = 10000;                 // more are counted in one last problem
 };
 
-// By the suffix (.csv .tsv .tab .jsonl .ndjson .json), else by the first character. An error where the file cannot be read
+// The suffixes that say what a file is, and which kind that is.
+struct DataSuffix {
+    const char* suffix;
+    const char* kind;
+};
+inline constexpr std::array kDataSuffixes = {
+    DataSuffix{".csv", "csv"}, DataSuffix{".tsv", "tsv"}, DataSuffix{".tab", "tsv"}, DataSuffix{".json", "json"}, DataSuffix{".jsonl", "jsonl"},
+    DataSuffix{".ndjson", "jsonl"}, DataSuffix{".parquet", "parquet"}, DataSuffix{".pq", "parquet"}, DataSuffix{".txt", "txt"}};
+// The kind that the suffix tells, whatever its case; "" for any other.
+std::string kind_of_suffix(const std::filesystem::path& path);
+
+// By the suffix, else by the first characters. An error where the file cannot be read
 // at all or has no row; rows that are wrong are in `problems`.
 Result<Table> read_table(const std::filesystem::path& path, const TableOptions& options = {});
 
@@ -70,6 +82,8 @@ Result<Table> read_table(const std::filesystem::path& path, const TableOptions& 
 Result<Table> parse_csv(std::string_view text, const std::string& file, const TableOptions& options = {});
 // One JSON value a line, one JSON array of objects, one object with a single array of objects, or one object.
 Result<Table> parse_json_rows(std::string_view text, const std::string& file, const TableOptions& options = {});
+// Plain text: one row a line that is not blank, in the one column "text".
+Result<Table> parse_text_lines(std::string_view text, const std::string& file, const TableOptions& options = {});
 
 // A strict JSON text. The error names line, column and byte offset. Repeated keys: the last wins, `duplicates` gets their names.
 Result<Json> parse_json(std::string_view text, const std::string& file, int64_t first_line = 1, int max_depth = 128,

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import time
 
-from support import CSV, DATA, file, LORICA, refused, run, run_tests, Skip, SMOL, test, tiny, train, WORK
+from support import CSV, DATA, file, LORICA, refused, ROOT, run, run_tests, Skip, SMOL, test, tiny, train, WORK
 
 
 @test
@@ -55,6 +55,27 @@ def wrong_mapping():
 def empty_response():
     done = run("data", "check", file("blank.csv", "question,answer\na,b\nc,\n"), "--map", "instruction=question", "--map", "output=answer")
     assert done.returncode == 2 and ":3" in done.stderr and "answer" in done.stderr, done.stderr
+
+
+@test
+def parquet_is_read_and_written_as_pyarrow_does():
+    site = str(ROOT / ".deps/site")
+    if site not in sys.path:
+        sys.path.append(site)
+    import pyarrow
+    import pyarrow.parquet
+    source = WORK / "chats.parquet"
+    rows = [[{"role": "user", "content": f"Say {i}."}, {"role": "assistant", "content": f"\u00e9{i}"}] for i in range(300)]
+    pyarrow.parquet.write_table(pyarrow.table({"messages": rows}), source, row_group_size=100)
+    done = run("data", "check", source)
+    assert done.returncode == 0 and "300 usable rows, 0 unusable" in done.stderr, done.stderr
+    out = WORK / "again.parquet"
+    done = run("data", "export", source, out)
+    assert done.returncode == 0, done.stderr
+    assert pyarrow.parquet.read_table(out).column("messages").to_pylist() == rows
+    cut = file("cut.parquet", source.read_bytes()[:-100])
+    refused(run("data", "check", cut), "cut.parquet", "its end is missing")
+    refused(run("data", "check", file("bytes.parquet", (ROOT / "tests/golden/parquet/bytes.parquet").read_bytes())), "image", "bytes")
 
 
 @test

@@ -10,6 +10,8 @@
 #include <QTextDocument>
 #include <cmath>
 
+#include "core/data/table.h"
+
 namespace lorica {
 
 QString plain_tip(const QString& text) {
@@ -106,6 +108,12 @@ QWidget* make_scroll(QWidget* content, QWidget* parent) {
     area->viewport()->setAutoFillBackground(false);
     content->setAutoFillBackground(false);
     return area;
+}
+
+QString data_file_filter() {
+    QStringList patterns;
+    for (const DataSuffix& one : kDataSuffixes) patterns << QStringLiteral("*") + QLatin1String(one.suffix);
+    return QCoreApplication::translate("lorica::DataPage", "Data sets (%1);;All files (*)").arg(patterns.join(QLatin1Char(' ')));
 }
 
 QString setting_text(const char* text) { return QCoreApplication::translate("settings", text); }

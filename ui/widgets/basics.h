@@ -38,6 +38,9 @@ std::string ss(const QString& text);
 // A text of one of the declarations (settings, their units and sections) in the window's language.
 QString setting_text(const char* text);
 
+// For file dialogs: every suffix a data set can have, then all files.
+QString data_file_filter();
+
 // A number as QString::number writes it, with the decimal point of the window's language.
 QString local_number(QString text);
 // "1.1 GB", "12,345", "3 min 20 s", "68 %", "2.0e-4".

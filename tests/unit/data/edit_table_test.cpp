@@ -351,5 +351,5 @@ TEST(hostile_text_is_text) {
     REQUIRE_OK(nested);
     CHECK(nested->is_broken(1));
     CHECK(!EditTable::open(file_of("", "empty.csv")).ok() && !EditTable::open(file_of("q,a\n", "header.csv")).ok());
-    CHECK(!EditTable::open(file_of("just words", "words.txt")).ok() && !EditTable::open("nowhere.csv").ok());
+    CHECK(!EditTable::open(file_of("just words", "words.data")).ok() && !EditTable::open("nowhere.csv").ok());
 }

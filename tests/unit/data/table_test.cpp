@@ -236,14 +236,28 @@ TEST(files_are_chosen_by_suffix_then_by_their_first_character) {
     CHECK_EQ(cell(*table, 0, 0), "1,5");
     CHECK_EQ(table->content_hash, sha256(std::string_view("x\ty\n1,5\t2\n")));
     CHECK(read_table(write("b.data", "\n[{\"a\":1}]")).ok());
-    check_error(read_table(write("c.bin", "hello")), "no reader");
+    check_error(read_table(write("c.bin", "hello")), "does not tell");
     check_error(read_table(write("d.csv", "")), "empty");
     check_error(read_table(folder), "folder");
     check_error(read_table(folder / "none.csv"), "none.csv");
-    CHECK(!read_table(write("e.parquet", "PAR1")).ok());
+    check_error(read_table(write("e.parquet", "PAR1")), "its end is missing");
+    check_error(read_table(write("e.parquet", "a,b\n1,2\n")), "does not begin with PAR1");
     TableOptions small;
     small.max_bytes = 4;
     CHECK(!read_table(write("f.csv", "a,b\n1,2\n"), small).ok());
+}
+
+TEST(a_text_file_is_a_row_a_line) {
+    const auto table = parse_text_lines("\xEF\xBB\xBF" "one\r\n\n  two \nbad\xFF\nlast", "t.txt");
+    REQUIRE_OK(table);
+    CHECK_EQ(table->columns.size(), 1u);
+    CHECK_EQ(table->row_count, 4);
+    CHECK_EQ(cell(*table, 0, 0), "one");
+    CHECK_EQ(cell(*table, 1, 0), "  two ");
+    CHECK_EQ(table->rows[1].line, 3);
+    CHECK_EQ(cell(*table, 2, 0), "last");
+    check_problem(*table, 4, "0xFF is not UTF-8");
+    check_error(parse_text_lines(" \n\n", "t.txt"), "empty");
 }
 
 TEST(utf8_is_checked_to_the_letter) {

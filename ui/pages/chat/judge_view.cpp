@@ -249,7 +249,7 @@ void JudgeView::pick_source(int index) {
 }
 
 void JudgeView::browse() {
-    auto* dialog = new QFileDialog(this, tr("Choose a file of prompts"), qs(shell_.state().home), tr("Data sets (*.jsonl *.json *.csv *.tsv *.txt);;All files (*)"));
+    auto* dialog = new QFileDialog(this, tr("Choose a file of prompts"), qs(shell_.state().home), data_file_filter());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {

@@ -143,7 +143,7 @@ void DataEditor::save() {
 
 void DataEditor::save_as() {
     commit_typed();
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save as"), qs(session_.data().path), tr("Data (*.csv *.tsv *.json *.jsonl);;All files (*)"));
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save as"), qs(session_.data().path), data_file_filter());
     if (!path.isEmpty()) session_.save(ss(path), true);
 }
 
@@ -153,7 +153,7 @@ void DataEditor::revert() {
 }
 
 void DataEditor::check_leaks() {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Held-out file"), qs(session_.data().validation_path), tr("Data (*.csv *.tsv *.json *.jsonl *.ndjson);;All files (*)"));
+    const QString path = QFileDialog::getOpenFileName(this, tr("Held-out file"), qs(session_.data().validation_path), data_file_filter());
     if (!path.isEmpty()) session_.find_leaks(path, kNear);
 }
 

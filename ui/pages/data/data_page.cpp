@@ -57,7 +57,7 @@ DataPage::DataPage(Shell& shell, QWidget* parent) : Page(shell, parent), present
     layout->setContentsMargins(0, 0, 0, 0);
     stack_ = new QStackedWidget(this);
     stack_->addWidget(new EmptyState(shell.theme(), QStringLiteral("data"), tr("No data sets yet"),
-                                     tr("Import a CSV, TSV, JSON or JSONL file, or drop one here. You will see exactly which tokens the model learns from."),
+                                     tr("Import a CSV, TSV, JSON, JSONL, Parquet or text file, or drop one here. You will see exactly which tokens the model learns from."),
                                      shell.action(UiCommand::ImportData), this));
     stack_->addWidget(build_content());
     stack_->addWidget(editor_ = build_editor());
@@ -283,14 +283,13 @@ void DataPage::choose_set(int index) {
 }
 
 void DataPage::choose_file() {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Import data"), {}, tr("Data (*.csv *.tsv *.json *.jsonl *.ndjson);;All files (*)"));
+    const QString path = QFileDialog::getOpenFileName(this, tr("Import data"), {}, data_file_filter());
     if (!path.isEmpty()) import_file(path);
 }
 
 bool DataPage::take_files(const QStringList& paths) {
-    static const QStringList suffixes = {QStringLiteral("csv"), QStringLiteral("tsv"), QStringLiteral("tab"), QStringLiteral("json"), QStringLiteral("jsonl"), QStringLiteral("ndjson")};
     for (const QString& path : paths)
-        if (const QFileInfo info(path); !info.isDir() && info.fileName() != QStringLiteral("run.json") && suffixes.contains(info.suffix().toLower())) {
+        if (const QFileInfo info(path); !info.isDir() && info.fileName() != QStringLiteral("run.json") && !kind_of_suffix(ss(path)).empty()) {
             import_file(path);
             return true;
         }

@@ -5,17 +5,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 
-#include "core/base/philox.h"
 #include "core/data/text.h"
 
 namespace lorica {
 namespace {
 
 constexpr size_t kMaxProblems = 10000;
-constexpr uint64_t kSplitStream = 0x73706C6974;  // "split"; no other random choice uses it
 
 // Numbers become texts; say so once a column.
 void remark_numbers(const Table& table, const ColumnPlan& plan, ProblemList& problems) {
@@ -80,15 +77,6 @@ Result<Dataset> Dataset::from_table(Table table, const DataSettings& settings, c
 }
 
 Result<void> Dataset::require_clean() const { return first_problem(problems_); }
-
-std::vector<uint32_t> validation_rows(uint32_t total, double fraction, uint64_t seed) {
-    if (total < 2 || !(fraction > 0)) return {};
-    const auto wanted = static_cast<uint32_t>(std::llround(static_cast<double>(total) * std::min(fraction, 1.0)));
-    std::vector<uint32_t> order = philox_permutation(total, seed, kSplitStream);
-    order.resize(std::clamp<uint32_t>(wanted, 1, total - 1));
-    std::sort(order.begin(), order.end());
-    return order;
-}
 
 int64_t PreparedRow::supervised() const { return std::count(trained.begin(), trained.end(), uint8_t{1}); }
 

@@ -99,10 +99,6 @@ struct PrepareOptions {
 Result<PreparedData> prepare(const Dataset& dataset, const Tokenizer& tokenizer, const ChatTemplate* chat,
                              const DataSettings& settings, const PrepareOptions& options = {});
 
-// Rows of `total` that are held out: round(total * fraction), at least one where the fraction is not 0 and there are two
-// rows or more; sorted. Pure.
-std::vector<uint32_t> validation_rows(uint32_t total, double fraction, uint64_t seed);
-
 // One conversation as ids and mask, before max_length is applied.
 Result<RenderedRow> render_conversation(const Conversation& conversation, const Tokenizer& tokenizer, const ChatTemplate* chat,
                                         const DataSettings& settings);

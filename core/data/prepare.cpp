@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "core/data/dataset.h"
+#include "core/data/split.h"
 #include "core/data/text.h"
 
 namespace lorica {
@@ -247,7 +248,9 @@ Result<PreparedData> prepare(const Dataset& dataset, const Tokenizer& tokenizer,
         LORICA_ASSIGN(out.validation, prepare_rows(held_out, held_out.conversations(), tokenizer, chat, settings, options, out, nullptr));
         out.train = std::move(rows);
     } else {
-        const auto held_out = validation_rows(static_cast<uint32_t>(rows.size()), settings.validation_fraction, options.seed);
+        std::vector<int64_t> numbers;
+        for (const PreparedRow& row : rows) numbers.push_back(row.row);
+        LORICA_ASSIGN(const auto held_out, held_out_rows(dataset.table(), numbers, settings, options.seed));
         size_t next = 0;
         for (size_t i = 0; i < rows.size(); ++i) {
             const bool held = next < held_out.size() && held_out[next] == i;

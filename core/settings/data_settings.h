@@ -15,6 +15,7 @@ struct DataSettings {
     std::string system_prompt;
     int64_t max_length = 2048;
     double validation_fraction = 0.05;
+    std::string stratify_by_column;
     std::string validation_path;
     bool train_on_prompt = false;
     std::string packing = "rows";
@@ -23,7 +24,7 @@ struct DataSettings {
 
     static constexpr auto fields = std::tuple{
         field("path", &DataSettings::path,
-              {.label = "Data set", .help = "A library name or a CSV, TSV, JSON or JSONL file.", .tier = Tier::Basic}),
+              {.label = "Data set", .help = "A library name or a CSV, TSV, JSON, JSONL, Parquet or text file.", .tier = Tier::Basic}),
         field("format", &DataSettings::format,
               {.label = "Shape", .help = "How a row tells its conversation. auto recognises it from the columns.",
                .options = "auto|alpaca|prompt_completion|messages|sharegpt|text", .tier = Tier::Basic}),
@@ -46,6 +47,9 @@ struct DataSettings {
         field("validation_fraction", &DataSettings::validation_fraction,
               {.label = "Held out", .help = "Share of the rows kept for evaluation, drawn with the seed. 0 trains on all rows.",
                .min = 0, .max = 0.9, .step = 0.01, .tier = Tier::Basic, .old_names = "val_size"}),
+        field("stratify_by_column", &DataSettings::stratify_by_column,
+              {.label = "Stratify by", .help = "A column whose values are held out in the shares in which they occur, for instance category. Empty draws all rows alike.",
+               .tier = Tier::Advanced}),
         field("validation_path", &DataSettings::validation_path,
               {.label = "Evaluation set", .help = "A file or library name to evaluate on, instead of held-out rows.", .tier = Tier::Expert}),
         field("train_on_prompt", &DataSettings::train_on_prompt,

@@ -117,6 +117,9 @@ void check_rules(const RunSpec& spec, std::vector<Diagnostic>& out) {
     if (spec.train.load_best_model_at_end && spec.data.validation_fraction == 0 && spec.data.validation_path.empty())
         out.push_back({true, "train.load_best_model_at_end", "keeping the best needs held-out rows",
                        "Set data.validation_fraction, or data.validation_path."});
+    if (!spec.data.stratify_by_column.empty() && (spec.data.validation_fraction == 0 || !spec.data.validation_path.empty()))
+        out.push_back({true, "data.stratify_by_column", "no rows are drawn to be held out, so none can be drawn by a column",
+                       "Set data.validation_fraction and no data.validation_path, or leave this empty."});
     if ((spec.method == "qlora" || spec.method == "qdora") && spec.model.quant.type == "int8")
         out.push_back({true, "quant.type", "int8 is not " + spec.method + "'s", "Use nf4 or fp4, or method lora8bit."});
     if (spec.method == "lora8bit" && spec.model.quant.on() && spec.model.quant.type != "int8")

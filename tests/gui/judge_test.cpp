@@ -7,7 +7,7 @@
 #include <fstream>
 
 #include "core/runtime/run_folder.h"
-#include "core/data/dataset.h"
+#include "core/data/split.h"
 #include "tests/support/gui/gui_support.h"
 #include "ui/pages/chat/chat_page.h"
 

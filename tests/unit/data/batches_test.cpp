@@ -146,16 +146,3 @@ TEST(plans_that_cannot_be_are_refused) {
     CHECK_EQ(plan_of({}, {}, 0).windows(), 0u);
     CHECK_EQ(plan_of(good, {}, 0).windows(), 1u);
 }
-
-TEST(held_out_rows_are_seeded_sorted_and_never_all) {
-    const auto rows = validation_rows(1000, 0.05, 42);
-    CHECK_EQ(rows.size(), 50u);
-    CHECK(std::is_sorted(rows.begin(), rows.end()));
-    CHECK_EQ(std::set<uint32_t>(rows.begin(), rows.end()).size(), 50u);
-    CHECK(rows == validation_rows(1000, 0.05, 42));
-    CHECK(rows != validation_rows(1000, 0.05, 43));
-    CHECK_EQ(validation_rows(3, 0.01, 1).size(), 1u);
-    CHECK_EQ(validation_rows(3, 0.9, 1).size(), 2u);
-    CHECK(validation_rows(1, 0.5, 1).empty());
-    CHECK(validation_rows(100, 0, 1).empty());
-}

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "core/data/dataset.h"
+#include "core/data/split.h"
 #include "core/runtime/run_folder.h"
 #include "core/store/library.h"
 #include "ui/pages/adapters/known_adapters.h"
@@ -22,18 +23,19 @@ struct Words {
 
 // Which of the conversations the run has held out. It drew them from the rows that it could use; where it left out more than cannot
 // be read here (rows that are too long), or the file is another one now, these can no longer be told.
-Result<std::vector<uint32_t>> held_out_rows(const PromptSource& source, const Dataset& data) {
+Result<std::vector<uint32_t>> rows_of_run(const PromptSource& source, const Dataset& data) {
     LORICA_ASSIGN(const RunFolder run, RunFolder::open(source.run));
     const nlohmann::json facts = run.facts().value("data", nlohmann::json::object());
     const RunSpec& spec = run.spec();
     if (facts.value("hash", "") != data.content_hash())
         return Error{ErrorCode::BadInput, "is not the file any more that the run was trained on", data.table().file, "Choose the data set itself to take all its rows."};
     const auto& rows = data.conversations();
-    const auto used = static_cast<uint32_t>(std::count_if(rows.begin(), rows.end(), [&](const Conversation& one) { return spec.train.max_rows == 0 || one.row <= spec.train.max_rows; }));
-    const auto held_out = validation_rows(used, spec.data.validation_fraction, static_cast<uint64_t>(spec.train.seed));
-    if (facts.value("train_rows", int64_t{0}) + facts.value("validation_rows", int64_t{0}) != used)
+    std::vector<int64_t> used;
+    for (const Conversation& one : rows)
+        if (spec.train.max_rows == 0 || one.row <= spec.train.max_rows) used.push_back(one.row);
+    if (facts.value("train_rows", int64_t{0}) + facts.value("validation_rows", int64_t{0}) != static_cast<int64_t>(used.size()))
         return Error{ErrorCode::BadInput, "the run left rows out that were too long, so it cannot be told here which it held out", source.run, "Choose the data set itself, or a file of held-out rows."};
-    return held_out;
+    return held_out_rows(data.table(), used, spec.data, static_cast<uint64_t>(spec.train.seed));
 }
 
 // The row's messages up to its last answer; nothing where it has no question.
@@ -76,7 +78,7 @@ Result<std::vector<JudgePrompt>> read_prompts(const PromptSource& source) {
     const auto& rows = data.conversations();
     std::vector<uint32_t> wanted;
     if (!source.run.empty()) {
-        LORICA_ASSIGN(wanted, held_out_rows(source, data));
+        LORICA_ASSIGN(wanted, rows_of_run(source, data));
     } else {
         for (uint32_t i = 0; i < rows.size(); ++i) wanted.push_back(i);
     }

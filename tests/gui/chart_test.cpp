@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Charts: thinning keeps extremes and gaps, smoothing does not depend on the window, a million points fit in a frame. GUI thread.
+#include <QMouseEvent>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QWheelEvent>
 #include <cmath>
 #include <limits>
 
 #include "tests/support/gui/gui_support.h"
 #include "tests/support/gui/stall_watch.h"
 #include "ui/charts/chart.h"
+#include "ui/widgets/basics.h"
 
 using namespace lorica;
 
@@ -112,6 +117,97 @@ private Q_SLOTS:
         QCOMPARE(chart.cursor_text(), QStringLiteral("step 4\ntraining 0.25"));
         chart.set_cursor(std::nullopt);
         QVERIFY(chart.cursor_text().isEmpty());
+    }
+
+    void enlarged_it_zooms_moves_and_comes_back() {
+        Chart chart(theme_, {QStringLiteral("Loss"), QStringLiteral("step"), {}, ValueFormat::Number});
+        const int line = chart.add_line(QStringLiteral("training"), 0, LineKind::Plain);
+        for (int i = 0; i <= 1000; ++i) chart.append(line, i, i == 500 ? 9 : 1);
+        chart.resize(640, 400);
+        chart.show();
+        chart.flush();
+        QWidget* plot = nullptr;
+        for (auto* one : chart.findChildren<QWidget*>())
+            if (one->inherits("QCustomPlot")) plot = one;
+        QVERIFY(plot != nullptr);
+        const auto all = chart.x_range();
+        const auto mouse = [&](QEvent::Type type, QPoint at, Qt::MouseButtons down, Qt::KeyboardModifiers keys) {
+            QMouseEvent event(type, at, plot->mapToGlobal(at), type == QEvent::MouseMove ? Qt::NoButton : Qt::LeftButton, down, keys);
+            QCoreApplication::sendEvent(plot, &event);
+        };
+        const auto wheel = [&] {
+            QWheelEvent event(plot->rect().center(), plot->mapToGlobal(plot->rect().center()), {}, {0, 240}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+            QCoreApplication::sendEvent(plot, &event);
+        };
+        wheel();   // in its place the page scrolls instead
+        chart.flush();
+        QCOMPARE(chart.x_range(), all);
+        chart.set_enlarged(true);
+        wheel();
+        chart.flush();
+        const auto near = chart.x_range();
+        QVERIFY(near.second - near.first < 0.8 * (all.second - all.first));
+        QVERIFY(chart.drawn(line).size() < 1000);   // thinned again, for what is on view
+        chart.append(line, 1001, 1);
+        chart.flush();
+        QCOMPARE(chart.x_range(), near);            // a new step does not take it away
+        const QPoint from(200, 60), to(320, 160);
+        mouse(QEvent::MouseButtonPress, from, Qt::LeftButton, Qt::ControlModifier);
+        mouse(QEvent::MouseMove, to, Qt::LeftButton, Qt::ControlModifier);
+        mouse(QEvent::MouseButtonRelease, to, Qt::NoButton, Qt::ControlModifier);
+        chart.flush();
+        const auto box = chart.x_range();
+        QVERIFY2(box.second - box.first < 0.4 * (near.second - near.first), qPrintable(QString::number(box.second - box.first)));
+        mouse(QEvent::MouseButtonDblClick, from, Qt::LeftButton, Qt::NoModifier);
+        chart.flush();
+        QCOMPARE(chart.x_range().second, 1001.0);
+    }
+
+    void the_best_evaluation_and_marks_are_told() {
+        Chart chart(theme_, {QStringLiteral("Loss"), QStringLiteral("step"), {}, ValueFormat::Number});
+        const int line = chart.add_line(QStringLiteral("evaluation"), 1, LineKind::Points);
+        for (const auto& [x, y] : {std::pair{10.0, 3.0}, {20.0, kNan}, {30.0, 1.5}, {40.0, 2.0}}) chart.append(line, x, y);
+        chart.add_mark(25, QStringLiteral("rate 5e-5"));
+        chart.set_cursor(30);
+        QCOMPARE(chart.cursor_text(), QStringLiteral("step 30\nevaluation 1.500 (best)"));
+        chart.set_cursor(40);
+        QCOMPARE(chart.cursor_text(), QStringLiteral("step 40\nevaluation 2.000"));
+        QCOMPARE(chart.marks(), std::vector<double>{25});
+        chart.clear();
+        QVERIFY(chart.marks().empty());
+    }
+
+    void values_are_a_table_and_pictures_are_what_their_names_say() {
+        Chart chart(theme_, {QStringLiteral("Loss"), QStringLiteral("step"), {}, ValueFormat::Number});
+        const int line = chart.add_line(QStringLiteral("training"), 0, LineKind::Smoothed), eval = chart.add_line(QStringLiteral("evaluation"), 1, LineKind::Points);
+        for (int i = 1; i <= 4; ++i) chart.append(line, i, 1.0 / i);
+        chart.append(eval, 2, 0.75);
+        chart.append(eval, 5, kNan);
+        const ChartTable table = chart.table();
+        QCOMPARE(table.columns, (QStringList{QStringLiteral("step"), QStringLiteral("training"), QStringLiteral("evaluation")}));
+        QCOMPARE(table.x, (std::vector<double>{1, 2, 3, 4, 5}));
+        QVERIFY(table.values[1][0] == 0.5 && table.values[1][1] == 0.75 && !table.values[2][1] && !table.values[4][0] && std::isnan(*table.values[4][1]));
+        chart.resize(500, 300);
+        chart.show();
+        chart.flush();
+        QTemporaryDir folder;
+        const auto begins = [&](const char* name, const char* with) {
+            const std::string file = ss(folder.filePath(QString::fromLatin1(name)));
+            const auto saved = chart.save_picture(file);
+            QFile read(qs(file));
+            return saved.ok() && read.open(QIODevice::ReadOnly) && read.size() > 1000 && read.readAll().left(200).contains(with);
+        };
+        QVERIFY(begins("loss.png", "PNG"));
+        QVERIFY(begins("loss.svg", "<svg"));
+        QVERIFY(begins("loss.PDF", "%PDF"));
+        const auto wrong = chart.save_picture(ss(folder.filePath(QStringLiteral("loss.bmp"))));
+        QVERIFY(!wrong && wrong.error().text().find(".svg") != std::string::npos);
+        QVERIFY(!chart.save_picture("/nowhere/loss.png").ok());
+        chart.show_values();
+        auto* view = chart.findChild<QDialog*>(QStringLiteral("chart values"))->findChild<QTableView*>();
+        QCOMPARE(view->model()->rowCount(), 5);
+        QCOMPARE(view->model()->index(1, 2).data().toString(), QStringLiteral("0.75"));
+        QCOMPARE(view->model()->index(2, 2).data().toString(), QString());
     }
 
 private:

@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/charts/custom_plot.h"
+#include "ui/charts/chart_parts.h"
 #include "ui/widgets/basics.h"
 
 namespace lorica {
@@ -40,22 +40,6 @@ private:
 };
 
 }  // namespace
-
-struct Chart::Line {
-    QString name;
-    int colour = 0;
-    LineKind kind = LineKind::Plain;
-    Series series;
-    QCPGraph* strong = nullptr;
-    QCPGraph* faint = nullptr;     // the raw values of a smoothed line
-    QCPGraph* gaps = nullptr;      // a cross where a value is not a number
-};
-
-struct Chart::Plot {
-    QCustomPlot* plot = nullptr;
-    QCPItemStraightLine* hair = nullptr;
-    QCPItemText* hair_text = nullptr;
-};
 
 Chart::Chart(const Theme& theme, ChartText text, QWidget* parent)
     : QFrame(parent), theme_(theme), text_(std::move(text)), plot_(std::make_unique<Plot>()) {
@@ -89,6 +73,19 @@ Chart::Chart(const Theme& theme, ChartText text, QWidget* parent)
     plot->legend->setIconSize(14, 8);
     plot->xAxis->setTicker(QSharedPointer<QCPAxisTicker>(new Ticker(ValueFormat::Number)));
     plot->xAxis->ticker()->setTickCount(6);
+    const auto zoomed = [this] {
+        if (plot_->plot->interactions() == QCP::Interactions()) return;
+        zoomed_ = true;
+        touch();
+    };
+    connect(plot, &QCustomPlot::mouseWheel, this, zoomed);
+    connect(plot, &QCustomPlot::mouseMove, this, [zoomed](QMouseEvent* event) {
+        if (event->buttons() & Qt::LeftButton) zoomed();
+    });
+    connect(plot->selectionRect(), &QCPSelectionRect::accepted, this, [this, zoomed] {
+        boxed_ = true;
+        zoomed();
+    });
     plot->setMouseTracking(true);
     plot->installEventFilter(this);
     set_log(false);
@@ -125,7 +122,9 @@ void Chart::build_header() {
     connect(log_button_, &QToolButton::toggled, this, &Chart::set_log);
     enlarge_button_ = make_icon_button(theme_.icon(QStringLiteral("expand"), IconTint::Muted), tr("Enlarge this chart"), this);
     connect(enlarge_button_, &QToolButton::clicked, this, &Chart::enlarge_requested);
-    for (QToolButton* button : {log_button_, enlarge_button_}) {
+    auto* more = make_icon_button(theme_.icon(QStringLiteral("more"), IconTint::Muted), tr("Values and pictures of %1").arg(text_.title), this);
+    build_menu(more);
+    for (QToolButton* button : {log_button_, enlarge_button_, more}) {
         button->setFocusPolicy(Qt::TabFocus);
         row->addWidget(button);
     }
@@ -143,6 +142,11 @@ void Chart::set_enlarged(bool on) {
     plot_->plot->setInteractions(on ? QCP::iRangeDrag | QCP::iRangeZoom : QCP::Interactions());
     plot_->plot->axisRect()->setRangeDrag(Qt::Horizontal);
     plot_->plot->axisRect()->setRangeZoom(Qt::Horizontal);
+    show_all();
+}
+
+void Chart::show_all() {
+    zoomed_ = boxed_ = false;
     touch();
 }
 
@@ -162,6 +166,11 @@ int Chart::add_line(const QString& name, int colour, LineKind kind) {
     line->gaps = plot->addGraph();
     line->gaps->removeFromLegend();
     line->gaps->setLineStyle(QCPGraph::lsNone);
+    if (kind == LineKind::Points) {
+        line->best = plot->addGraph();
+        line->best->removeFromLegend();
+        line->best->setLineStyle(QCPGraph::lsNone);
+    }
     lines_.push_back(std::move(line));
     plot->legend->setVisible(lines_.size() > 1);
     restyle();
@@ -175,12 +184,33 @@ void Chart::append(int line, double x, double y) {
 
 void Chart::clear() {
     for (const auto& line : lines_) line->series.clear();
+    for (const Mark& mark : plot_->marks) {
+        plot_->plot->removeItem(mark.text);
+        plot_->plot->removeItem(mark.line);
+    }
+    plot_->marks.clear();
     x_limit_ = 0;
+    zoomed_ = boxed_ = false;
     cursor_.reset();
     touch();
 }
 
 const Series& Chart::series(int line) const { return lines_[static_cast<size_t>(line)]->series; }
+
+void Chart::add_mark(double x, const QString& text) {
+    QCustomPlot* plot = plot_->plot;
+    Mark mark{x, new QCPItemStraightLine(plot), new QCPItemText(plot)};
+    mark.line->point1->setCoords(x, 0);
+    mark.line->point2->setCoords(x, 1);
+    mark.text->setText(text);
+    mark.text->setPadding({4, 1, 4, 1});
+    mark.text->position->setTypeX(QCPItemPosition::ptPlotCoords);
+    mark.text->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
+    plot_->marks.push_back(mark);
+    restyle();
+}
+
+void Chart::set_x_label(const QString& label) { text_.x_label = label; }
 
 void Chart::set_x_limit(double x) {
     x_limit_ = x;
@@ -235,6 +265,7 @@ void Chart::flush() {
     dirty_ = false;
     fit_axes();
     fill_lines();
+    draw_marks();
     draw_cursor();
     empty_->setGeometry(plot_->plot->rect());
     plot_->plot->replot(QCustomPlot::rpQueuedRefresh);  // drawn now, so that the clock below has seen it
@@ -255,7 +286,7 @@ void Chart::fit_axes() {
     plot->legend->setVisible(!empty && lines_.size() > 1);
     for (QCPAxis* axis : {plot->xAxis, plot->yAxis}) axis->setTickLabels(!empty);  // made-up figures beside an empty chart mislead
     plot->yAxis->grid()->setVisible(!empty);
-    if (!plot->interactions().testFlag(QCP::iRangeZoom) || dirty_) {
+    if (!zoomed_) {
         const double end = std::max(x_limit_, empty ? 1.0 : last);
         plot->xAxis->setRange(empty ? 0 : std::min(first, end - 1e-9), end);
     }
@@ -297,12 +328,19 @@ void Chart::fill_lines() {
             else if (std::isfinite(before)) gaps.push_back({p.x, before});
         }
         line->gaps->data()->set(gaps, true);
+        if (line->best) {
+            const size_t at = line->lowest();
+            line->best->data()->clear();
+            if (at < s.size()) line->best->addData(s.x()[at], s.y()[at]);
+        }
     }
     if (!(low <= high)) {
         low = 0;
         high = 1;
     }
-    if (log_) {
+    if (boxed_) {
+        // the user's
+    } else if (log_) {
         plot->yAxis->setRange(std::max(low, 1e-300) / 1.3, high * 1.3);
     } else {
         const double margin = high > low ? 0.08 * (high - low) : high != 0 ? std::abs(high) * 0.1 : 1;
@@ -335,6 +373,7 @@ QString Chart::cursor_text() const {
         if (rows.isEmpty()) rows << QStringLiteral("%1 %2").arg(text_.x_label, local_number(QString::number(s.x()[i], 'g', 9)));
         QString text = QStringLiteral("%1 %2").arg(line->name, value_text(s.y()[i]));
         if (line->kind == LineKind::Smoothed) text += QStringLiteral(" (%1)").arg(value_text(s.smooth()[i]));
+        if (line->kind == LineKind::Points && s.size() > 1 && line->lowest() == i) text += QStringLiteral(" (%1)").arg(tr("best"));
         rows << text;
     }
     return rows.join(QLatin1Char('\n'));
@@ -355,6 +394,25 @@ void Chart::draw_cursor() {
     plot_->hair_text->position->setCoords(x + (right_half ? -0.01 : 0.01) * range.size(), 0.02);
 }
 
+// Words lie beside their line, on the side where there is more room.
+void Chart::draw_marks() {
+    const QCPRange range = plot_->plot->xAxis->range();
+    for (const Mark& mark : plot_->marks) {
+        const bool right_half = mark.x > range.center();
+        mark.text->setPositionAlignment((right_half ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignBottom);
+        mark.text->position->setCoords(mark.x, 0.98);
+        mark.text->setVisible(range.contains(mark.x));
+    }
+}
+
+std::pair<double, double> Chart::x_range() const { return {plot_->plot->xAxis->range().lower, plot_->plot->xAxis->range().upper}; }
+
+std::vector<double> Chart::marks() const {
+    std::vector<double> out;
+    for (const Mark& mark : plot_->marks) out.push_back(mark.x);
+    return out;
+}
+
 bool Chart::eventFilter(QObject* object, QEvent* event) {
     if (event->type() == QEvent::MouseMove) {
         const double x = plot_->plot->xAxis->pixelToCoord(static_cast<QMouseEvent*>(event)->position().x());
@@ -363,8 +421,11 @@ bool Chart::eventFilter(QObject* object, QEvent* event) {
     } else if (event->type() == QEvent::Leave) {
         set_cursor(std::nullopt);
         Q_EMIT hovered(false, 0);
+    } else if (event->type() == QEvent::MouseButtonPress) {
+        const bool box = plot_->plot->interactions() != QCP::Interactions() && static_cast<QMouseEvent*>(event)->modifiers().testFlag(Qt::ControlModifier);
+        plot_->plot->setSelectionRectMode(box ? QCP::srmZoom : QCP::srmNone);
     } else if (event->type() == QEvent::MouseButtonDblClick) {
-        flush();
+        show_all();
     }
     return QFrame::eventFilter(object, event);
 }
@@ -395,8 +456,16 @@ void Chart::restyle() {
     plot_->hair_text->setFont(Theme::mono_font(0.85));
     plot_->hair_text->setColor(theme_.colour(&Tokens::tooltip_text));
     plot_->hair_text->setBrush(theme_.colour(&Tokens::tooltip));
+    plot->selectionRect()->setPen(QPen(theme_.colour(&Tokens::accent), 1));
+    for (const Mark& mark : plot_->marks) {
+        mark.line->setPen(QPen(theme_.colour(&Tokens::border_strong), 1, Qt::DashLine));
+        mark.text->setFont(small);
+        mark.text->setColor(text);
+        mark.text->setBrush(panel);
+    }
     for (const auto& line : lines_) {
         const QColor colour = theme_.cycle(line->colour);
+        if (line->best) line->best->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(theme_.colour(&Tokens::green), 1.8), Qt::NoBrush, 12));
         QColor faint = colour;
         faint.setAlphaF(0.28F);
         if (line->faint) line->faint->setPen(QPen(faint, 1));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The one chart: raw line faint, smoothed line strong, legend inside, cross-hair with values, log switch. GUI thread.
+// The one chart: raw line faint, smoothed line strong, legend inside, cross-hair with values, log switch, zoom; what it shows as
+// a table, a picture or CSV. GUI thread.
 #pragma once
 
 #include <QFrame>
@@ -10,6 +11,7 @@
 #include <optional>
 #include <vector>
 
+#include "core/base/error.h"
 #include "ui/charts/series.h"
 #include "ui/theme/theme.h"
 
@@ -25,6 +27,13 @@ struct ChartText {
     ValueFormat format = ValueFormat::Number;
 };
 
+// All points of all lines, in order of x.
+struct ChartTable {
+    QStringList columns;                                      // x first
+    std::vector<double> x;
+    std::vector<std::vector<std::optional<double>>> values;   // [row][line]; nothing where the line has no point there
+};
+
 class Chart : public QFrame {
     Q_OBJECT
 public:
@@ -37,6 +46,8 @@ public:
     void clear();
     const Series& series(int line) const;
 
+    void add_mark(double x, const QString& text);     // a dashed line with a word at its top, until clear()
+    void set_x_label(const QString& label);
     void set_x_limit(double x);                       // where the run will end: the axis reaches there from the start
     void set_smoothing(double weight);
     void set_log(bool on);
@@ -44,12 +55,19 @@ public:
     void set_empty_text(const QString& text);
     void set_cursor(std::optional<double> x);         // the cross-hair; charts of one page are moved together
     void add_header_widget(QWidget* widget);          // before the switches
+    // Enlarged, the wheel zooms, dragging moves, Ctrl and dragging zooms into a box, and a double click shows all again.
     void set_enlarged(bool on);
+    ChartTable table() const;
+    // A picture by the suffix: .png, .svg or .pdf.
+    Result<void> save_picture(const std::string& file) const;
+    void show_values();
     // Draws now. Otherwise a change is drawn at most 30 times a second, and only while visible.
     void flush();
     // What is drawn: points of the line after thinning (the smoothed one of a smoothed line).
     std::vector<PlotPoint> drawn(int line) const;
     QString cursor_text() const;
+    std::pair<double, double> x_range() const;        // on view
+    std::vector<double> marks() const;                // where they are
 
 Q_SIGNALS:
     void hovered(bool inside, double x);
@@ -64,6 +82,10 @@ private:
     struct Line;
     struct Plot;
     void build_header();
+    void build_menu(QToolButton* button);
+    void save_as(const QString& title, const QString& filters);
+    void show_all();
+    void draw_marks();
     void restyle();
     void touch();
     void fit_axes();
@@ -84,6 +106,7 @@ private:
     double x_limit_ = 0;
     bool log_ = false;
     bool dirty_ = true;
+    bool zoomed_ = false, boxed_ = false;             // the range of x is the user's, that of y too
 };
 
 }  // namespace lorica

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// QCustomPlot's header under QT_NO_KEYWORDS: it uses `signals`, `slots` and `foreach`. Included by chart.cpp only.
+// QCustomPlot's header under QT_NO_KEYWORDS: it uses `signals`, `slots` and `foreach`. Included by the chart's sources only.
 #pragma once
 
 #define signals Q_SIGNALS

@@ -7,6 +7,7 @@
 #include <QSlider>
 #include <QSplitter>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "core/base/files.h"
 #include "ui/widgets/basics.h"
@@ -169,8 +170,26 @@ QWidget* RunView::charts(const Theme& theme) {
                 if (other != chart) other->set_cursor(inside ? std::optional(x) : std::nullopt);
         });
     }
+    loss_->add_header_widget(axis_picker());
     enlarge(nullptr);
     return host;
+}
+
+QComboBox* RunView::axis_picker() {
+    auto* picker = new QComboBox(loss_);
+    picker->addItems({tr("Steps"), tr("Epochs"), tr("Tokens"), tr("Minutes")});
+    picker->setAccessibleName(tr("What the charts are drawn over"));
+    picker->setToolTip(tr("What the charts are drawn over"));
+    connect(picker, &QComboBox::currentIndexChanged, this, [this](int index) { set_axis(static_cast<Axis>(index)); });
+    return picker;
+}
+
+void RunView::set_axis(Axis axis) {
+    axis_ = axis;
+    const QString label = axis == Axis::Step ? tr("step") : axis == Axis::Epoch ? tr("epoch") : axis == Axis::Tokens ? tr("tokens") : tr("minutes");
+    for (Chart* chart : {loss_, rate_, norm_, memory_, speed_}) chart->set_x_label(label);
+    reload();
+    refresh();
 }
 
 void RunView::enlarge(Chart* chart) {
@@ -196,8 +215,7 @@ void RunView::connect_presenter() {
     connect(&presenter_, &TrainPresenter::run_shown, this, &RunView::reload);
     connect(&presenter_, &TrainPresenter::run_changed, this, &RunView::refresh);
     connect(&presenter_, &TrainPresenter::step_added, this, &RunView::add_step);
-    connect(&presenter_, &TrainPresenter::eval_added, this,
-            [this](const EvalResult& e) { loss_->append(eval_line_, static_cast<double>(e.step), e.loss); });
+    connect(&presenter_, &TrainPresenter::eval_added, this, &RunView::add_eval);
     connect(&presenter_, &TrainPresenter::log_added, this, [this](const QString& line) { new_lines_ << line; });
     connect(&presenter_, &TrainPresenter::merge_changed, this, [this] {
         const MergeState& m = presenter_.merging();
@@ -209,7 +227,10 @@ void RunView::connect_presenter() {
 }
 
 void RunView::add_step(const TrainStep& step) {
-    const auto x = static_cast<double>(step.step);
+    tokens_ += static_cast<double>(step.tokens);
+    minutes_ += step.seconds / 60;
+    const double x = axis_ == Axis::Step ? static_cast<double>(step.step) : axis_ == Axis::Epoch ? step.epoch : axis_ == Axis::Tokens ? tokens_ : minutes_;
+    places_.emplace_back(step.step, x);
     loss_->append(loss_line_, x, step.loss);
     rate_->append(0, x, step.learning_rate);
     norm_->append(0, x, step.grad_norm);
@@ -217,14 +238,33 @@ void RunView::add_step(const TrainStep& step) {
     speed_->append(0, x, step.tokens_per_second);
 }
 
+double RunView::x_of(int64_t step) const {
+    const auto after = std::upper_bound(places_.begin(), places_.end(), step, [](int64_t wanted, const auto& place) { return wanted < place.first; });
+    return after == places_.begin() ? 0 : std::prev(after)->second;
+}
+
+void RunView::add_eval(const EvalResult& eval) { loss_->append(eval_line_, x_of(eval.step), eval.loss); }
+
+void RunView::add_marks() {
+    const auto& changes = presenter_.shown()->changes;
+    for (; marks_ < changes.size(); ++marks_) {
+        const RunChanged& change = changes[marks_];
+        const QString text = tr("rate %1, %2 steps").arg(local_number(QString::number(change.learning_rate, 'g', 3)), count_text(change.total_steps));
+        for (Chart* chart : {loss_, rate_}) chart->add_mark(x_of(change.step), text);
+    }
+}
+
 void RunView::reload() {
     for (Chart* chart : {loss_, rate_, norm_, memory_, speed_}) chart->clear();
+    places_.clear();
+    tokens_ = minutes_ = 0;
+    marks_ = 0;
     log_->clear();
     new_lines_.clear();
     const RunRecord* run = presenter_.shown();
     if (!run) return;
     for (const auto& step : run->steps) add_step(step);
-    for (const auto& e : run->evals) loss_->append(eval_line_, static_cast<double>(e.step), e.loss);
+    for (const auto& e : run->evals) add_eval(e);
     QStringList lines;
     for (const auto& line : run->log) lines << qs(line);
     log_->setPlainText(lines.join(QLatin1Char('\n')));
@@ -234,6 +274,7 @@ void RunView::reload() {
 void RunView::refresh() {
     const RunRecord* run = presenter_.shown();
     if (!run) return;
+    add_marks();
     if (!new_lines_.isEmpty()) log_->appendPlainText(std::exchange(new_lines_, {}).join(QLatin1Char('\n')));
     name_->setText(qs(fs::path(run->folder).filename().string()));
     state_->setText(tr(state_text(run->state)));
@@ -244,7 +285,9 @@ void RunView::refresh() {
         facts_->setText(tr("%1 · %2 · %3 on %4").arg(qs(s.method), qs(fs::path(s.model).filename().string()), qs(s.dtype), qs(s.device)));
         const double share = s.all_parameters > 0 ? static_cast<double>(s.trainable_parameters) / static_cast<double>(s.all_parameters) : 0;
         trainable_->setText(tr("%1 / %2  %3").arg(count_text(s.trainable_parameters), count_text(s.all_parameters), percent_text(share, 3)));
-        for (Chart* chart : {loss_, rate_, norm_, memory_, speed_}) chart->set_x_limit(static_cast<double>(s.total_steps));
+        const auto epochs = s.steps_per_epoch > 0 ? static_cast<double>(s.total_steps) / static_cast<double>(s.steps_per_epoch) : 0;
+        const double end = axis_ == Axis::Step ? static_cast<double>(s.total_steps) : axis_ == Axis::Epoch ? epochs : 0;
+        for (Chart* chart : {loss_, rate_, norm_, memory_, speed_}) chart->set_x_limit(end);
     } else {
         facts_->setText(presenter_.waits(run) ? tr("Waits for its turn") : qs(run->activity));
         trainable_->clear();

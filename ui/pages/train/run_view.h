@@ -2,6 +2,7 @@
 // A run on view: progress, four charts, log. Live, followed or replayed, it is the same. GUI thread.
 #pragma once
 
+#include <QComboBox>
 #include <QGridLayout>
 #include <QPlainTextEdit>
 #include <QProgressBar>
@@ -19,6 +20,9 @@ class RunView : public QWidget {
 public:
     RunView(TrainPresenter& presenter, const Theme& theme, QWidget* parent = nullptr);
 
+    // What the charts are drawn over.
+    enum class Axis { Step, Epoch, Tokens, Time };
+
     Chart* loss_chart() const { return loss_; }
     QString state_line() const { return state_->text(); }
 
@@ -30,6 +34,11 @@ private:
     void reload();                       // everything from the shown record
     void refresh();                      // what changes with each step
     void add_step(const TrainStep& step);
+    void add_eval(const EvalResult& eval);
+    void add_marks();                    // of the run's changes that have none yet
+    double x_of(int64_t step) const;     // where on the axis it ended
+    void set_axis(Axis axis);
+    QComboBox* axis_picker();
     void enlarge(Chart* chart);
 
     TrainPresenter& presenter_;
@@ -57,6 +66,10 @@ private:
     QStringList new_lines_;              // since the last refresh()
     Chart* enlarged_ = nullptr;
     int loss_line_ = 0, eval_line_ = 0;
+    Axis axis_ = Axis::Step;
+    std::vector<std::pair<int64_t, double>> places_;   // of each step drawn, its x
+    double tokens_ = 0, minutes_ = 0;    // up to the last of them
+    size_t marks_ = 0;
 };
 
 }  // namespace lorica

@@ -263,7 +263,7 @@ void SetupView::fill_choices() {
     if (!state.models.empty() && state.model.path.empty()) model_->setCurrentIndex(-1);
     data_->clear();
     for (const auto& one : state.data_sets) add_choice(data_, qs(one.name), one.data.path);
-    if (data_->count() == 0) data_->addItem(tr("No data set yet: import a CSV, TSV, JSON or JSONL file"));
+    if (data_->count() == 0) data_->addItem(tr("No data set yet: import a CSV, TSV, JSON, JSONL, Parquet or text file"));
     data_->setEnabled(!state.data_sets.empty());
     data_->setCurrentIndex(std::max(0, data_->findData(qs(state.data.path))));
     if (!state.data_sets.empty() && state.data.path.empty()) data_->setCurrentIndex(-1);

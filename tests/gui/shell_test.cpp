@@ -332,6 +332,29 @@ private Q_SLOTS:
         QVERIFY(!load_app_state(fresh.home).next_run.has_value());
     }
 
+    void the_tour_leads_through_the_pages_and_ends_when_told() {
+        FakeStudio studio(theme_);
+        MainWindow& window = *studio.window;
+        auto* bar = window.findChild<TourBar*>();
+        QVERIFY(bar->isHidden());
+        QPushButton* offer = nullptr;   // Home has nothing to show yet
+        for (auto* one : window.page(PageId::Home)->findChildren<QPushButton*>())
+            if (one->text() == QStringLiteral("Take the tour") && one->isVisible()) offer = one;
+        QVERIFY(offer != nullptr);
+        QTest::mouseClick(offer, Qt::LeftButton);
+        QVERIFY(bar->isVisible());
+        QCOMPARE(window.current_page(), PageId::Data);
+        for (int i = 1; i < TourBar::steps(); ++i) QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+        QCOMPARE(bar->step(), TourBar::steps() - 1);
+        QCOMPARE(window.current_page(), PageId::Export);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+        QVERIFY(bar->isHidden());
+        window.action(UiCommand::TakeTour)->trigger();
+        QCOMPARE(bar->step(), 0);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QVERIFY(bar->isHidden());
+    }
+
     void diagnostics_name_versions_machine_and_the_last_lines() {
         FakeStudio studio(theme_);
         studio.bridge->sink()({LogRecord{1, "error", "the disk is on fire"}});

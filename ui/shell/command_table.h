@@ -18,7 +18,7 @@ enum class UiCommand {
     ImportData, ChooseModel, OpenRun, NewRun,
     StartTraining, PauseRun, StopRun, SaveNow, ChangeRun, ContinueRun, ChatWithRun, MergeRun, OpenFolder,
     NewChat, StopAnswer, JudgeBlind,
-    FindCommand, ShowLog, ToggleTheme, Preferences, ShowShortcuts, CopyDiagnostics, About, Quit,
+    FindCommand, ShowLog, ToggleTheme, Preferences, TakeTour, ShowShortcuts, CopyDiagnostics, About, Quit,
     Count
 };
 

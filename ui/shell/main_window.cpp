@@ -90,6 +90,8 @@ void MainWindow::build_frame() {
     side_bar_ = new SideBar(theme_, commands_, menu_, central);
     header_ = new PageHeaderBar(central);
     notice_ = new NoticeBar(theme_, central);
+    tour_ = new TourBar(theme_, central);
+    connect(tour_, &TourBar::page_wanted, this, &MainWindow::go);
     stack_ = new QStackedWidget(central);
     log_ = new LogDrawer(bridge_, theme_, central);
     log_->hide();
@@ -99,6 +101,7 @@ void MainWindow::build_frame() {
     auto* right = new QVBoxLayout;
     right->setSpacing(0);
     right->addWidget(header_);
+    right->addWidget(tour_);
     right->addWidget(notice_);
     right->addWidget(stack_, 1);
     right->addWidget(log_);
@@ -154,6 +157,7 @@ void MainWindow::connect_commands() {
     on(UiCommand::GoAdapters, [this] { go(PageId::Adapters); });
     on(UiCommand::GoExport, [this] { go(PageId::Export); });
     on(UiCommand::ToggleTheme, [this] { toggle_theme(); });
+    on(UiCommand::TakeTour, [this] { tour_->start(); });
     on(UiCommand::ShowShortcuts, [this] { show_shortcuts(); });
     on(UiCommand::FindCommand, [this] { find_command(); });
     on(UiCommand::ShowLog, [this] { log_->setVisible(!log_->isVisible()); });
@@ -279,7 +283,7 @@ void MainWindow::open_files(const QStringList& paths) {
     for (const QString& path : paths) {
         const bool taken = std::any_of(pages_.begin(), pages_.end(), [&](Page* page) { return page->take_files({path}); });
         if (!taken)
-            show_notice({Notice::Kind::Warning, tr("%1 is neither a data set nor a model nor a run. Data sets are CSV, TSV, JSON or JSONL files; "
+            show_notice({Notice::Kind::Warning, tr("%1 is neither a data set nor a model nor a run. Data sets are CSV, TSV, JSON, JSONL, Parquet or text files; "
                                                    "models are GGUF files or folders with config.json; settings are called run.json.").arg(path), {}, {}});
     }
 }

@@ -12,6 +12,7 @@
 #include "ui/shell/page.h"
 #include "ui/shell/page_header.h"
 #include "ui/shell/side_bar.h"
+#include "ui/shell/tour_bar.h"
 #include "ui/shell/keep_awake.h"
 #include "ui/widgets/jobs_strip.h"
 #include "ui/widgets/log_drawer.h"
@@ -82,6 +83,7 @@ private:
     SideBar* side_bar_ = nullptr;
     PageHeaderBar* header_ = nullptr;
     NoticeBar* notice_ = nullptr;
+    TourBar* tour_ = nullptr;
     QStackedWidget* stack_ = nullptr;
     JobsStrip* jobs_ = nullptr;
     LogDrawer* log_ = nullptr;

@@ -43,7 +43,7 @@ QLabel[role="chip"][state="amber"] { background: @amber_soft; color: @amber; }
 QLabel[role="chip"][state="red"] { background: @red_soft; color: @red; }
 QLabel[role="chip"][state="neutral"] { background: @hover; color: @muted; }
 QFrame[role="notice"] { background: @accent_soft; border: none; border-radius: 6px; }
-QFrame#notice_bar { margin: 8px 24px 0 24px; }
+QFrame#notice_bar, QFrame#tour_bar { margin: 8px 24px 0 24px; }
 QFrame[role="notice"][state="error"] { background: @red_soft; }
 QFrame[role="notice"][state="warning"] { background: @amber_soft; }
 QFrame[role="notice"][state="success"] { background: @green_soft; }

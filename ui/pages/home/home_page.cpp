@@ -74,7 +74,7 @@ HomePage::HomePage(Shell& shell, QWidget* parent) : Page(shell, parent) {
     stack_ = new QStackedLayout(this);
     stack_->addWidget(new EmptyState(shell.theme(), QStringLiteral("home"), tr("No runs yet"),
                                      tr("Import a data set, choose a model, start training: each run is listed here with its curve."),
-                                     shell.action(UiCommand::ImportData), this));
+                                     shell.action(UiCommand::ImportData), this, shell.action(UiCommand::TakeTour)));
     auto* content = new QWidget(this);
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(3 * kGrid, 2 * kGrid, 3 * kGrid, 3 * kGrid);

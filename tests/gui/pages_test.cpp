@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every page by keyboard, empty and small; what goes wrong is told in one sentence. FakeEngine. GUI thread.
 #include <QAbstractButton>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QScrollBar>
 #include <QSpinBox>
@@ -10,6 +11,7 @@
 #include <set>
 
 #include "core/runtime/run_folder.h"
+#include "core/store/library.h"
 #include "tests/support/gui/gui_support.h"
 #include "tests/support/gui/stall_watch.h"
 #include "ui/pages/adapters/adapters_page.h"
@@ -261,10 +263,66 @@ private Q_SLOTS:
         apply->click();
         QTRY_COMPARE_WITH_TIMEOUT(train->presenter().shown()->total_steps(), before + 7, kPatience);
         QCOMPARE(train->presenter().shown()->peak_rate(), 5e-5);
+        QTRY_COMPARE_WITH_TIMEOUT(train->run()->loss_chart()->marks().size(), size_t{1}, kPatience);
         train->presenter().pause_or_resume();
         QTRY_VERIFY_WITH_TIMEOUT(!train->presenter().live(), kPatience);
         QCOMPARE(train->presenter().shown()->step(), before + 7);
         QTRY_COMPARE_WITH_TIMEOUT(studio_->window->action(UiCommand::ChangeRun)->text(), QStringLiteral("Train on"), kPatience);
+    }
+
+    void charts_are_drawn_over_steps_epochs_tokens_or_time() {
+        auto* train = static_cast<TrainPage*>(studio_->window->page(PageId::Train));
+        const RunRecord& run = *train->presenter().shown();
+        Chart* chart = train->run()->loss_chart();
+        auto* picker = chart->findChild<QComboBox*>();
+        QCOMPARE(chart->series(0).x().back(), static_cast<double>(run.step()));
+        const size_t points = chart->series(0).size();
+        double tokens = 0;
+        for (const TrainStep& step : run.steps) tokens += static_cast<double>(step.tokens);
+        picker->setFocus();
+        QTest::keyClick(picker, Qt::Key_Down);
+        QCOMPARE(chart->series(0).x().back(), run.steps.back().epoch);
+        QTest::keyClick(picker, Qt::Key_Down);
+        QCOMPARE(chart->series(0).x().back(), tokens);
+        QCOMPARE(chart->series(0).size(), points);
+        QCOMPARE(chart->marks().size(), size_t{1});
+        QTest::keyClick(picker, Qt::Key_Down);
+        QVERIFY(std::abs(chart->series(0).x().back() - run.total_seconds / 60) < 1e-6);
+        chart->set_cursor(0);
+        QVERIFY2(chart->cursor_text().startsWith(QStringLiteral("minutes")), qPrintable(chart->cursor_text()));
+        picker->setCurrentIndex(0);
+    }
+
+    void tags_and_a_note_are_kept_in_the_library() {
+        studio_->window->go(PageId::Adapters);
+        auto* page = static_cast<AdaptersPage*>(studio_->window->page(PageId::Adapters));
+        const std::string home = studio_->window->state().home;
+        QTRY_VERIFY_WITH_TIMEOUT(page->table()->model()->rowCount() >= 1, kPatience);
+        page->table()->selectRow(0);
+        const auto line = [&](const QString& name) -> QLineEdit* {
+            for (auto* one : page->findChildren<QLineEdit*>())
+                if (one->accessibleName() == name) return one;
+            return nullptr;
+        };
+        line(QStringLiteral("Tags"))->setFocus();
+        QTest::keyClicks(line(QStringLiteral("Tags")), QStringLiteral(" keep,  best of   three ,keep,, <b>x</b>"));
+        QTest::keyClick(line(QStringLiteral("Tags")), Qt::Key_Return);
+        line(QStringLiteral("Note"))->setFocus();
+        QTest::keyClicks(line(QStringLiteral("Note")), QStringLiteral("for the menu"));
+        QTest::keyClick(line(QStringLiteral("Note")), Qt::Key_Return);
+        const auto first = [&]() -> std::optional<LibraryEntry> {
+            const auto library = Library::open(home);
+            const auto found = library ? library->search("menu", EntryKind::Adapter) : Result<std::vector<LibraryEntry>>(std::vector<LibraryEntry>{});
+            return found && !found->empty() ? std::optional(found->front()) : std::nullopt;
+        };
+        std::optional<LibraryEntry> entry;
+        QTRY_VERIFY_WITH_TIMEOUT((entry = first()) && entry->tags.size() == 3, kPatience);
+        QCOMPARE(std::set<std::string>(entry->tags.begin(), entry->tags.end()), (std::set<std::string>{"keep", "best of three", "<b>x</b>"}));
+        QCOMPARE(entry->note, std::string("for the menu"));
+        auto* search = page->findChild<QLineEdit*>();
+        search->setText(QStringLiteral("best menu"));
+        QTRY_COMPARE_WITH_TIMEOUT(page->table()->model()->rowCount(), 1, kPatience);
+        search->clear();
     }
 
     void adapters_show_their_losses() {

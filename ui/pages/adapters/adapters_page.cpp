@@ -36,6 +36,7 @@ AdaptersPage::AdaptersPage(Shell& shell, QWidget* parent) : Page(shell, parent) 
         if (const auto* known = current()) QDesktopServices::openUrl(QUrl::fromLocalFile(qs(known->folder)));
     });
     model_ = new AdapterModel(this);
+    saving_.setMaxThreadCount(1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     empty_ = new EmptyState(shell.theme(), QStringLiteral("adapters"), tr("No adapters yet"),
@@ -94,6 +95,17 @@ QWidget* AdaptersPage::build_details() {
     title_ = text("heading");
     layout->addWidget(make_label(tr("LINEAGE"), "section", side));
     lineage_ = text("");
+    layout->addWidget(make_label(tr("TAGS AND NOTE"), "section", side));
+    const auto line = [&](const QString& name, const QString& hint) {
+        auto* edit = new QLineEdit(side);
+        edit->setAccessibleName(name);
+        edit->setPlaceholderText(hint);
+        connect(edit, &QLineEdit::editingFinished, this, &AdaptersPage::save_marks);
+        layout->addWidget(edit);
+        return edit;
+    };
+    tags_ = line(tr("Tags"), tr("Tags, with commas between them"));
+    note_ = line(tr("Note"), tr("A note"));
     layout->addWidget(make_label(tr("RESULT"), "section", side));
     facts_ = new Facts(false, side);
     facts_->set_rows(Facts::Rows(5));   // their labels are there before the first adapter is
@@ -118,6 +130,10 @@ PageHeader AdaptersPage::header() {
 
 void AdaptersPage::activated() {
     fill();
+    read_library();
+}
+
+void AdaptersPage::read_library() {
     read_library_later(shell_.state().home, this, [this](std::shared_ptr<const LibraryAdapters> read) {
         library_ = std::move(read);
         if (count() == 0 && !library_->adapters.empty()) {   // the page is laid out in one turn, and its rows come in the next
@@ -183,6 +199,11 @@ void AdaptersPage::show_details() {
     if (!known) return;
     title_->setText(qs(known->name));
     lineage_->setText(tr("%1 → %2 → this adapter\nmade %3").arg(qs(fs::path(known->data).filename().string()), qs(fs::path(known->base).filename().string()), when_text(known->created)));
+    QStringList tags;
+    for (const std::string& tag : known->tags) tags << qs(tag);
+    const bool same = std::exchange(shown_, known->folder) == known->folder;   // read again: what is being written stays
+    if (!same || !tags_->isModified()) tags_->setText(tags.join(QStringLiteral(", ")));
+    if (!same || !note_->isModified()) note_->setText(qs(known->note));
     facts_->set_rows({{tr("trainable"), count_text(known->trainable)},
                       {tr("steps"), count_text(known->steps)},
                       {tr("loss"), loss_text(known->loss)},
@@ -192,6 +213,26 @@ void AdaptersPage::show_details() {
     for (const auto& one : differences(RunSpec{}, known->spec))
         if (one.path != "model.path" && one.path != "data.path") settings += qs(one.path) + QStringLiteral(" = ") + qs(one.right) + QLatin1Char('\n');
     settings_->setText(settings.isEmpty() ? tr("none") : settings.trimmed());
+}
+
+void AdaptersPage::save_marks() {
+    if (!current()) return;
+    for (QLineEdit* line : {tags_, note_}) line->setModified(false);
+    KnownAdapter changed = *current();
+    changed.tags.clear();
+    for (const QString& tag : tags_->text().split(QLatin1Char(',')))
+        if (const std::string one = ss(tag.simplified()); !one.empty() && std::find(changed.tags.begin(), changed.tags.end(), one) == changed.tags.end()) changed.tags.push_back(one);
+    changed.note = ss(note_->text().trimmed());
+    const KnownAdapter& before = saved_.folder == changed.folder ? saved_ : *current();
+    if (changed.tags == before.tags && changed.note == before.note) return;
+    saved_ = changed;
+    save_marks_later(saving_, shell_.state().home, changed, this, [this](Result<void> saved) {
+        if (!saved) {
+            saved_ = {};
+            shell_.show_notice(notice_of(saved.error()));
+        }
+        read_library();
+    });
 }
 
 void AdaptersPage::chat_with() {

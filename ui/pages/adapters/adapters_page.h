@@ -4,6 +4,7 @@
 
 #include <QLabel>
 #include <QTableView>
+#include <QThreadPool>
 #include <functional>
 
 #include "ui/pages/adapters/adapter_model.h"
@@ -34,6 +35,8 @@ private:
     void keep_selection(const std::function<void()>& change);   // of the model
     void show_details();
     void show_marked();
+    void read_library();
+    void save_marks();
     void chat_with();
     void train_on();
     void export_it();
@@ -48,6 +51,11 @@ private:
     RoutingCard* routing_ = nullptr;
     QLabel* title_ = nullptr;
     QLabel* lineage_ = nullptr;
+    QThreadPool saving_;                               // one thread
+    std::string shown_;                                // the folder of what the details tell
+    KnownAdapter saved_;                               // the marks last sent there, and whose
+    QLineEdit* tags_ = nullptr;
+    QLineEdit* note_ = nullptr;
     Facts* facts_ = nullptr;
     QLabel* settings_ = nullptr;
     QAction* chat_ = nullptr;

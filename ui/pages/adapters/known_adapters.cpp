@@ -122,6 +122,32 @@ void read_library_later(const std::string& home, QObject* context, std::function
     });
 }
 
+namespace {
+
+Result<void> save_marks(const std::string& home, const KnownAdapter& known) {
+    LORICA_ASSIGN(Library library, Library::open(home));
+    LORICA_ASSIGN(const auto entries, library.list(EntryKind::Adapter));
+    const auto found = std::find_if(entries.begin(), entries.end(), [&](const LibraryEntry& one) { return one.path == known.folder; });
+    if (found != entries.end()) {
+        LORICA_TRY(library.set_tags(EntryKind::Adapter, found->name, known.tags));
+        return library.set_note(EntryKind::Adapter, found->name, known.note);
+    }
+    LibraryEntry entry{EntryKind::Adapter, library.free_name(EntryKind::Adapter, known.name, known.folder), known.folder};
+    entry.facts = {{"run", known.run}};
+    entry.tags = known.tags;
+    entry.note = known.note;
+    return library.add(entry);
+}
+
+}  // namespace
+
+void save_marks_later(QThreadPool& pool, const std::string& home, const KnownAdapter& known, QObject* context, std::function<void(Result<void>)> done) {
+    const QPointer<QObject> target(context);
+    pool.start([home, known, target, done = std::move(done)] {
+        tell(target, [done, saved = save_marks(home, known)](QObject&) { done(saved); });
+    });
+}
+
 void read_results(KnownAdapter& known) {
     uint64_t offset = 0;
     const auto events = read_events(known.run, offset);

@@ -238,6 +238,26 @@ erstellt %3</translation>
         <source>Search names, methods, tags and notes</source>
         <translation>Namen, Methoden, Tags und Notizen durchsuchen</translation>
     </message>
+    <message>
+        <source>TAGS AND NOTE</source>
+        <translation>TAGS UND NOTIZ</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Tags, with commas between them</source>
+        <translation>Tags, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>A note</source>
+        <translation>Eine Notiz</translation>
+    </message>
 </context>
 <context>
     <name>lorica::BenchmarkMeasure</name>
@@ -696,6 +716,38 @@ erstellt %3</translation>
         <source>Back to all charts</source>
         <translation>Zurück zu allen Diagrammen</translation>
     </message>
+    <message>
+        <source>Values and pictures of %1</source>
+        <translation>Werte und Bilder von %1</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>bester Wert</translation>
+    </message>
+    <message>
+        <source>Values as a table</source>
+        <translation>Werte als Tabelle</translation>
+    </message>
+    <message>
+        <source>Save values as CSV</source>
+        <translation>Werte als CSV speichern</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png);;SVG drawing (*.svg);;PDF (*.pdf)</source>
+        <translation>PNG-Bild (*.png);;SVG-Zeichnung (*.svg);;PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Values of %1</source>
+        <translation>Werte von %1</translation>
+    </message>
 </context>
 <context>
     <name>lorica::ChatPage</name>
@@ -868,10 +920,6 @@ erstellt %3</translation>
     <message>
         <source>Import data</source>
         <translation>Daten importieren</translation>
-    </message>
-    <message>
-        <source>Open a CSV, TSV, JSON or JSONL file</source>
-        <translation>Eine CSV-, TSV-, JSON- oder JSONL-Datei öffnen</translation>
     </message>
     <message>
         <source>Choose model</source>
@@ -1064,6 +1112,18 @@ erstellt %3</translation>
     <message>
         <source>Another learning rate or number of steps, from here on</source>
         <translation>Eine andere Lernrate oder Zahl der Schritte, von hier an</translation>
+    </message>
+    <message>
+        <source>Open a CSV, TSV, JSON, JSONL, Parquet or text file</source>
+        <translation>Eine CSV-, TSV-, JSON-, JSONL-, Parquet- oder Textdatei öffnen</translation>
+    </message>
+    <message>
+        <source>Take the tour</source>
+        <translation>Rundgang machen</translation>
+    </message>
+    <message>
+        <source>The pages in the order of work, a sentence or two on each</source>
+        <translation>Die Seiten in der Reihenfolge der Arbeit, mit ein, zwei Sätzen zu jeder</translation>
     </message>
 </context>
 <context>
@@ -1313,16 +1373,8 @@ erstellt %3</translation>
         <translation>Tag von %1 Zeilen</translation>
     </message>
     <message>
-        <source>Data (*.csv *.tsv *.json *.jsonl);;All files (*)</source>
-        <translation>Daten (*.csv *.tsv *.json *.jsonl);;Alle Dateien (*)</translation>
-    </message>
-    <message>
         <source>Held-out file</source>
         <translation>Zurückgehaltene Datei</translation>
-    </message>
-    <message>
-        <source>Data (*.csv *.tsv *.json *.jsonl *.ndjson);;All files (*)</source>
-        <translation>Daten (*.csv *.tsv *.json *.jsonl *.ndjson);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Remove the characters</source>
@@ -1394,10 +1446,6 @@ erstellt %3</translation>
     <message>
         <source>No data sets yet</source>
         <translation>Noch keine Datensätze</translation>
-    </message>
-    <message>
-        <source>Import a CSV, TSV, JSON or JSONL file, or drop one here. You will see exactly which tokens the model learns from.</source>
-        <translation>Importieren Sie eine CSV-, TSV-, JSON- oder JSONL-Datei oder legen Sie eine hier ab. Sie sehen genau, aus welchen Tokens das Modell lernt.</translation>
     </message>
     <message>
         <source>Data sets</source>
@@ -1486,10 +1534,6 @@ erstellt %3</translation>
         <translation>Daten importieren</translation>
     </message>
     <message>
-        <source>Data (*.csv *.tsv *.json *.jsonl *.ndjson);;All files (*)</source>
-        <translation>Daten (*.csv *.tsv *.json *.jsonl *.ndjson);;Alle Dateien (*)</translation>
-    </message>
-    <message>
         <source>Reading…</source>
         <translation>Wird gelesen&#xa0;…</translation>
     </message>
@@ -1540,6 +1584,14 @@ erstellt %3</translation>
     <message>
         <source>too long</source>
         <translation>zu lang</translation>
+    </message>
+    <message>
+        <source>Import a CSV, TSV, JSON, JSONL, Parquet or text file, or drop one here. You will see exactly which tokens the model learns from.</source>
+        <translation>Importieren Sie eine CSV-, TSV-, JSON-, JSONL-, Parquet- oder Textdatei, oder ziehen Sie eine hierher. Sie sehen genau, aus welchen Tokens das Modell lernt.</translation>
+    </message>
+    <message>
+        <source>Data sets (%1);;All files (*)</source>
+        <translation>Datensätze (%1);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -2821,10 +2873,6 @@ erstellt %3</translation>
         <translation>Eine Datei mit Prompts wählen</translation>
     </message>
     <message>
-        <source>Data sets (*.jsonl *.json *.csv *.tsv *.txt);;All files (*)</source>
-        <translation>Datensätze (*.jsonl *.json *.csv *.tsv *.txt);;Alle Dateien (*)</translation>
-    </message>
-    <message>
         <source>Rows of %1</source>
         <translation>Zeilen von %1</translation>
     </message>
@@ -3032,10 +3080,6 @@ erstellt %3</translation>
         <translation>%1 beendet: %2</translation>
     </message>
     <message>
-        <source>%1 is neither a data set nor a model nor a run. Data sets are CSV, TSV, JSON or JSONL files; models are GGUF files or folders with config.json; settings are called run.json.</source>
-        <translation>%1 ist weder ein Datensatz noch ein Modell noch ein Lauf. Datensätze sind CSV-, TSV-, JSON- oder JSONL-Dateien; Modelle sind GGUF-Dateien oder Ordner mit config.json; Einstellungen heißen run.json.</translation>
-    </message>
-    <message>
         <source>A run is training</source>
         <translation>Ein Training läuft</translation>
     </message>
@@ -3058,6 +3102,10 @@ erstellt %3</translation>
     <message>
         <source>Go on training</source>
         <translation>Weitertrainieren</translation>
+    </message>
+    <message>
+        <source>%1 is neither a data set nor a model nor a run. Data sets are CSV, TSV, JSON, JSONL, Parquet or text files; models are GGUF files or folders with config.json; settings are called run.json.</source>
+        <translation>%1 ist weder Datensatz noch Modell noch Lauf. Datensätze sind CSV-, TSV-, JSON-, JSONL-, Parquet- oder Textdateien; Modelle sind GGUF-Dateien oder Ordner mit config.json; Einstellungen heißen run.json.</translation>
     </message>
 </context>
 <context>
@@ -3832,6 +3880,42 @@ name=prefix:TEXT, name=regex:AUSDRUCK oder name=tag:TEXT</translation>
         <source>Interrupted</source>
         <translation>Unterbrochen</translation>
     </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>What the charts are drawn over</source>
+        <translation>Worüber die Diagramme gezeichnet sind</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>rate %1, %2 steps</source>
+        <translation>Rate %1, %2 Schritte</translation>
+    </message>
 </context>
 <context>
     <name>lorica::SamplingPanel</name>
@@ -3925,10 +4009,6 @@ name=prefix:TEXT, name=regex:AUSDRUCK oder name=tag:TEXT</translation>
     <message>
         <source>No model yet: choose a GGUF file or a model folder</source>
         <translation>Noch kein Modell: eine GGUF-Datei oder einen Modellordner wählen</translation>
-    </message>
-    <message>
-        <source>No data set yet: import a CSV, TSV, JSON or JSONL file</source>
-        <translation>Noch kein Datensatz: eine CSV-, TSV-, JSON- oder JSONL-Datei importieren</translation>
     </message>
     <message>
         <source>%1 parameters · %2 · stored as %3 · </source>
@@ -4125,6 +4205,10 @@ name=prefix:TEXT, name=regex:AUSDRUCK oder name=tag:TEXT</translation>
     <message>
         <source>Settings (*.json *.yaml *.yml)</source>
         <translation>Einstellungen (*.json *.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>No data set yet: import a CSV, TSV, JSON, JSONL, Parquet or text file</source>
+        <translation>Noch kein Datensatz: importieren Sie eine CSV-, TSV-, JSON-, JSONL-, Parquet- oder Textdatei</translation>
     </message>
 </context>
 <context>
@@ -4378,6 +4462,81 @@ name=prefix:TEXT, name=regex:AUSDRUCK oder name=tag:TEXT</translation>
     <message>
         <source>… and %1 more tokens</source>
         <translation>… und %1 weitere Tokens</translation>
+    </message>
+</context>
+<context>
+    <name>lorica::TourBar</name>
+    <message>
+        <source>Begin with your data</source>
+        <translation>Beginnen Sie mit Ihren Daten</translation>
+    </message>
+    <message>
+        <source>Import a file, or drop one anywhere. The token view shows what the model will read and which tokens it learns from; the problems list leads to each cell that needs mending.</source>
+        <translation>Importieren Sie eine Datei, oder ziehen Sie eine irgendwohin. Die Token-Ansicht zeigt, was das Modell lesen wird und aus welchen Tokens es lernt; die Liste der Probleme führt zu jeder Zelle, die ausgebessert werden muss.</translation>
+    </message>
+    <message>
+        <source>Choose a base model</source>
+        <translation>Wählen Sie ein Basismodell</translation>
+    </message>
+    <message>
+        <source>A GGUF file or a folder of safetensors. Each model&apos;s card tells its size in memory, its chat template, and, where it cannot be used, why.</source>
+        <translation>Eine GGUF-Datei oder ein Ordner mit safetensors. Die Karte jedes Modells nennt seine Größe im Speicher, seine Chat-Vorlage und, wo es nicht verwendet werden kann, den Grund.</translation>
+    </message>
+    <message>
+        <source>Set up a run</source>
+        <translation>Richten Sie einen Lauf ein</translation>
+    </message>
+    <message>
+        <source>Take a preset or set each value yourself. The forecast tells memory and time before Start, and what to change where it does not fit. A run can be paused, changed and resumed.</source>
+        <translation>Nehmen Sie eine Vorlage, oder setzen Sie jeden Wert selbst. Die Vorhersage nennt Speicher und Zeit vor dem Start, und was zu ändern ist, wo es nicht passt. Ein Lauf kann angehalten, geändert und fortgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>Find the best setting</source>
+        <translation>Finden Sie die beste Einstellung</translation>
+    </message>
+    <message>
+        <source>Sweep the rank or any other setting; the table says which value is worth its cost. Benchmark, the next page, compares whole methods on your own data.</source>
+        <translation>Probieren Sie den Rang oder jede andere Einstellung der Reihe nach durch; die Tabelle sagt, welcher Wert seinen Preis wert ist. Der Benchmark, die nächste Seite, vergleicht ganze Methoden mit Ihren eigenen Daten.</translation>
+    </message>
+    <message>
+        <source>Hear what it has learned</source>
+        <translation>Hören Sie, was es gelernt hat</translation>
+    </message>
+    <message>
+        <source>Talk to the base, to any adapter, even to a run that still trains. Judge answers blind: your votes become win rates and preference pairs.</source>
+        <translation>Sprechen Sie mit dem Basismodell, mit jedem Adapter, sogar mit einem Lauf, der noch trainiert. Beurteilen Sie Antworten blind: Ihre Stimmen werden zu Gewinnraten und Präferenzpaaren.</translation>
+    </message>
+    <message>
+        <source>Take it with you</source>
+        <translation>Nehmen Sie es mit</translation>
+    </message>
+    <message>
+        <source>Merge and write safetensors or GGUF, or the adapter alone. What was written is read again and compared with what was trained. Ctrl+K finds every command of the studio.</source>
+        <translation>Führen Sie zusammen und schreiben Sie safetensors oder GGUF, oder den Adapter allein. Was geschrieben wurde, wird wieder gelesen und mit dem Trainierten verglichen. Strg+K findet jeden Befehl des Studios.</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>Rundgang</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>End the tour</source>
+        <translation>Rundgang beenden</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3)</source>
+        <translation>%1 (%2 von %3)</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
     </message>
 </context>
 <context>
@@ -4777,10 +4936,6 @@ name=prefix:TEXT, name=regex:AUSDRUCK oder name=tag:TEXT</translation>
     <message>
         <source>Data set</source>
         <translation>Datensatz</translation>
-    </message>
-    <message>
-        <source>A library name or a CSV, TSV, JSON or JSONL file.</source>
-        <translation>Ein Name aus der Bibliothek oder eine CSV-, TSV-, JSON- oder JSONL-Datei.</translation>
     </message>
     <message>
         <source>Shape</source>
@@ -5425,6 +5580,18 @@ name=prefix:TEXT, name=regex:AUSDRUCK oder name=tag:TEXT</translation>
     <message>
         <source>The base in 4 bits, one short row at a time, layers computed twice: fits where nothing else does.</source>
         <translation>Die Basis in 4 Bit, eine kurze Zeile zugleich, Schichten zweimal berechnet: passt, wo nichts anderes passt.</translation>
+    </message>
+    <message>
+        <source>A library name or a CSV, TSV, JSON, JSONL, Parquet or text file.</source>
+        <translation>Ein Name der Bibliothek oder eine CSV-, TSV-, JSON-, JSONL-, Parquet- oder Textdatei.</translation>
+    </message>
+    <message>
+        <source>Stratify by</source>
+        <translation>Geschichtet nach</translation>
+    </message>
+    <message>
+        <source>A column whose values are held out in the shares in which they occur, for instance category. Empty draws all rows alike.</source>
+        <translation>Eine Spalte, deren Werte in den Anteilen zurückgehalten werden, in denen sie vorkommen, zum Beispiel category. Leer: alle Zeilen werden gleich gezogen.</translation>
     </message>
 </context>
 </TS>

@@ -238,6 +238,26 @@ creado: %3</translation>
         <source>Search names, methods, tags and notes</source>
         <translation>Buscar en nombres, métodos, etiquetas y notas</translation>
     </message>
+    <message>
+        <source>TAGS AND NOTE</source>
+        <translation>ETIQUETAS Y NOTA</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>Tags, with commas between them</source>
+        <translation>Etiquetas, separadas por comas</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>A note</source>
+        <translation>Una nota</translation>
+    </message>
 </context>
 <context>
     <name>lorica::BenchmarkMeasure</name>
@@ -696,6 +716,38 @@ creado: %3</translation>
         <source>Back to all charts</source>
         <translation>Volver a todos los gráficos</translation>
     </message>
+    <message>
+        <source>Values and pictures of %1</source>
+        <translation>Valores e imágenes de %1</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>mejor</translation>
+    </message>
+    <message>
+        <source>Values as a table</source>
+        <translation>Valores como tabla</translation>
+    </message>
+    <message>
+        <source>Save values as CSV</source>
+        <translation>Guardar los valores como CSV</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>Archivos CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>Guardar imagen</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png);;SVG drawing (*.svg);;PDF (*.pdf)</source>
+        <translation>Imagen PNG (*.png);;Dibujo SVG (*.svg);;PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Values of %1</source>
+        <translation>Valores de %1</translation>
+    </message>
 </context>
 <context>
     <name>lorica::ChatPage</name>
@@ -868,10 +920,6 @@ creado: %3</translation>
     <message>
         <source>Import data</source>
         <translation>Importar datos</translation>
-    </message>
-    <message>
-        <source>Open a CSV, TSV, JSON or JSONL file</source>
-        <translation>Abrir un archivo CSV, TSV, JSON o JSONL</translation>
     </message>
     <message>
         <source>Choose model</source>
@@ -1064,6 +1112,18 @@ creado: %3</translation>
     <message>
         <source>Another learning rate or number of steps, from here on</source>
         <translation>Otra tasa de aprendizaje u otro número de pasos, desde aquí</translation>
+    </message>
+    <message>
+        <source>Open a CSV, TSV, JSON, JSONL, Parquet or text file</source>
+        <translation>Abrir un archivo CSV, TSV, JSON, JSONL, Parquet o de texto</translation>
+    </message>
+    <message>
+        <source>Take the tour</source>
+        <translation>Hacer el recorrido</translation>
+    </message>
+    <message>
+        <source>The pages in the order of work, a sentence or two on each</source>
+        <translation>Las páginas en el orden del trabajo, con una o dos frases sobre cada una</translation>
     </message>
 </context>
 <context>
@@ -1313,16 +1373,8 @@ creado: %3</translation>
         <translation>Etiqueta de %1 filas</translation>
     </message>
     <message>
-        <source>Data (*.csv *.tsv *.json *.jsonl);;All files (*)</source>
-        <translation>Datos (*.csv *.tsv *.json *.jsonl);;Todos los archivos (*)</translation>
-    </message>
-    <message>
         <source>Held-out file</source>
         <translation>Archivo reservado</translation>
-    </message>
-    <message>
-        <source>Data (*.csv *.tsv *.json *.jsonl *.ndjson);;All files (*)</source>
-        <translation>Datos (*.csv *.tsv *.json *.jsonl *.ndjson);;Todos los archivos (*)</translation>
     </message>
     <message>
         <source>Remove the characters</source>
@@ -1394,10 +1446,6 @@ creado: %3</translation>
     <message>
         <source>No data sets yet</source>
         <translation>Aún no hay conjuntos de datos</translation>
-    </message>
-    <message>
-        <source>Import a CSV, TSV, JSON or JSONL file, or drop one here. You will see exactly which tokens the model learns from.</source>
-        <translation>Importe un archivo CSV, TSV, JSON o JSONL, o suelte uno aquí. Verá exactamente de qué tokens aprende el modelo.</translation>
     </message>
     <message>
         <source>Data sets</source>
@@ -1486,10 +1534,6 @@ creado: %3</translation>
         <translation>Importar datos</translation>
     </message>
     <message>
-        <source>Data (*.csv *.tsv *.json *.jsonl *.ndjson);;All files (*)</source>
-        <translation>Datos (*.csv *.tsv *.json *.jsonl *.ndjson);;Todos los archivos (*)</translation>
-    </message>
-    <message>
         <source>Reading…</source>
         <translation>Leyendo…</translation>
     </message>
@@ -1540,6 +1584,14 @@ creado: %3</translation>
     <message>
         <source>too long</source>
         <translation>muy largas</translation>
+    </message>
+    <message>
+        <source>Import a CSV, TSV, JSON, JSONL, Parquet or text file, or drop one here. You will see exactly which tokens the model learns from.</source>
+        <translation>Importe un archivo CSV, TSV, JSON, JSONL, Parquet o de texto, o suelte uno aquí. Verá exactamente de qué tokens aprende el modelo.</translation>
+    </message>
+    <message>
+        <source>Data sets (%1);;All files (*)</source>
+        <translation>Conjuntos de datos (%1);;Todos los archivos (*)</translation>
     </message>
 </context>
 <context>
@@ -2821,10 +2873,6 @@ creado: %3</translation>
         <translation>Elegir un archivo de prompts</translation>
     </message>
     <message>
-        <source>Data sets (*.jsonl *.json *.csv *.tsv *.txt);;All files (*)</source>
-        <translation>Conjuntos de datos (*.jsonl *.json *.csv *.tsv *.txt);;Todos los archivos (*)</translation>
-    </message>
-    <message>
         <source>Rows of %1</source>
         <translation>Filas de %1</translation>
     </message>
@@ -3032,10 +3080,6 @@ creado: %3</translation>
         <translation>%1: ha terminado %2</translation>
     </message>
     <message>
-        <source>%1 is neither a data set nor a model nor a run. Data sets are CSV, TSV, JSON or JSONL files; models are GGUF files or folders with config.json; settings are called run.json.</source>
-        <translation>%1 no es un conjunto de datos, ni un modelo, ni una ejecución. Los conjuntos de datos son archivos CSV, TSV, JSON o JSONL; los modelos, archivos GGUF o carpetas con config.json; los ajustes se llaman run.json.</translation>
-    </message>
-    <message>
         <source>A run is training</source>
         <translation>Hay una ejecución entrenando</translation>
     </message>
@@ -3058,6 +3102,10 @@ creado: %3</translation>
     <message>
         <source>Go on training</source>
         <translation>Seguir entrenando</translation>
+    </message>
+    <message>
+        <source>%1 is neither a data set nor a model nor a run. Data sets are CSV, TSV, JSON, JSONL, Parquet or text files; models are GGUF files or folders with config.json; settings are called run.json.</source>
+        <translation>%1 no es ni un conjunto de datos, ni un modelo, ni una ejecución. Los conjuntos de datos son archivos CSV, TSV, JSON, JSONL, Parquet o de texto; los modelos son archivos GGUF o carpetas con config.json; los ajustes se llaman run.json.</translation>
     </message>
 </context>
 <context>
@@ -3832,6 +3880,42 @@ nombre=prefix:TEXTO, nombre=regex:EXPRESIÓN o nombre=tag:TEXTO</translation>
         <source>Interrupted</source>
         <translation>Interrumpida</translation>
     </message>
+    <message>
+        <source>Steps</source>
+        <translation>Pasos</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Épocas</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minutos</translation>
+    </message>
+    <message>
+        <source>What the charts are drawn over</source>
+        <translation>Sobre qué se trazan los gráficos</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>época</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>tokens</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>minutos</translation>
+    </message>
+    <message>
+        <source>rate %1, %2 steps</source>
+        <translation>tasa %1, %2 pasos</translation>
+    </message>
 </context>
 <context>
     <name>lorica::SamplingPanel</name>
@@ -3925,10 +4009,6 @@ nombre=prefix:TEXTO, nombre=regex:EXPRESIÓN o nombre=tag:TEXTO</translation>
     <message>
         <source>No model yet: choose a GGUF file or a model folder</source>
         <translation>Aún no hay modelo: elija un archivo GGUF o una carpeta de modelo</translation>
-    </message>
-    <message>
-        <source>No data set yet: import a CSV, TSV, JSON or JSONL file</source>
-        <translation>Aún no hay conjunto de datos: importe un archivo CSV, TSV, JSON o JSONL</translation>
     </message>
     <message>
         <source>%1 parameters · %2 · stored as %3 · </source>
@@ -4125,6 +4205,10 @@ nombre=prefix:TEXTO, nombre=regex:EXPRESIÓN o nombre=tag:TEXTO</translation>
     <message>
         <source>Settings (*.json *.yaml *.yml)</source>
         <translation>Ajustes (*.json *.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>No data set yet: import a CSV, TSV, JSON, JSONL, Parquet or text file</source>
+        <translation>Aún no hay conjunto de datos: importe un archivo CSV, TSV, JSON, JSONL, Parquet o de texto</translation>
     </message>
 </context>
 <context>
@@ -4378,6 +4462,81 @@ nombre=prefix:TEXTO, nombre=regex:EXPRESIÓN o nombre=tag:TEXTO</translation>
     <message>
         <source>… and %1 more tokens</source>
         <translation>… y %1 tokens más</translation>
+    </message>
+</context>
+<context>
+    <name>lorica::TourBar</name>
+    <message>
+        <source>Begin with your data</source>
+        <translation>Empiece por sus datos</translation>
+    </message>
+    <message>
+        <source>Import a file, or drop one anywhere. The token view shows what the model will read and which tokens it learns from; the problems list leads to each cell that needs mending.</source>
+        <translation>Importe un archivo, o suelte uno en cualquier lugar. La vista de tokens muestra lo que leerá el modelo y de qué tokens aprende; la lista de problemas lleva a cada celda que hay que corregir.</translation>
+    </message>
+    <message>
+        <source>Choose a base model</source>
+        <translation>Elija un modelo base</translation>
+    </message>
+    <message>
+        <source>A GGUF file or a folder of safetensors. Each model&apos;s card tells its size in memory, its chat template, and, where it cannot be used, why.</source>
+        <translation>Un archivo GGUF o una carpeta de safetensors. La ficha de cada modelo indica su tamaño en memoria, su plantilla de chat y, si no se puede usar, por qué.</translation>
+    </message>
+    <message>
+        <source>Set up a run</source>
+        <translation>Prepare una ejecución</translation>
+    </message>
+    <message>
+        <source>Take a preset or set each value yourself. The forecast tells memory and time before Start, and what to change where it does not fit. A run can be paused, changed and resumed.</source>
+        <translation>Tome un preajuste o fije cada valor usted mismo. La previsión indica memoria y tiempo antes de empezar, y qué cambiar si no cabe. Una ejecución puede pausarse, cambiarse y reanudarse.</translation>
+    </message>
+    <message>
+        <source>Find the best setting</source>
+        <translation>Encuentre el mejor ajuste</translation>
+    </message>
+    <message>
+        <source>Sweep the rank or any other setting; the table says which value is worth its cost. Benchmark, the next page, compares whole methods on your own data.</source>
+        <translation>Barra el rango o cualquier otro ajuste; la tabla dice qué valor merece su coste. La comparativa, la página siguiente, compara métodos enteros con sus propios datos.</translation>
+    </message>
+    <message>
+        <source>Hear what it has learned</source>
+        <translation>Escuche lo que ha aprendido</translation>
+    </message>
+    <message>
+        <source>Talk to the base, to any adapter, even to a run that still trains. Judge answers blind: your votes become win rates and preference pairs.</source>
+        <translation>Hable con el modelo base, con cualquier adaptador, incluso con una ejecución que aún entrena. Juzgue respuestas a ciegas: sus votos se convierten en tasas de victoria y pares de preferencias.</translation>
+    </message>
+    <message>
+        <source>Take it with you</source>
+        <translation>Lléveselo</translation>
+    </message>
+    <message>
+        <source>Merge and write safetensors or GGUF, or the adapter alone. What was written is read again and compared with what was trained. Ctrl+K finds every command of the studio.</source>
+        <translation>Fusione y escriba safetensors o GGUF, o el adaptador solo. Lo escrito se vuelve a leer y se compara con lo entrenado. Ctrl+K encuentra cada orden del estudio.</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>Recorrido</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>End the tour</source>
+        <translation>Terminar el recorrido</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3)</source>
+        <translation>%1 (%2 de %3)</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
     </message>
 </context>
 <context>
@@ -4777,10 +4936,6 @@ nombre=prefix:TEXTO, nombre=regex:EXPRESIÓN o nombre=tag:TEXTO</translation>
     <message>
         <source>Data set</source>
         <translation>Conjunto de datos</translation>
-    </message>
-    <message>
-        <source>A library name or a CSV, TSV, JSON or JSONL file.</source>
-        <translation>Un nombre de la biblioteca o un archivo CSV, TSV, JSON o JSONL.</translation>
     </message>
     <message>
         <source>Shape</source>
@@ -5425,6 +5580,18 @@ nombre=prefix:TEXTO, nombre=regex:EXPRESIÓN o nombre=tag:TEXTO</translation>
     <message>
         <source>The base in 4 bits, one short row at a time, layers computed twice: fits where nothing else does.</source>
         <translation>La base en 4 bits, una fila corta cada vez, capas calculadas dos veces: cabe donde nada más cabe.</translation>
+    </message>
+    <message>
+        <source>A library name or a CSV, TSV, JSON, JSONL, Parquet or text file.</source>
+        <translation>Un nombre de la biblioteca o un archivo CSV, TSV, JSON, JSONL, Parquet o de texto.</translation>
+    </message>
+    <message>
+        <source>Stratify by</source>
+        <translation>Estratificar por</translation>
+    </message>
+    <message>
+        <source>A column whose values are held out in the shares in which they occur, for instance category. Empty draws all rows alike.</source>
+        <translation>Una columna cuyos valores se apartan en las proporciones en que aparecen, por ejemplo category. Vacío: todas las filas se sortean por igual.</translation>
     </message>
 </context>
 </TS>

@@ -238,6 +238,26 @@ créé&#x202f;: %3</translation>
         <source>Search names, methods, tags and notes</source>
         <translation>Chercher dans les noms, méthodes, étiquettes et notes</translation>
     </message>
+    <message>
+        <source>TAGS AND NOTE</source>
+        <translation>ÉTIQUETTES ET NOTE</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>Tags, with commas between them</source>
+        <translation>Étiquettes, séparées par des virgules</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>A note</source>
+        <translation>Une note</translation>
+    </message>
 </context>
 <context>
     <name>lorica::BenchmarkMeasure</name>
@@ -696,6 +716,38 @@ créé&#x202f;: %3</translation>
         <source>Back to all charts</source>
         <translation>Revenir à tous les graphiques</translation>
     </message>
+    <message>
+        <source>Values and pictures of %1</source>
+        <translation>Valeurs et images de %1</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>meilleur</translation>
+    </message>
+    <message>
+        <source>Values as a table</source>
+        <translation>Valeurs sous forme de tableau</translation>
+    </message>
+    <message>
+        <source>Save values as CSV</source>
+        <translation>Enregistrer les valeurs en CSV</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>Fichiers CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>Enregistrer l’image</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png);;SVG drawing (*.svg);;PDF (*.pdf)</source>
+        <translation>Image PNG (*.png);;Dessin SVG (*.svg);;PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Values of %1</source>
+        <translation>Valeurs de %1</translation>
+    </message>
 </context>
 <context>
     <name>lorica::ChatPage</name>
@@ -868,10 +920,6 @@ créé&#x202f;: %3</translation>
     <message>
         <source>Import data</source>
         <translation>Importer des données</translation>
-    </message>
-    <message>
-        <source>Open a CSV, TSV, JSON or JSONL file</source>
-        <translation>Ouvrir un fichier CSV, TSV, JSON ou JSONL</translation>
     </message>
     <message>
         <source>Choose model</source>
@@ -1064,6 +1112,18 @@ créé&#x202f;: %3</translation>
     <message>
         <source>Another learning rate or number of steps, from here on</source>
         <translation>Un autre taux d’apprentissage ou nombre de pas, à partir d’ici</translation>
+    </message>
+    <message>
+        <source>Open a CSV, TSV, JSON, JSONL, Parquet or text file</source>
+        <translation>Ouvrir un fichier CSV, TSV, JSON, JSONL, Parquet ou texte</translation>
+    </message>
+    <message>
+        <source>Take the tour</source>
+        <translation>Faire la visite guidée</translation>
+    </message>
+    <message>
+        <source>The pages in the order of work, a sentence or two on each</source>
+        <translation>Les pages dans l’ordre du travail, une ou deux phrases sur chacune</translation>
     </message>
 </context>
 <context>
@@ -1313,16 +1373,8 @@ créé&#x202f;: %3</translation>
         <translation>Étiquette de %1 lignes</translation>
     </message>
     <message>
-        <source>Data (*.csv *.tsv *.json *.jsonl);;All files (*)</source>
-        <translation>Données (*.csv *.tsv *.json *.jsonl);;Tous les fichiers (*)</translation>
-    </message>
-    <message>
         <source>Held-out file</source>
         <translation>Fichier mis de côté</translation>
-    </message>
-    <message>
-        <source>Data (*.csv *.tsv *.json *.jsonl *.ndjson);;All files (*)</source>
-        <translation>Données (*.csv *.tsv *.json *.jsonl *.ndjson);;Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>Remove the characters</source>
@@ -1394,10 +1446,6 @@ créé&#x202f;: %3</translation>
     <message>
         <source>No data sets yet</source>
         <translation>Pas encore de jeu de données</translation>
-    </message>
-    <message>
-        <source>Import a CSV, TSV, JSON or JSONL file, or drop one here. You will see exactly which tokens the model learns from.</source>
-        <translation>Importez un fichier CSV, TSV, JSON ou JSONL, ou déposez-en un ici. Vous verrez exactement sur quels tokens le modèle apprend.</translation>
     </message>
     <message>
         <source>Data sets</source>
@@ -1486,10 +1534,6 @@ créé&#x202f;: %3</translation>
         <translation>Importer des données</translation>
     </message>
     <message>
-        <source>Data (*.csv *.tsv *.json *.jsonl *.ndjson);;All files (*)</source>
-        <translation>Données (*.csv *.tsv *.json *.jsonl *.ndjson);;Tous les fichiers (*)</translation>
-    </message>
-    <message>
         <source>Reading…</source>
         <translation>Lecture…</translation>
     </message>
@@ -1540,6 +1584,14 @@ créé&#x202f;: %3</translation>
     <message>
         <source>too long</source>
         <translation>trop longues</translation>
+    </message>
+    <message>
+        <source>Import a CSV, TSV, JSON, JSONL, Parquet or text file, or drop one here. You will see exactly which tokens the model learns from.</source>
+        <translation>Importez un fichier CSV, TSV, JSON, JSONL, Parquet ou texte, ou déposez-en un ici. Vous verrez exactement de quels tokens le modèle apprend.</translation>
+    </message>
+    <message>
+        <source>Data sets (%1);;All files (*)</source>
+        <translation>Jeux de données (%1);;Tous les fichiers (*)</translation>
     </message>
 </context>
 <context>
@@ -2821,10 +2873,6 @@ créé&#x202f;: %3</translation>
         <translation>Choisir un fichier de prompts</translation>
     </message>
     <message>
-        <source>Data sets (*.jsonl *.json *.csv *.tsv *.txt);;All files (*)</source>
-        <translation>Jeux de données (*.jsonl *.json *.csv *.tsv *.txt);;Tous les fichiers (*)</translation>
-    </message>
-    <message>
         <source>Rows of %1</source>
         <translation>Lignes de %1</translation>
     </message>
@@ -3032,10 +3080,6 @@ créé&#x202f;: %3</translation>
         <translation>Terminé – %1&#x202f;: %2</translation>
     </message>
     <message>
-        <source>%1 is neither a data set nor a model nor a run. Data sets are CSV, TSV, JSON or JSONL files; models are GGUF files or folders with config.json; settings are called run.json.</source>
-        <translation>%1 n’est ni un jeu de données, ni un modèle, ni un entraînement. Les jeux de données sont des fichiers CSV, TSV, JSON ou JSONL&#x202f;; les modèles, des fichiers GGUF ou des dossiers avec config.json&#x202f;; les réglages s’appellent run.json.</translation>
-    </message>
-    <message>
         <source>A run is training</source>
         <translation>Un entraînement est en cours</translation>
     </message>
@@ -3058,6 +3102,10 @@ créé&#x202f;: %3</translation>
     <message>
         <source>Go on training</source>
         <translation>Continuer l’entraînement</translation>
+    </message>
+    <message>
+        <source>%1 is neither a data set nor a model nor a run. Data sets are CSV, TSV, JSON, JSONL, Parquet or text files; models are GGUF files or folders with config.json; settings are called run.json.</source>
+        <translation>%1 n’est ni un jeu de données, ni un modèle, ni une exécution. Les jeux de données sont des fichiers CSV, TSV, JSON, JSONL, Parquet ou texte ; les modèles sont des fichiers GGUF ou des dossiers avec config.json ; les réglages s’appellent run.json.</translation>
     </message>
 </context>
 <context>
@@ -3832,6 +3880,42 @@ nom=prefix:TEXTE, nom=regex:EXPRESSION ou nom=tag:TEXTE</translation>
         <source>Interrupted</source>
         <translation>Interrompu</translation>
     </message>
+    <message>
+        <source>Steps</source>
+        <translation>Étapes</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Époques</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>What the charts are drawn over</source>
+        <translation>Ce sur quoi les graphiques sont tracés</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>époque</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>tokens</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>minutes</translation>
+    </message>
+    <message>
+        <source>rate %1, %2 steps</source>
+        <translation>taux %1, %2 étapes</translation>
+    </message>
 </context>
 <context>
     <name>lorica::SamplingPanel</name>
@@ -3925,10 +4009,6 @@ nom=prefix:TEXTE, nom=regex:EXPRESSION ou nom=tag:TEXTE</translation>
     <message>
         <source>No model yet: choose a GGUF file or a model folder</source>
         <translation>Pas encore de modèle&#x202f;: choisissez un fichier GGUF ou un dossier de modèle</translation>
-    </message>
-    <message>
-        <source>No data set yet: import a CSV, TSV, JSON or JSONL file</source>
-        <translation>Pas encore de jeu de données&#x202f;: importez un fichier CSV, TSV, JSON ou JSONL</translation>
     </message>
     <message>
         <source>%1 parameters · %2 · stored as %3 · </source>
@@ -4125,6 +4205,10 @@ nom=prefix:TEXTE, nom=regex:EXPRESSION ou nom=tag:TEXTE</translation>
     <message>
         <source>Settings (*.json *.yaml *.yml)</source>
         <translation>Réglages (*.json *.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>No data set yet: import a CSV, TSV, JSON, JSONL, Parquet or text file</source>
+        <translation>Pas encore de jeu de données : importez un fichier CSV, TSV, JSON, JSONL, Parquet ou texte</translation>
     </message>
 </context>
 <context>
@@ -4378,6 +4462,81 @@ nom=prefix:TEXTE, nom=regex:EXPRESSION ou nom=tag:TEXTE</translation>
     <message>
         <source>… and %1 more tokens</source>
         <translation>… et %1 tokens de plus</translation>
+    </message>
+</context>
+<context>
+    <name>lorica::TourBar</name>
+    <message>
+        <source>Begin with your data</source>
+        <translation>Commencez par vos données</translation>
+    </message>
+    <message>
+        <source>Import a file, or drop one anywhere. The token view shows what the model will read and which tokens it learns from; the problems list leads to each cell that needs mending.</source>
+        <translation>Importez un fichier, ou déposez-en un n’importe où. La vue des tokens montre ce que le modèle lira et de quels tokens il apprend ; la liste des problèmes mène à chaque cellule à corriger.</translation>
+    </message>
+    <message>
+        <source>Choose a base model</source>
+        <translation>Choisissez un modèle de base</translation>
+    </message>
+    <message>
+        <source>A GGUF file or a folder of safetensors. Each model&apos;s card tells its size in memory, its chat template, and, where it cannot be used, why.</source>
+        <translation>Un fichier GGUF ou un dossier de safetensors. La fiche de chaque modèle indique sa taille en mémoire, son modèle de conversation et, s’il est inutilisable, pourquoi.</translation>
+    </message>
+    <message>
+        <source>Set up a run</source>
+        <translation>Préparez une exécution</translation>
+    </message>
+    <message>
+        <source>Take a preset or set each value yourself. The forecast tells memory and time before Start, and what to change where it does not fit. A run can be paused, changed and resumed.</source>
+        <translation>Prenez un préréglage ou fixez chaque valeur vous-même. La prévision indique mémoire et durée avant le départ, et ce qu’il faut changer si cela ne tient pas. Une exécution peut être mise en pause, modifiée et reprise.</translation>
+    </message>
+    <message>
+        <source>Find the best setting</source>
+        <translation>Trouvez le meilleur réglage</translation>
+    </message>
+    <message>
+        <source>Sweep the rank or any other setting; the table says which value is worth its cost. Benchmark, the next page, compares whole methods on your own data.</source>
+        <translation>Balayez le rang ou tout autre réglage ; le tableau dit quelle valeur vaut son coût. Le banc d’essai, page suivante, compare des méthodes entières sur vos propres données.</translation>
+    </message>
+    <message>
+        <source>Hear what it has learned</source>
+        <translation>Écoutez ce qu’il a appris</translation>
+    </message>
+    <message>
+        <source>Talk to the base, to any adapter, even to a run that still trains. Judge answers blind: your votes become win rates and preference pairs.</source>
+        <translation>Parlez au modèle de base, à n’importe quel adaptateur, même à une exécution qui s’entraîne encore. Jugez les réponses à l’aveugle : vos votes deviennent des taux de victoire et des paires de préférences.</translation>
+    </message>
+    <message>
+        <source>Take it with you</source>
+        <translation>Emportez-le</translation>
+    </message>
+    <message>
+        <source>Merge and write safetensors or GGUF, or the adapter alone. What was written is read again and compared with what was trained. Ctrl+K finds every command of the studio.</source>
+        <translation>Fusionnez et écrivez en safetensors ou GGUF, ou l’adaptateur seul. Ce qui a été écrit est relu et comparé à ce qui a été entraîné. Ctrl+K trouve chaque commande du studio.</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>Visite guidée</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>End the tour</source>
+        <translation>Terminer la visite</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3)</source>
+        <translation>%1 (%2 sur %3)</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivant</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
     </message>
 </context>
 <context>
@@ -4777,10 +4936,6 @@ nom=prefix:TEXTE, nom=regex:EXPRESSION ou nom=tag:TEXTE</translation>
     <message>
         <source>Data set</source>
         <translation>Jeu de données</translation>
-    </message>
-    <message>
-        <source>A library name or a CSV, TSV, JSON or JSONL file.</source>
-        <translation>Un nom de la bibliothèque ou un fichier CSV, TSV, JSON ou JSONL.</translation>
     </message>
     <message>
         <source>Shape</source>
@@ -5425,6 +5580,18 @@ nom=prefix:TEXTE, nom=regex:EXPRESSION ou nom=tag:TEXTE</translation>
     <message>
         <source>The base in 4 bits, one short row at a time, layers computed twice: fits where nothing else does.</source>
         <translation>La base en 4 bits, une courte ligne à la fois, couches calculées deux fois : tient là où rien d’autre ne tient.</translation>
+    </message>
+    <message>
+        <source>A library name or a CSV, TSV, JSON, JSONL, Parquet or text file.</source>
+        <translation>Un nom de la bibliothèque ou un fichier CSV, TSV, JSON, JSONL, Parquet ou texte.</translation>
+    </message>
+    <message>
+        <source>Stratify by</source>
+        <translation>Stratifier par</translation>
+    </message>
+    <message>
+        <source>A column whose values are held out in the shares in which they occur, for instance category. Empty draws all rows alike.</source>
+        <translation>Une colonne dont les valeurs sont mises de côté dans les proportions où elles apparaissent, par exemple category. Vide : toutes les lignes sont tirées de la même façon.</translation>
     </message>
 </context>
 </TS>

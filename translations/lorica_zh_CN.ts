@@ -238,6 +238,26 @@ made %3</source>
         <source>Search names, methods, tags and notes</source>
         <translation>搜索名称、方法、标签和备注</translation>
     </message>
+    <message>
+        <source>TAGS AND NOTE</source>
+        <translation>标签与备注</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Tags, with commas between them</source>
+        <translation>标签，用逗号分隔</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>A note</source>
+        <translation>备注</translation>
+    </message>
 </context>
 <context>
     <name>lorica::BenchmarkMeasure</name>
@@ -696,6 +716,38 @@ made %3</source>
         <source>Back to all charts</source>
         <translation>返回所有图表</translation>
     </message>
+    <message>
+        <source>Values and pictures of %1</source>
+        <translation>%1的数值与图片</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>最佳</translation>
+    </message>
+    <message>
+        <source>Values as a table</source>
+        <translation>以表格显示数值</translation>
+    </message>
+    <message>
+        <source>Save values as CSV</source>
+        <translation>将数值保存为 CSV</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV 文件 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png);;SVG drawing (*.svg);;PDF (*.pdf)</source>
+        <translation>PNG 图片 (*.png);;SVG 矢量图 (*.svg);;PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Values of %1</source>
+        <translation>%1的数值</translation>
+    </message>
 </context>
 <context>
     <name>lorica::ChatPage</name>
@@ -868,10 +920,6 @@ made %3</source>
     <message>
         <source>Import data</source>
         <translation>导入数据</translation>
-    </message>
-    <message>
-        <source>Open a CSV, TSV, JSON or JSONL file</source>
-        <translation>打开 CSV、TSV、JSON 或 JSONL 文件</translation>
     </message>
     <message>
         <source>Choose model</source>
@@ -1064,6 +1112,18 @@ made %3</source>
     <message>
         <source>Another learning rate or number of steps, from here on</source>
         <translation>从此处起使用其他学习率或步数</translation>
+    </message>
+    <message>
+        <source>Open a CSV, TSV, JSON, JSONL, Parquet or text file</source>
+        <translation>打开 CSV、TSV、JSON、JSONL、Parquet 或文本文件</translation>
+    </message>
+    <message>
+        <source>Take the tour</source>
+        <translation>开始导览</translation>
+    </message>
+    <message>
+        <source>The pages in the order of work, a sentence or two on each</source>
+        <translation>按工作顺序逐页介绍，每页一两句话</translation>
     </message>
 </context>
 <context>
@@ -1313,16 +1373,8 @@ made %3</source>
         <translation>%1 行的标签</translation>
     </message>
     <message>
-        <source>Data (*.csv *.tsv *.json *.jsonl);;All files (*)</source>
-        <translation>数据 (*.csv *.tsv *.json *.jsonl);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>Held-out file</source>
         <translation>留出文件</translation>
-    </message>
-    <message>
-        <source>Data (*.csv *.tsv *.json *.jsonl *.ndjson);;All files (*)</source>
-        <translation>数据 (*.csv *.tsv *.json *.jsonl *.ndjson);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Remove the characters</source>
@@ -1394,10 +1446,6 @@ made %3</source>
     <message>
         <source>No data sets yet</source>
         <translation>还没有数据集</translation>
-    </message>
-    <message>
-        <source>Import a CSV, TSV, JSON or JSONL file, or drop one here. You will see exactly which tokens the model learns from.</source>
-        <translation>导入 CSV、TSV、JSON 或 JSONL 文件，或将文件拖到此处。您会准确看到模型从哪些 token 学习。</translation>
     </message>
     <message>
         <source>Data sets</source>
@@ -1486,10 +1534,6 @@ made %3</source>
         <translation>导入数据</translation>
     </message>
     <message>
-        <source>Data (*.csv *.tsv *.json *.jsonl *.ndjson);;All files (*)</source>
-        <translation>数据 (*.csv *.tsv *.json *.jsonl *.ndjson);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>Reading…</source>
         <translation>正在读取…</translation>
     </message>
@@ -1540,6 +1584,14 @@ made %3</source>
     <message>
         <source>too long</source>
         <translation>超长</translation>
+    </message>
+    <message>
+        <source>Import a CSV, TSV, JSON, JSONL, Parquet or text file, or drop one here. You will see exactly which tokens the model learns from.</source>
+        <translation>导入 CSV、TSV、JSON、JSONL、Parquet 或文本文件，或将文件拖放到此处。您将看到模型究竟从哪些 token 学习。</translation>
+    </message>
+    <message>
+        <source>Data sets (%1);;All files (*)</source>
+        <translation>数据集 (%1);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -2821,10 +2873,6 @@ made %3</source>
         <translation>选择提示词文件</translation>
     </message>
     <message>
-        <source>Data sets (*.jsonl *.json *.csv *.tsv *.txt);;All files (*)</source>
-        <translation>数据集 (*.jsonl *.json *.csv *.tsv *.txt);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>Rows of %1</source>
         <translation>%1 的行</translation>
     </message>
@@ -3032,10 +3080,6 @@ made %3</source>
         <translation>%1结束：%2</translation>
     </message>
     <message>
-        <source>%1 is neither a data set nor a model nor a run. Data sets are CSV, TSV, JSON or JSONL files; models are GGUF files or folders with config.json; settings are called run.json.</source>
-        <translation>%1 既不是数据集，也不是模型或训练任务。数据集是 CSV、TSV、JSON 或 JSONL 文件；模型是 GGUF 文件或含有 config.json 的文件夹；设置文件名为 run.json。</translation>
-    </message>
-    <message>
         <source>A run is training</source>
         <translation>训练任务正在进行</translation>
     </message>
@@ -3058,6 +3102,10 @@ made %3</source>
     <message>
         <source>Go on training</source>
         <translation>继续训练</translation>
+    </message>
+    <message>
+        <source>%1 is neither a data set nor a model nor a run. Data sets are CSV, TSV, JSON, JSONL, Parquet or text files; models are GGUF files or folders with config.json; settings are called run.json.</source>
+        <translation>%1 既不是数据集，也不是模型或运行。数据集为 CSV、TSV、JSON、JSONL、Parquet 或文本文件；模型为 GGUF 文件或含有 config.json 的文件夹；设置文件名为 run.json。</translation>
     </message>
 </context>
 <context>
@@ -3832,6 +3880,42 @@ name=prefix:TEXT、name=regex:EXPRESSION 或 name=tag:TEXT</translation>
         <source>Interrupted</source>
         <translation>已中断</translation>
     </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>What the charts are drawn over</source>
+        <translation>图表的横轴</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>token</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>rate %1, %2 steps</source>
+        <translation>学习率 %1，%2 步</translation>
+    </message>
 </context>
 <context>
     <name>lorica::SamplingPanel</name>
@@ -3925,10 +4009,6 @@ name=prefix:TEXT、name=regex:EXPRESSION 或 name=tag:TEXT</translation>
     <message>
         <source>No model yet: choose a GGUF file or a model folder</source>
         <translation>还没有模型：请选择 GGUF 文件或模型文件夹</translation>
-    </message>
-    <message>
-        <source>No data set yet: import a CSV, TSV, JSON or JSONL file</source>
-        <translation>还没有数据集：请导入 CSV、TSV、JSON 或 JSONL 文件</translation>
     </message>
     <message>
         <source>%1 parameters · %2 · stored as %3 · </source>
@@ -4125,6 +4205,10 @@ name=prefix:TEXT、name=regex:EXPRESSION 或 name=tag:TEXT</translation>
     <message>
         <source>Settings (*.json *.yaml *.yml)</source>
         <translation>设置 (*.json *.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>No data set yet: import a CSV, TSV, JSON, JSONL, Parquet or text file</source>
+        <translation>尚无数据集：请导入 CSV、TSV、JSON、JSONL、Parquet 或文本文件</translation>
     </message>
 </context>
 <context>
@@ -4378,6 +4462,81 @@ name=prefix:TEXT、name=regex:EXPRESSION 或 name=tag:TEXT</translation>
     <message>
         <source>… and %1 more tokens</source>
         <translation>… 还有 %1 个 token</translation>
+    </message>
+</context>
+<context>
+    <name>lorica::TourBar</name>
+    <message>
+        <source>Begin with your data</source>
+        <translation>从您的数据开始</translation>
+    </message>
+    <message>
+        <source>Import a file, or drop one anywhere. The token view shows what the model will read and which tokens it learns from; the problems list leads to each cell that needs mending.</source>
+        <translation>导入文件，或将文件拖放到任意位置。token 视图显示模型将读取的内容以及它从哪些 token 学习；问题列表可跳转到每个需要修正的单元格。</translation>
+    </message>
+    <message>
+        <source>Choose a base model</source>
+        <translation>选择基础模型</translation>
+    </message>
+    <message>
+        <source>A GGUF file or a folder of safetensors. Each model&apos;s card tells its size in memory, its chat template, and, where it cannot be used, why.</source>
+        <translation>GGUF 文件或 safetensors 文件夹。每个模型的卡片会说明其内存占用、聊天模板，以及无法使用时的原因。</translation>
+    </message>
+    <message>
+        <source>Set up a run</source>
+        <translation>设置一次运行</translation>
+    </message>
+    <message>
+        <source>Take a preset or set each value yourself. The forecast tells memory and time before Start, and what to change where it does not fit. A run can be paused, changed and resumed.</source>
+        <translation>选用预设，或自行设置每个值。开始之前即可预测内存与时间；若放不下，会告诉您该改什么。运行可以暂停、更改和恢复。</translation>
+    </message>
+    <message>
+        <source>Find the best setting</source>
+        <translation>找到最佳设置</translation>
+    </message>
+    <message>
+        <source>Sweep the rank or any other setting; the table says which value is worth its cost. Benchmark, the next page, compares whole methods on your own data.</source>
+        <translation>扫描秩或任何其他设置；表格会说明哪个值物有所值。下一页“基准”在您自己的数据上比较整套方法。</translation>
+    </message>
+    <message>
+        <source>Hear what it has learned</source>
+        <translation>看看它学到了什么</translation>
+    </message>
+    <message>
+        <source>Talk to the base, to any adapter, even to a run that still trains. Judge answers blind: your votes become win rates and preference pairs.</source>
+        <translation>与基础模型、任何适配器，甚至仍在训练的运行对话。盲评回答：您的投票会变成胜率和偏好对。</translation>
+    </message>
+    <message>
+        <source>Take it with you</source>
+        <translation>带走成果</translation>
+    </message>
+    <message>
+        <source>Merge and write safetensors or GGUF, or the adapter alone. What was written is read again and compared with what was trained. Ctrl+K finds every command of the studio.</source>
+        <translation>合并并写出 safetensors 或 GGUF，或仅写出适配器。写出的内容会被重新读取，并与训练所得进行比较。Ctrl+K 可找到工作室的每个命令。</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>导览</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>End the tour</source>
+        <translation>结束导览</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3)</source>
+        <translation>%1（%2/%3）</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
     </message>
 </context>
 <context>
@@ -4777,10 +4936,6 @@ name=prefix:TEXT、name=regex:EXPRESSION 或 name=tag:TEXT</translation>
     <message>
         <source>Data set</source>
         <translation>数据集</translation>
-    </message>
-    <message>
-        <source>A library name or a CSV, TSV, JSON or JSONL file.</source>
-        <translation>数据集库中的名称，或 CSV、TSV、JSON 或 JSONL 文件。</translation>
     </message>
     <message>
         <source>Shape</source>
@@ -5425,6 +5580,18 @@ name=prefix:TEXT、name=regex:EXPRESSION 或 name=tag:TEXT</translation>
     <message>
         <source>The base in 4 bits, one short row at a time, layers computed twice: fits where nothing else does.</source>
         <translation>基座 4 位，每次一个短行，层计算两次：在别的都装不下时可用。</translation>
+    </message>
+    <message>
+        <source>A library name or a CSV, TSV, JSON, JSONL, Parquet or text file.</source>
+        <translation>库中的名称，或 CSV、TSV、JSON、JSONL、Parquet 或文本文件。</translation>
+    </message>
+    <message>
+        <source>Stratify by</source>
+        <translation>分层依据</translation>
+    </message>
+    <message>
+        <source>A column whose values are held out in the shares in which they occur, for instance category. Empty draws all rows alike.</source>
+        <translation>按其取值所占比例留出数据的列，例如 category。留空则对所有行一视同仁地抽取。</translation>
     </message>
 </context>
 </TS>

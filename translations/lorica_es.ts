@@ -4496,7 +4496,7 @@ nombre=prefix:TEXTO, nombre=regex:EXPRESIÓN o nombre=tag:TEXTO</translation>
     </message>
     <message>
         <source>Sweep the rank or any other setting; the table says which value is worth its cost. Benchmark, the next page, compares whole methods on your own data.</source>
-        <translation>Barra el rango o cualquier otro ajuste; la tabla dice qué valor merece su coste. La comparativa, la página siguiente, compara métodos enteros con sus propios datos.</translation>
+        <translation>Barra el rango o cualquier otro ajuste; la tabla dice qué valor merece su coste. Benchmark, la página siguiente, compara métodos enteros con sus propios datos.</translation>
     </message>
     <message>
         <source>Hear what it has learned</source>

@@ -4496,7 +4496,7 @@ nom=prefix:TEXTE, nom=regex:EXPRESSION ou nom=tag:TEXTE</translation>
     </message>
     <message>
         <source>Sweep the rank or any other setting; the table says which value is worth its cost. Benchmark, the next page, compares whole methods on your own data.</source>
-        <translation>Balayez le rang ou tout autre réglage ; le tableau dit quelle valeur vaut son coût. Le banc d’essai, page suivante, compare des méthodes entières sur vos propres données.</translation>
+        <translation>Balayez le rang ou tout autre réglage ; le tableau dit quelle valeur vaut son coût. Benchmark, la page suivante, compare des méthodes entières sur vos propres données.</translation>
     </message>
     <message>
         <source>Hear what it has learned</source>

@@ -4496,7 +4496,7 @@ name=prefix:TEXT、name=regex:EXPRESSION 或 name=tag:TEXT</translation>
     </message>
     <message>
         <source>Sweep the rank or any other setting; the table says which value is worth its cost. Benchmark, the next page, compares whole methods on your own data.</source>
-        <translation>扫描秩或任何其他设置；表格会说明哪个值物有所值。下一页“基准”在您自己的数据上比较整套方法。</translation>
+        <translation>扫描秩或任何其他设置；表格会说明哪个值物有所值。下一页“基准测试”在您自己的数据上比较整套方法。</translation>
     </message>
     <message>
         <source>Hear what it has learned</source>

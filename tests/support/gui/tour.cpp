@@ -157,6 +157,12 @@ void Tour::empty_pages() {
         command(id);
         stop(QStringLiteral("%1-empty").arg(QLatin1String(name)));
     }
+    command(UiCommand::GoHome);
+    click(button_of(*window().page(PageId::Home), window().action(UiCommand::TakeTour)->text()));
+    stop(QStringLiteral("tour"));
+    for (int i = 0; i < 5; ++i) key(QApplication::focusWidget(), Qt::Key_Space);
+    stop(QStringLiteral("tour-end"));
+    key(QApplication::focusWidget(), Qt::Key_Escape);
 }
 
 void Tour::dialogs() {
@@ -282,6 +288,9 @@ void Tour::training() {
     train->run()->loss_chart()->set_cursor(40);
     stop(QStringLiteral("train-paused"));
     in_dialogs([this] { command(UiCommand::ChangeRun); }, {{QStringLiteral("change-run"), {}}});
+    studio_.bridge->post(ChangeRun{train->presenter().live() ? train->presenter().live()->command : 0, {5e-5, 0}});
+    wait([&] { return train->run()->loss_chart()->marks().size() == 1; }, "the mark of the change");
+    stop(QStringLiteral("train-changed"));
     command(UiCommand::GoHome);
     stop(QStringLiteral("home-paused"));
     command(UiCommand::GoTrain);
@@ -308,6 +317,13 @@ void Tour::after_training() {
     click(button_of(window(), window().action(UiCommand::PauseRun)->text()));
     wait([&] { return train->presenter().shown()->is_over(); }, "the end of the run");
     stop(QStringLiteral("train-finished"));
+    Chart* chart = train->run()->loss_chart();
+    choose(chart->findChild<QComboBox*>(), 1);
+    Q_EMIT chart->enlarge_requested();
+    stop(QStringLiteral("train-epochs"));
+    in_dialogs([&] { chart->show_values(); }, {{QStringLiteral("train-values"), {}}});
+    Q_EMIT chart->enlarge_requested();
+    choose(chart->findChild<QComboBox*>(), 0);
     in_dialogs([this] { command(UiCommand::ChangeRun); }, {{QStringLiteral("train-on"), {}}});
     in_dialogs([this] { command(UiCommand::MergeRun); }, {{QStringLiteral("merge"), [this](QWidget& dialog) { key(&dialog, Qt::Key_Return); }}});
     wait([&] { return train->presenter().merging().command == 0; }, "the merge");
@@ -392,6 +408,9 @@ void Tour::adapters() {
     command(UiCommand::GoAdapters);
     auto* adapters = page<AdaptersPage>(PageId::Adapters);
     wait([&] { return adapters->count() >= 1; }, "an adapter");
+    for (auto* one : adapters->findChildren<QLineEdit*>())
+        if (one->objectName() == QStringLiteral("tags")) type(one, QStringLiteral("restaurants, r8"));
+    key(QApplication::focusWidget(), Qt::Key_Return);
     stop(QStringLiteral("adapters"));
     auto* table = adapters->table();
     table->setFocus();

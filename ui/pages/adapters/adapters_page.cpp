@@ -105,6 +105,7 @@ QWidget* AdaptersPage::build_details() {
         return edit;
     };
     tags_ = line(tr("Tags"), tr("Tags, with commas between them"));
+    tags_->setObjectName(QStringLiteral("tags"));
     note_ = line(tr("Note"), tr("A note"));
     layout->addWidget(make_label(tr("RESULT"), "section", side));
     facts_ = new Facts(false, side);

@@ -107,16 +107,16 @@
         <translation>Freie Software unter der GNU General Public License, Version 3 oder neuer: siehe die Datei LICENSE. Ohne jede Gewährleistung.</translation>
     </message>
     <message>
-        <source>Built with Qt %1 (LGPL 3), LibTorch (BSD 3), Apache Arrow (Apache 2.0), SentencePiece (Apache 2.0), PCRE2 (BSD 3), SQLite (public domain), QCustomPlot (GPL 3), nlohmann/json, CLI11, {fmt} and spdlog (MIT or BSD); the fonts Inter and JetBrains Mono (OFL).</source>
-        <translation>Gebaut mit Qt %1 (LGPL 3), LibTorch (BSD 3), Apache Arrow (Apache 2.0), SentencePiece (Apache 2.0), PCRE2 (BSD 3), SQLite (gemeinfrei), QCustomPlot (GPL 3), nlohmann/json, CLI11, {fmt} und spdlog (MIT oder BSD); mit den Schriften Inter und JetBrains Mono (OFL).</translation>
-    </message>
-    <message>
         <source>Lorica opens no network connection.</source>
         <translation>Lorica baut keine Netzwerkverbindung auf.</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Built with Qt %1 (LGPL 3), LibTorch (BSD 3), Apache Arrow (Apache 2.0), SentencePiece (Apache 2.0), PCRE2 (BSD 3), SQLite (public domain), QCustomPlot (GPL 3), libzip (BSD 3), ICU (Unicode), yaml-cpp, nlohmann/json, CLI11, {fmt} and spdlog (MIT or BSD); the fonts Inter and JetBrains Mono (OFL).</source>
+        <translation>Gebaut mit Qt %1 (LGPL 3), LibTorch (BSD 3), Apache Arrow (Apache 2.0), SentencePiece (Apache 2.0), PCRE2 (BSD 3), SQLite (gemeinfrei), QCustomPlot (GPL 3), libzip (BSD 3), ICU (Unicode), yaml-cpp, nlohmann/json, CLI11, {fmt} und spdlog (MIT oder BSD); mit den Schriften Inter und JetBrains Mono (OFL).</translation>
     </message>
 </context>
 <context>
@@ -747,6 +747,10 @@ erstellt %3</translation>
     <message>
         <source>Values of %1</source>
         <translation>Werte von %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -3138,16 +3142,16 @@ erstellt %3</translation>
         <translation>Messgröße</translation>
     </message>
     <message>
-        <source>%1 (%2 failed)</source>
-        <translation>%1 (%2 fehlgeschlagen)</translation>
-    </message>
-    <message>
         <source>Runs tells why</source>
         <translation>Warum, steht unter „Läufe“</translation>
     </message>
     <message>
         <source>The best of the methods</source>
         <translation>Die beste der Methoden</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 fehlgeschlagen</translation>
     </message>
 </context>
 <context>

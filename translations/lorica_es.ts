@@ -107,16 +107,16 @@
         <translation>Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior: véase el archivo LICENSE. Se ofrece sin garantía alguna.</translation>
     </message>
     <message>
-        <source>Built with Qt %1 (LGPL 3), LibTorch (BSD 3), Apache Arrow (Apache 2.0), SentencePiece (Apache 2.0), PCRE2 (BSD 3), SQLite (public domain), QCustomPlot (GPL 3), nlohmann/json, CLI11, {fmt} and spdlog (MIT or BSD); the fonts Inter and JetBrains Mono (OFL).</source>
-        <translation>Creado con Qt %1 (LGPL 3), LibTorch (BSD 3), Apache Arrow (Apache 2.0), SentencePiece (Apache 2.0), PCRE2 (BSD 3), SQLite (dominio público), QCustomPlot (GPL 3), nlohmann/json, CLI11, {fmt} y spdlog (MIT o BSD); los tipos de letra Inter y JetBrains Mono (OFL).</translation>
-    </message>
-    <message>
         <source>Lorica opens no network connection.</source>
         <translation>Lorica no abre ninguna conexión de red.</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Built with Qt %1 (LGPL 3), LibTorch (BSD 3), Apache Arrow (Apache 2.0), SentencePiece (Apache 2.0), PCRE2 (BSD 3), SQLite (public domain), QCustomPlot (GPL 3), libzip (BSD 3), ICU (Unicode), yaml-cpp, nlohmann/json, CLI11, {fmt} and spdlog (MIT or BSD); the fonts Inter and JetBrains Mono (OFL).</source>
+        <translation>Creado con Qt %1 (LGPL 3), LibTorch (BSD 3), Apache Arrow (Apache 2.0), SentencePiece (Apache 2.0), PCRE2 (BSD 3), SQLite (dominio público), QCustomPlot (GPL 3), libzip (BSD 3), ICU (Unicode), yaml-cpp, nlohmann/json, CLI11, {fmt} y spdlog (MIT o BSD); los tipos de letra Inter y JetBrains Mono (OFL).</translation>
     </message>
 </context>
 <context>
@@ -747,6 +747,10 @@ creado: %3</translation>
     <message>
         <source>Values of %1</source>
         <translation>Valores de %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
@@ -3138,16 +3142,16 @@ creado: %3</translation>
         <translation>Medida</translation>
     </message>
     <message>
-        <source>%1 (%2 failed)</source>
-        <translation>%1 (fallidas: %2)</translation>
-    </message>
-    <message>
         <source>Runs tells why</source>
         <translation>«Ejecuciones» dice por qué</translation>
     </message>
     <message>
         <source>The best of the methods</source>
         <translation>El mejor de los métodos</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 fallidas</translation>
     </message>
 </context>
 <context>

@@ -107,16 +107,16 @@
         <translation>Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x202f;: voir le fichier LICENSE. Il est fourni sans aucune garantie.</translation>
     </message>
     <message>
-        <source>Built with Qt %1 (LGPL 3), LibTorch (BSD 3), Apache Arrow (Apache 2.0), SentencePiece (Apache 2.0), PCRE2 (BSD 3), SQLite (public domain), QCustomPlot (GPL 3), nlohmann/json, CLI11, {fmt} and spdlog (MIT or BSD); the fonts Inter and JetBrains Mono (OFL).</source>
-        <translation>Construit avec Qt %1 (LGPL 3), LibTorch (BSD 3), Apache Arrow (Apache 2.0), SentencePiece (Apache 2.0), PCRE2 (BSD 3), SQLite (domaine public), QCustomPlot (GPL 3), nlohmann/json, CLI11, {fmt} et spdlog (MIT ou BSD)&#x202f;; polices Inter et JetBrains Mono (OFL).</translation>
-    </message>
-    <message>
         <source>Lorica opens no network connection.</source>
         <translation>Lorica n’ouvre aucune connexion réseau.</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Built with Qt %1 (LGPL 3), LibTorch (BSD 3), Apache Arrow (Apache 2.0), SentencePiece (Apache 2.0), PCRE2 (BSD 3), SQLite (public domain), QCustomPlot (GPL 3), libzip (BSD 3), ICU (Unicode), yaml-cpp, nlohmann/json, CLI11, {fmt} and spdlog (MIT or BSD); the fonts Inter and JetBrains Mono (OFL).</source>
+        <translation>Construit avec Qt %1 (LGPL 3), LibTorch (BSD 3), Apache Arrow (Apache 2.0), SentencePiece (Apache 2.0), PCRE2 (BSD 3), SQLite (domaine public), QCustomPlot (GPL 3), libzip (BSD 3), ICU (Unicode), yaml-cpp, nlohmann/json, CLI11, {fmt} et spdlog (MIT ou BSD)&#x202f;; polices Inter et JetBrains Mono (OFL).</translation>
     </message>
 </context>
 <context>
@@ -747,6 +747,10 @@ créé&#x202f;: %3</translation>
     <message>
         <source>Values of %1</source>
         <translation>Valeurs de %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
@@ -3138,16 +3142,16 @@ créé&#x202f;: %3</translation>
         <translation>Mesure</translation>
     </message>
     <message>
-        <source>%1 (%2 failed)</source>
-        <translation>%1 (%2 en échec)</translation>
-    </message>
-    <message>
         <source>Runs tells why</source>
         <translation>Voir pourquoi sous Entraînements</translation>
     </message>
     <message>
         <source>The best of the methods</source>
         <translation>La meilleure des méthodes</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 en échec</translation>
     </message>
 </context>
 <context>

@@ -107,16 +107,16 @@
         <translation>自由软件，采用 GNU 通用公共许可证第 3 版或更高版本：见 LICENSE 文件。不提供任何担保。</translation>
     </message>
     <message>
-        <source>Built with Qt %1 (LGPL 3), LibTorch (BSD 3), Apache Arrow (Apache 2.0), SentencePiece (Apache 2.0), PCRE2 (BSD 3), SQLite (public domain), QCustomPlot (GPL 3), nlohmann/json, CLI11, {fmt} and spdlog (MIT or BSD); the fonts Inter and JetBrains Mono (OFL).</source>
-        <translation>使用以下组件构建：Qt %1（LGPL 3）、LibTorch（BSD 3）、Apache Arrow（Apache 2.0）、SentencePiece（Apache 2.0）、PCRE2（BSD 3）、SQLite（公有领域）、QCustomPlot（GPL 3）、nlohmann/json、CLI11、{fmt} 和 spdlog（MIT 或 BSD）；字体 Inter 和 JetBrains Mono（OFL）。</translation>
-    </message>
-    <message>
         <source>Lorica opens no network connection.</source>
         <translation>Lorica 不建立任何网络连接。</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Built with Qt %1 (LGPL 3), LibTorch (BSD 3), Apache Arrow (Apache 2.0), SentencePiece (Apache 2.0), PCRE2 (BSD 3), SQLite (public domain), QCustomPlot (GPL 3), libzip (BSD 3), ICU (Unicode), yaml-cpp, nlohmann/json, CLI11, {fmt} and spdlog (MIT or BSD); the fonts Inter and JetBrains Mono (OFL).</source>
+        <translation>使用以下组件构建：Qt %1（LGPL 3）、LibTorch（BSD 3）、Apache Arrow（Apache 2.0）、SentencePiece（Apache 2.0）、PCRE2（BSD 3）、SQLite（公有领域）、QCustomPlot（GPL 3）、libzip（BSD 3）、ICU（Unicode）、yaml-cpp、nlohmann/json、CLI11、{fmt} 和 spdlog（MIT 或 BSD）；字体 Inter 和 JetBrains Mono（OFL）。</translation>
     </message>
 </context>
 <context>
@@ -747,6 +747,10 @@ made %3</source>
     <message>
         <source>Values of %1</source>
         <translation>%1的数值</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -3138,16 +3142,16 @@ made %3</source>
         <translation>指标</translation>
     </message>
     <message>
-        <source>%1 (%2 failed)</source>
-        <translation>%1（%2 个失败）</translation>
-    </message>
-    <message>
         <source>Runs tells why</source>
         <translation>原因见“训练任务”</translation>
     </message>
     <message>
         <source>The best of the methods</source>
         <translation>各方法中最佳</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 次失败</translation>
     </message>
 </context>
 <context>

@@ -160,7 +160,7 @@ private Q_SLOTS:
         QVERIFY2(box.second - box.first < 0.4 * (near.second - near.first), qPrintable(QString::number(box.second - box.first)));
         mouse(QEvent::MouseButtonDblClick, from, Qt::LeftButton, Qt::NoModifier);
         chart.flush();
-        QCOMPARE(chart.x_range().second, 1001.0);
+        QVERIFY(chart.x_range().first <= 0 && chart.x_range().second >= 1001);
     }
 
     void the_best_evaluation_and_marks_are_told() {

@@ -287,7 +287,8 @@ void Chart::fit_axes() {
     for (QCPAxis* axis : {plot->xAxis, plot->yAxis}) axis->setTickLabels(!empty);  // made-up figures beside an empty chart mislead
     plot->yAxis->grid()->setVisible(!empty);
     if (!zoomed_) {
-        const double end = std::max(x_limit_, empty ? 1.0 : last);
+        constexpr double kMargin = 0.008;   // of the last point no half is cut off
+        const double limit = std::max(x_limit_, empty ? 1.0 : last), end = limit + kMargin * (empty ? 0 : limit - first);
         plot->xAxis->setRange(empty ? 0 : std::min(first, end - 1e-9), end);
     }
 }

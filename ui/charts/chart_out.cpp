@@ -4,7 +4,6 @@
 
 #include <QAbstractTableModel>
 #include <QBuffer>
-#include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHeaderView>
@@ -102,10 +101,11 @@ void Chart::show_values() {
     auto* column = new QVBoxLayout(dialog);
     QTableView* view = make_row_view(new ValuesModel(table(), dialog), tr("Values of %1").arg(text_.title), dialog);
     view->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    view->horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
     column->addWidget(view);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
-    connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
-    column->addWidget(buttons);
+    auto* close = make_button(tr("Close"), "", dialog);
+    connect(close, &QPushButton::clicked, dialog, &QDialog::reject);
+    column->addWidget(close, 0, Qt::AlignRight);
     dialog->open();
 }
 

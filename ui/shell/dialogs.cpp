@@ -38,19 +38,19 @@ ShortcutsDialog::ShortcutsDialog(const CommandSet& commands, QWidget* parent) : 
     grid->setContentsMargins(3 * kGrid, 2 * kGrid, 3 * kGrid, 2 * kGrid);
     grid->setHorizontalSpacing(4 * kGrid);
     grid->setVerticalSpacing(6);
-    constexpr int kRows = 14;
-    int row = 0;
-    for (const auto& info : command_table()) {
-        const QKeySequence key = commands.key(info.id);
-        if (key.isEmpty()) continue;
-        const int column = row < kRows ? 0 : 2;
-        grid->addWidget(make_label(CommandSet::tr(info.text), "", this), row % kRows, column);
-        grid->addWidget(make_label(key.toString(QKeySequence::NativeText), "monomuted", this), row % kRows, column + 1);
-        ++row;
+    std::vector<const CommandInfo*> with_key;
+    for (const auto& info : command_table())
+        if (!commands.key(info.id).isEmpty()) with_key.push_back(&info);
+    const int rows = static_cast<int>(with_key.size() + 1) / 2;   // two columns of them
+    for (int i = 0; i < static_cast<int>(with_key.size()); ++i) {
+        const CommandInfo& info = *with_key[static_cast<size_t>(i)];
+        const int column = i < rows ? 0 : 2;
+        grid->addWidget(make_label(CommandSet::tr(info.text), "", this), i % rows, column);
+        grid->addWidget(make_label(commands.key(info.id).toString(QKeySequence::NativeText), "monomuted", this), i % rows, column + 1);
     }
     auto* close = make_button(tr("Close"), "primary", this);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
-    grid->addWidget(close, kRows + 1, 3, Qt::AlignRight);
+    grid->addWidget(close, rows + 1, 3, Qt::AlignRight);
 }
 
 AboutDialog::AboutDialog(QWidget* parent) : QDialog(parent) {
@@ -65,21 +65,29 @@ AboutDialog::AboutDialog(QWidget* parent) : QDialog(parent) {
     head->addWidget(logo);
     head->addWidget(make_label(QStringLiteral("Lorica ") + QStringLiteral(LORICA_VERSION), "title", this), 1);
     column->addLayout(head);
+    auto* words = new QWidget;
+    auto* lines = new QVBoxLayout(words);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(12);
     const auto add = [&](const QString& text, const char* role) {
-        auto* label = make_label(text, role, this);
+        auto* label = make_label(text, role, words);
         label->setWordWrap(true);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        column->addWidget(label);
+        lines->addWidget(label);
     };
     add(tr("Fine-tunes language models on this machine."), "");
     add(tr("Free software under the GNU General Public License, version 3 or later: see the file LICENSE. It comes without any warranty."), "");
     add(tr("Built with Qt %1 (LGPL 3), LibTorch (BSD 3), Apache Arrow (Apache 2.0), SentencePiece (Apache 2.0), PCRE2 (BSD 3), SQLite (public domain), QCustomPlot (GPL 3), "
-           "nlohmann/json, CLI11, {fmt} and spdlog (MIT or BSD); the fonts Inter and JetBrains Mono (OFL).").arg(QString::fromLatin1(qVersion())), "small");
+           "libzip (BSD 3), ICU (Unicode), yaml-cpp, nlohmann/json, CLI11, {fmt} and spdlog (MIT or BSD); the fonts Inter and JetBrains Mono (OFL).").arg(QString::fromLatin1(qVersion())), "small");
     add(tr("Lorica opens no network connection."), "small");
+    constexpr int kWidth = 480, kAround = 200;   // points; what is above and below the words, and the frame
+    QWidget* area = make_scroll(words, this);
+    area->setMinimumHeight(std::min(lines->heightForWidth(kWidth - 6 * kGrid), screen()->availableSize().height() - kAround));
+    column->addWidget(area, 1);
     auto* close = make_button(tr("Close"), "primary", this);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     column->addWidget(close, 0, Qt::AlignRight);
-    setFixedWidth(480);
+    setFixedWidth(kWidth);
 }
 
 FindCommandDialog::FindCommandDialog(const CommandSet& commands, QWidget* parent) : QDialog(parent), commands_(commands) {

@@ -66,7 +66,7 @@ void SideBar::set_current(PageId page) {
     QPushButton* current = pages_[static_cast<size_t>(page)];
     current->setChecked(true);
     for (QPushButton* one : pages_)
-        if (one->hasFocus()) current->setFocus();  // a key moved on from it: the frame must not stay behind
+        if (window()->focusWidget() == one) current->setFocus();  // a key moved on from it, or a dialog is before it: the frame must not stay behind
 }
 
 }  // namespace lorica

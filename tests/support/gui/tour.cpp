@@ -320,6 +320,7 @@ void Tour::after_training() {
     Chart* chart = train->run()->loss_chart();
     choose(chart->findChild<QComboBox*>(), 1);
     Q_EMIT chart->enlarge_requested();
+    wait([&] { return chart->x_range().second < 4; }, "the epochs' axis");
     stop(QStringLiteral("train-epochs"));
     in_dialogs([&] { chart->show_values(); }, {{QStringLiteral("train-values"), {}}});
     Q_EMIT chart->enlarge_requested();

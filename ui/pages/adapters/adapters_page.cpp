@@ -36,7 +36,7 @@ AdaptersPage::AdaptersPage(Shell& shell, QWidget* parent) : Page(shell, parent) 
         if (const auto* known = current()) QDesktopServices::openUrl(QUrl::fromLocalFile(qs(known->folder)));
     });
     model_ = new AdapterModel(this);
-    saving_.setMaxThreadCount(1);
+    library_pool_.setMaxThreadCount(1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     empty_ = new EmptyState(shell.theme(), QStringLiteral("adapters"), tr("No adapters yet"),
@@ -130,12 +130,13 @@ PageHeader AdaptersPage::header() {
 }
 
 void AdaptersPage::activated() {
+    saved_ = {};
     fill();
     read_library();
 }
 
 void AdaptersPage::read_library() {
-    read_library_later(shell_.state().home, this, [this](std::shared_ptr<const LibraryAdapters> read) {
+    read_library_later(library_pool_, shell_.state().home, this, [this](std::shared_ptr<const LibraryAdapters> read) {
         library_ = std::move(read);
         if (count() == 0 && !library_->adapters.empty()) {   // the page is laid out in one turn, and its rows come in the next
             empty_->hide();
@@ -201,10 +202,11 @@ void AdaptersPage::show_details() {
     title_->setText(qs(known->name));
     lineage_->setText(tr("%1 → %2 → this adapter\nmade %3").arg(qs(fs::path(known->data).filename().string()), qs(fs::path(known->base).filename().string()), when_text(known->created)));
     QStringList tags;
-    for (const std::string& tag : known->tags) tags << qs(tag);
+    const KnownAdapter& marks = saved_.folder == known->folder ? saved_ : *known;   // the library may not have been read since
+    for (const std::string& tag : marks.tags) tags << qs(tag);
     const bool same = std::exchange(shown_, known->folder) == known->folder;   // read again: what is being written stays
     if (!same || !tags_->isModified()) tags_->setText(tags.join(QStringLiteral(", ")));
-    if (!same || !note_->isModified()) note_->setText(qs(known->note));
+    if (!same || !note_->isModified()) note_->setText(qs(marks.note));
     facts_->set_rows({{tr("trainable"), count_text(known->trainable)},
                       {tr("steps"), count_text(known->steps)},
                       {tr("loss"), loss_text(known->loss)},
@@ -227,7 +229,7 @@ void AdaptersPage::save_marks() {
     const KnownAdapter& before = saved_.folder == changed.folder ? saved_ : *current();
     if (changed.tags == before.tags && changed.note == before.note) return;
     saved_ = changed;
-    save_marks_later(saving_, shell_.state().home, changed, this, [this](Result<void> saved) {
+    save_marks_later(library_pool_, shell_.state().home, changed, this, [this](Result<void> saved) {
         if (!saved) {
             saved_ = {};
             shell_.show_notice(notice_of(saved.error()));

@@ -51,7 +51,7 @@ private:
     RoutingCard* routing_ = nullptr;
     QLabel* title_ = nullptr;
     QLabel* lineage_ = nullptr;
-    QThreadPool saving_;                               // one thread
+    QThreadPool library_pool_;                         // one thread, so that a reading tells what was saved before it
     std::string shown_;                                // the folder of what the details tell
     KnownAdapter saved_;                               // the marks last sent there, and whose
     QLineEdit* tags_ = nullptr;

@@ -112,9 +112,9 @@ QString searched_text(const KnownAdapter& known) {
     return parts.join(QLatin1Char('\n')).toCaseFolded();
 }
 
-void read_library_later(const std::string& home, QObject* context, std::function<void(std::shared_ptr<const LibraryAdapters>)> done) {
+void read_library_later(QThreadPool& pool, const std::string& home, QObject* context, std::function<void(std::shared_ptr<const LibraryAdapters>)> done) {
     const QPointer<QObject> target(context);
-    QThreadPool::globalInstance()->start([home, target, done = std::move(done)]() mutable {
+    pool.start([home, target, done = std::move(done)]() mutable {
         auto read = std::make_shared<LibraryAdapters>();
         read->adapters = library_adapters(home);
         for (const KnownAdapter& one : read->adapters) read->texts.push_back(searched_text(one));

@@ -58,10 +58,10 @@ struct LibraryAdapters {
     std::vector<KnownAdapter> adapters;
     std::vector<QString> texts;         // searched_text() of each
 };
-// On a worker thread; `done` is called on the thread of `context`, unless that is gone by then.
-void read_library_later(const std::string& home, QObject* context, std::function<void(std::shared_ptr<const LibraryAdapters>)> done);
+// On a thread of `pool`; `done` is called on the thread of `context`, unless that is gone by then.
+void read_library_later(QThreadPool& pool, const std::string& home, QObject* context, std::function<void(std::shared_ptr<const LibraryAdapters>)> done);
 // Writes the adapter's tags and note into the library, which takes the adapter in where it does not know it yet. On a thread of
-// `pool`, which has one, so that the last word stays; `done` as above.
+// `pool`, which is to have one, so that the last word stays; `done` as above.
 void save_marks_later(QThreadPool& pool, const std::string& home, const KnownAdapter& known, QObject* context, std::function<void(Result<void>)> done);
 // Reads the run's events for the losses: many lines, so not on the GUI's thread.
 void read_results(KnownAdapter& known);

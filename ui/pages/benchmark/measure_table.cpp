@@ -122,7 +122,7 @@ void MeasureTable::show_benchmark(const BenchmarkSummary* benchmark) {
         auto* item = new QTableWidgetItem(qs(method.label));
         item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
         if (method.failed > 0) {
-            item->setText(tr("%1 (%2 failed)").arg(qs(method.label)).arg(method.failed));
+            item->setText(qs(method.label) + QLatin1Char('\n') + tr("%1 failed").arg(method.failed));
             item->setToolTip(plain_tip(item->text() + QStringLiteral(": ") + tr("Runs tells why")));   // a narrow column elides it
         }
         setHorizontalHeaderItem(column, item);

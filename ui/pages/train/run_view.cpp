@@ -156,7 +156,7 @@ QWidget* RunView::charts(const Theme& theme) {
     slider->setFixedWidth(80);
     slider->setAccessibleName(tr("Smoothing"));
     slider->setToolTip(tr("Smoothing of the strong lines: the weight of what came before"));
-    smoothing_text_ = make_label(QStringLiteral("0.60"), "monomuted", loss_);
+    smoothing_text_ = make_label(QLocale().toString(slider->value() / 100.0, 'f', 2), "monomuted", loss_);
     loss_->add_header_widget(smoothing_text_);
     loss_->add_header_widget(slider);
     connect(slider, &QSlider::valueChanged, this, [this](int value) {

@@ -151,6 +151,13 @@ Result<void> read_settings(const std::string& file, RunSpec& spec) {
 }  // namespace
 
 Result<void> SpecFlags::read(const Context& context) {
+    const auto extras = app->remaining();
+    for (const std::string& extra : extras) {   // first: the value of a name that there is not may stand where a file would
+        if (!extra.starts_with("--")) continue;
+        RunSpec probe;
+        const auto known = set_field(probe, extra.substr(2, extra.find('=') - 2), "");
+        if (!known && known.error().code == ErrorCode::Usage) return known.error();
+    }
     if (!file.empty() || !preset.empty()) {   // the file says more than the preset, and flags more than the file
         const RunSpec flags = spec;
         spec = RunSpec{};
@@ -162,7 +169,6 @@ Result<void> SpecFlags::read(const Context& context) {
         for (const auto& one : differences(RunSpec{}, flags)) LORICA_TRY(set_field(spec, one.path, one.right));
     }
     if (!map.empty()) spec.data.map = map;
-    const auto extras = app->remaining();
     for (size_t i = 0; i < extras.size(); ++i) {
         if (!extras[i].starts_with("--")) return Error{ErrorCode::Usage, "unexpected argument \"" + extras[i] + "\"", "", "Settings are written --GROUP.KEY VALUE."};
         std::string path = extras[i].substr(2), value;
@@ -172,9 +178,6 @@ Result<void> SpecFlags::read(const Context& context) {
         } else if (i + 1 < extras.size()) {
             value = extras[++i];
         } else {
-            RunSpec probe;
-            const auto known = set_field(probe, path, "");
-            if (!known && known.error().code == ErrorCode::Usage) return known.error();
             return Error{ErrorCode::Usage, "--" + path + " lacks its value"};
         }
         LORICA_TRY(set_field(spec, path, value));

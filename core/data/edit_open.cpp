@@ -71,7 +71,7 @@ public:
         const std::string kind = kind_of_suffix(source_->path);
         const size_t first = text.find_first_not_of(" \t\r\n");
         if (first == std::string_view::npos) return Error{ErrorCode::BadInput, "the file is empty", name_, "choose a file with at least one row"};
-        const bool csv = kind == "csv" || kind == "tsv", plain = kind == "txt";
+        const bool csv = kind == "csv" || kind == "tsv", plain = kind == "txt" && !begins_with_object(text);
         if (!csv && !plain && text[first] != '{' && text[first] != '[')
             return Error{ErrorCode::Unsupported, "this is no file of rows", name_, "choose a CSV, TSV, JSON, JSONL, Parquet or text file"};
         LORICA_TRY(csv ? read_csv(text, kind == "tsv") : plain ? read_lines(text) : read_json(text));

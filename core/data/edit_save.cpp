@@ -22,12 +22,10 @@ constexpr size_t kBuffer = size_t{1} << 20;
 fs::path versions_folder(const fs::path& path) { return path.string() + ".versions"; }
 fs::path marks_file(const fs::path& path) { return path.string() + ".marks.json"; }
 
-// What is written there: the suffix decides, but a file keeps the shape it was read in where that has the same suffix.
-std::string kind_of_path(const fs::path& path, const std::string& otherwise) {
+// What is written there: what the suffix tells, but under the suffix it had (or one that tells nothing) the set keeps its shape.
+std::string kind_of_path(const fs::path& path, const SourceFile& source) {
     const std::string kind = kind_of_suffix(path);
-    if (kind.empty()) return otherwise;
-    if (kind == "csv" && otherwise == "tsv") return otherwise;      // a .csv whose delimiter is the tab
-    if (kind == "json" && otherwise == "jsonl") return otherwise;
+    if (kind.empty() || kind == kind_of_suffix(source.path)) return source.schema.empty() ? source.kind : "parquet";
     return kind;
 }
 
@@ -175,7 +173,7 @@ Result<void> save_table(const EditTable& table, const fs::path& path, const Work
     const fs::path temporary = target.string() + ".tmp-" + make_id();
     {
         LORICA_ASSIGN(auto writer, FileWriter::create(temporary));
-        LORICA_TRY(write_shape(writer, table, kind_of_path(path, table.source().kind), work));
+        LORICA_TRY(write_shape(writer, table, kind_of_path(path, table.source()), work));
         LORICA_TRY(writer.finish());
     }
     auto kept = keep_version(target);

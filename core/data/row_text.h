@@ -60,6 +60,9 @@ Result<std::vector<std::string>> read_header(CsvReader& reader, const std::strin
 // A record with another number of fields has a problem.
 void require_fields(CsvRecord& record, size_t count);
 
+// The first line is a JSON object: rows, whatever the file's name says.
+bool begins_with_object(std::string_view text);
+
 struct TextLine {
     int64_t line = 0;
     std::string_view text = {};   // without the line's end

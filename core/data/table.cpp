@@ -91,6 +91,12 @@ std::string kind_of_suffix(const fs::path& path) {
     return known == kDataSuffixes.end() ? "" : known->kind;
 }
 
+bool begins_with_object(std::string_view text) {
+    const size_t first = text.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+    if (first == std::string_view::npos || text[first] != '{') return false;
+    return parse_json(text.substr(first, std::min(text.find('\n', first), text.size()) - first), {}).ok();
+}
+
 bool TextLines::next(TextLine& line) {
     while (at_ < text_.size()) {
         const size_t end = std::min(text_.find('\n', at_), text_.size());
@@ -143,7 +149,7 @@ Result<Table> parse_by_kind(std::string_view text, const std::string& kind, cons
     if (kind == "tsv" && options.delimiter == 0) options.delimiter = '\t';
     if (kind == "csv" || kind == "tsv") return parse_csv(text, name, options);
     if (kind == "json" || kind == "jsonl") return parse_json_rows(text, name, options);
-    if (kind == "txt") return parse_text_lines(text, name, options);
+    if (kind == "txt" && !begins_with_object(text)) return parse_text_lines(text, name, options);
     const size_t first = text.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
     if (first != std::string_view::npos && (text[first] == '{' || text[first] == '[')) return parse_json_rows(text, name, options);
     return Error{ErrorCode::BadInput, "the file's name does not tell what it holds", name, kKnown};

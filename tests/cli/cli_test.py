@@ -47,6 +47,12 @@ def cut_jsonl():
 
 
 @test
+def an_option_that_there_is_not_is_named():
+    refused(train(file("a.csv", CSV), WORK / "r2", "--seed", 42), "seed", "train.seed")
+    refused(train(file("a.csv", CSV), WORK / "r2", "--train.sede", 42), "train.sede")
+
+
+@test
 def wrong_mapping():
     refused(run("data", "check", file("a.csv", CSV), "--map", "instruction=quest", "--map", "output=answer"), "quest", "question")
 

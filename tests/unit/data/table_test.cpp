@@ -258,6 +258,12 @@ TEST(a_text_file_is_a_row_a_line) {
     CHECK_EQ(cell(*table, 2, 0), "last");
     check_problem(*table, 4, "0xFF is not UTF-8");
     check_error(parse_text_lines(" \n\n", "t.txt"), "empty");
+    const auto path = test::temporary_folder() / "rows.txt";   // JSON lines by another name
+    std::ofstream(path) << "{\"a\": 1}\n{\"a\": 2}\n";
+    const auto rows = read_table(path);
+    REQUIRE_OK(rows);
+    CHECK_EQ(rows->kind, "jsonl");
+    CHECK_EQ(rows->rows.size(), 2u);
 }
 
 TEST(utf8_is_checked_to_the_letter) {

@@ -124,7 +124,7 @@ QWidget* BenchmarkPage::build_view() {
     cells_ = make_row_table({tr("Run"), tr("State"), tr("Held-out"), tr("Time"), tr("Tokens/s"), tr("Memory"), tr("Trainable"), tr("Adapter")},
                             {Evaluation, Time, Speed, Memory, Trainable, Adapter}, tr("Runs of the benchmark"), right);
     cells_->setObjectName(QStringLiteral("benchmark runs"));
-    fit_columns(cells_, Name);
+    fit_columns(cells_, State);
     views_ = new QStackedWidget(right);
     views_->addWidget(measures_);
     views_->addWidget(cells_);

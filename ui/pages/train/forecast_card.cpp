@@ -67,7 +67,8 @@ void ForecastCard::show_findings(const std::vector<Diagnostic>& findings) {
         text[0] = text[0].toUpper();
         lines << tr("%1. %2").arg(text, qs(one.hint));
     }
-    findings_->setText(lines.isEmpty() ? tr("Ready to start.") : lines.join(QLatin1Char('\n')));
+    const bool refused = presenter_.forecast().state == Forecast::State::Refused;   // said above
+    findings_->setText(!lines.isEmpty() ? lines.join(QLatin1Char('\n')) : refused ? QString() : tr("Ready to start."));
 }
 
 void ForecastCard::refresh() {

@@ -4,6 +4,7 @@
 
 #include <QMenu>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/widgets/basics.h"
 
@@ -65,8 +66,9 @@ SideBar::SideBar(const Theme& theme, const CommandSet& commands, QMenu* menu, QW
 void SideBar::set_current(PageId page) {
     QPushButton* current = pages_[static_cast<size_t>(page)];
     current->setChecked(true);
-    for (QPushButton* one : pages_)
-        if (window()->focusWidget() == one) current->setFocus();  // a key moved on from it, or a dialog is before it: the frame must not stay behind
+    // A key moved on from another page, a dialog is before it, or the window is not shown yet: its frame must not be elsewhere.
+    const QWidget* focus = window()->focusWidget();
+    if (!focus || std::find(pages_.begin(), pages_.end(), focus) != pages_.end()) current->setFocus();
 }
 
 }  // namespace lorica

@@ -114,24 +114,25 @@ int list_data(const Context& context) {
 int export_data(const Context& context, Flags& flags) {
     const auto dataset = open(context, flags);
     if (!dataset) return fail(context, dataset.error());
-    std::string rows;
+    auto writer = FileWriter::create(flags.out);
+    if (!writer) return fail(context, writer.error());
+    const bool parquet = kind_of_suffix(flags.out) == "parquet";
+    std::string rows;   // of a Parquet file, which is written in one piece
     bool texts = false, messages = false;
     for (const auto& one : dataset->conversations()) {
         (one.is_text ? texts : messages) = true;
         const nlohmann::ordered_json row = one.is_text ? nlohmann::ordered_json{{"text", one.text}} : nlohmann::ordered_json{{"messages", one.messages}};
-        rows += row.dump() + "\n";
+        if (parquet) rows += row.dump() + "\n";
+        else if (auto written = writer->write(row.dump() + "\n"); !written) return fail(context, written.error());
     }
-    if (kind_of_suffix(flags.out) == "parquet") {
+    if (parquet) {
         std::vector<std::string> columns;
         if (messages) columns.push_back("messages");
         if (texts) columns.push_back("text");
-        auto bytes = write_parquet(rows, columns, {});
+        const auto bytes = write_parquet(rows, columns, {});
         if (!bytes) return fail(context, bytes.error());
-        rows = *std::move(bytes);
+        if (auto written = writer->write(*bytes); !written) return fail(context, written.error());
     }
-    auto writer = FileWriter::create(flags.out);
-    if (!writer) return fail(context, writer.error());
-    if (auto written = writer->write(rows); !written) return fail(context, written.error());
     if (auto done = writer->finish(); !done) return fail(context, done.error());
     say(fmt::format("{} rows written to {}; {} could not be used", dataset->conversations().size(), flags.out, dataset->problems().size()));
     return kDone;

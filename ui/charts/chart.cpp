@@ -190,9 +190,8 @@ void Chart::clear() {
     }
     plot_->marks.clear();
     x_limit_ = 0;
-    zoomed_ = boxed_ = false;
     cursor_.reset();
-    touch();
+    show_all();
 }
 
 const Series& Chart::series(int line) const { return lines_[static_cast<size_t>(line)]->series; }

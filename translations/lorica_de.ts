@@ -457,10 +457,6 @@ erstellt %3</translation>
         <translation>Mittelwerte über die Seeds; ± ist die halbe Breite des 95-%-Intervalls des Mittelwerts (Student-t).</translation>
     </message>
     <message>
-        <source>Peak memory is the highest of the program up to the run&apos;s end: this system does not let it begin anew.</source>
-        <translation>Die Speicherspitze ist der höchste Wert des Programms bis zum Ende des Laufs: Dieses System lässt ihn nicht zurücksetzen.</translation>
-    </message>
-    <message>
         <source>Figures appear when the first run has ended.</source>
         <translation>Zahlen erscheinen, sobald der erste Lauf beendet ist.</translation>
     </message>

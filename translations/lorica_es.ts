@@ -457,10 +457,6 @@ creado: %3</translation>
         <translation>Medias de las semillas; ± es la mitad del intervalo del 95&#xa0;% de la media (t de Student).</translation>
     </message>
     <message>
-        <source>Peak memory is the highest of the program up to the run&apos;s end: this system does not let it begin anew.</source>
-        <translation>La memoria máxima es la más alta del programa hasta el final de la ejecución: este sistema no permite volver a medirla desde cero.</translation>
-    </message>
-    <message>
         <source>Figures appear when the first run has ended.</source>
         <translation>Las cifras aparecen cuando termina la primera ejecución.</translation>
     </message>

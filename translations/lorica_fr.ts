@@ -457,10 +457,6 @@ créé&#x202f;: %3</translation>
         <translation>Moyennes sur les graines&#x202f;; ± est la moitié de l’intervalle à 95&#x202f;% de la moyenne (t de Student).</translation>
     </message>
     <message>
-        <source>Peak memory is the highest of the program up to the run&apos;s end: this system does not let it begin anew.</source>
-        <translation>Le pic de mémoire est le maximum du programme jusqu’à la fin de l’entraînement&#x202f;: ce système ne permet pas de le remettre à zéro.</translation>
-    </message>
-    <message>
         <source>Figures appear when the first run has ended.</source>
         <translation>Les chiffres apparaissent à la fin du premier entraînement.</translation>
     </message>

@@ -457,10 +457,6 @@ made %3</source>
         <translation>各种子的均值；± 为均值 95% 区间的一半（学生 t 分布）。</translation>
     </message>
     <message>
-        <source>Peak memory is the highest of the program up to the run&apos;s end: this system does not let it begin anew.</source>
-        <translation>峰值内存是程序到该训练任务结束为止的最高值：此系统不允许重新计起。</translation>
-    </message>
-    <message>
         <source>Figures appear when the first run has ended.</source>
         <translation>第一个训练任务结束后会显示数值。</translation>
     </message>

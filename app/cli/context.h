@@ -103,5 +103,6 @@ void add_export(CLI::App& app, Context& context);
 void add_verify(CLI::App& app, Context& context);
 void add_tokenize(CLI::App& app, Context& context);
 void add_doctor(CLI::App& app, Context& context);
+void add_engine(CLI::App& app, Context& context);
 
 }  // namespace lorica

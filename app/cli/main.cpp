@@ -57,6 +57,7 @@ int main(int argc, char** argv) {
         add_verify(app, context);
         add_tokenize(app, context);
         add_doctor(app, context);
+        add_engine(app, context);
         app.parse(arguments(argc, argv));
         return context.action ? context.action() : kBadInput;
     } catch (const CLI::ParseError& error) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// RunBenchmark: a run for each method and seed, each from an empty memory, measured on the rows it held out. Engine thread.
+// RunBenchmark: a run for each method and seed, each in a program of its own, measured on the rows it held out. Engine thread.
 #include <fmt/format.h>
 #include <malloc.h>
 #include <sys/utsname.h>
@@ -65,9 +65,9 @@ public:
         for (size_t i = 0; i < runs_.cells().size(); ++i) {
             LORICA_ASSIGN(const bool trained, runs_.take_finished(i));
             if (!trained) {
-                begin_anew();
-                LORICA_ASSIGN(const size_t ended, runs_.train(i));
-                if (ended == 0) return stopped();
+                env_.cache.clear();   // two copies of the base may not fit
+                LORICA_ASSIGN(const bool ended, runs_.train_apart(i));
+                if (!ended) return stopped();
             }
             if (runs_.results()[i].status == "finished") {
                 LORICA_ASSIGN(const bool measured, measure(i));
@@ -97,16 +97,8 @@ private:
     void read_before() {
         const nlohmann::json& before = runs_.before();
         if (!before.is_object()) return;
-        peak_is_of_cell_ = before.value("peak_is_of_cell", true);
         for (const auto& one : before.value("bases", nlohmann::json::array()))
             bases_.push_back({one.value("quant", ""), one.value("seed", int64_t{0}), one.value("scores", std::map<std::string, double>())});
-    }
-
-    // As a process that has loaded nothing: what the last run held goes back to the system, and the peak begins here.
-    void begin_anew() {
-        env_.cache.clear();
-        malloc_trim(0);
-        peak_is_of_cell_ = reset_peak_resident_bytes() && peak_is_of_cell_;
     }
 
     Result<void> write() {
@@ -118,7 +110,6 @@ private:
         runs_.record()["bases"] = std::move(bases);
         runs_.record()["by_method"] = std::move(methods);   // "methods" is the command's
         runs_.record()["measures"] = benchmark_measures(rows);
-        runs_.record()["peak_is_of_cell"] = peak_is_of_cell_;
         return runs_.write();
     }
 
@@ -219,7 +210,7 @@ private:
 
     Result<JobOutcome> finish() {
         LORICA_TRY(write());
-        BenchmarkFacts facts{command_.spec, runs_.cells(), runs_.results(), bases_, {}, machine_facts(at::get_num_threads()), utc_now(), peak_is_of_cell_};
+        BenchmarkFacts facts{command_.spec, runs_.cells(), runs_.results(), bases_, {}, machine_facts(at::get_num_threads()), utc_now()};
         std::set<std::string> drawn;
         for (size_t i = 0; i < facts.cells.size(); ++i)
             if (drawn.insert(facts.cells[i].spec.method).second)
@@ -230,7 +221,7 @@ private:
         LORICA_TRY(write_file_atomic(runs_.folder() / "report.html", report_html(report)));
         const nlohmann::json& record = runs_.record();
         return JobOutcome::finished({{"folder", runs_.folder().string()}, {"cells", record["cells"]}, {"bases", record["bases"]}, {"methods", record["by_method"]},
-                                     {"measures", record["measures"]}, {"peak_is_of_cell", peak_is_of_cell_}, {"report", to_json(report)}});
+                                     {"measures", record["measures"]}, {"report", to_json(report)}});
     }
 
     JobEnvironment& env_;
@@ -238,7 +229,6 @@ private:
     JobContext& context_;
     CellRuns runs_;
     std::vector<BaseScores> bases_;
-    bool peak_is_of_cell_ = true;
 };
 
 }  // namespace

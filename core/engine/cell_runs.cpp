@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "core/base/staging.h"
+#include "core/runtime/engine_process.h"
 
 namespace lorica {
 namespace {
@@ -25,6 +26,46 @@ std::optional<double> loss_at(const fs::path& folder, int64_t step) {
     for (const Event& event : *events)
         if (const auto* eval = std::get_if<EvalResult>(&event.body); eval && eval->step == step) return eval->loss;
     return std::nullopt;
+}
+
+// What a job of a job tells as the job's own. Not its beginning and end, which are not the job's, nor samples of another program.
+std::optional<EventBody> as_of(CommandId id, EventBody body) {
+    return std::visit([id](auto one) -> std::optional<EventBody> {
+        using T = decltype(one);
+        if constexpr (requires { one.command; } && !std::is_same_v<T, Accepted> && !std::is_same_v<T, JobStarted> && !std::is_same_v<T, JobFinished> && !std::is_same_v<T, StateChanged>) {
+            one.command = id;
+            return one;
+        } else {
+            return std::nullopt;
+        }
+    }, std::move(body));
+}
+
+// One run in a program of its own, paused, saved and stopped as this job is.
+Result<JobOutcome> run_apart(const JobEnvironment& env, StartRun command, JobContext& context) {
+    constexpr CommandId kRun = 1, kControl = 2;
+    constexpr double kLookSeconds = 0.1;
+    std::error_code code;
+    const fs::path program = fs::read_symlink("/proc/self/exe", code).parent_path() / "lorica";
+    if (!fs::exists(program, code)) return Error{ErrorCode::NotFound, "the program that trains is missing", program.string(), "Install it beside this one."};
+    EventQueue queue;
+    LORICA_ASSIGN(const auto engine, EngineProcess::start({program.string(), "engine", "--home", env.cache.home(), "--threads", std::to_string(env.cache.threads())},
+                                                          [&](Event event) { queue.push(std::move(event)); }));
+    engine->post({kRun, std::move(command)});
+    for (bool paused = false, stopped = false;;) {
+        if (context.paused() != paused) {
+            paused = !paused;
+            engine->post(paused ? Command{kControl, PauseRun{kRun}} : Command{kControl, ResumeRun{kRun}});
+        }
+        if (!context.checkpoint() && !std::exchange(stopped, true)) engine->post({kControl, StopRun{kRun, context.save_on_stop()}});
+        if (context.take_save_request()) engine->post({kControl, SaveCheckpoint{kRun}});
+        queue.wait(kLookSeconds);
+        for (Event& event : queue.drain()) {
+            if (auto* end = std::get_if<JobFinished>(&event.body); end && end->command == kRun) return JobOutcome{end->status, end->reason, end->error, end->result};
+            if (auto* refused = std::get_if<Rejected>(&event.body); refused && refused->command == kRun) return refused->error;
+            if (auto body = as_of(context.id(), std::move(event.body))) context.emit(*std::move(body));
+        }
+    }
 }
 
 Result<void> check_cells(const std::vector<SweepCellPlan>& cells, const std::string& kind) {
@@ -87,16 +128,20 @@ Result<bool> CellRuns::take_finished(size_t i, int64_t until) {
     return true;
 }
 
+StartRun CellRuns::start_of(size_t i, int64_t until) const {
+    const fs::path folder = folder_of(i);
+    std::error_code code;
+    const bool begun = fs::exists(folder / "run.json", code);
+    if (!begun && fs::exists(folder, code)) fs::remove_all(folder, code);  // of a start that was killed before its run.json
+    context_.emit(LogRecord{context_.id(), "info", fmt::format("{} of {}: {}", i + 1, cells_.size(), cells_[i].name)});
+    return {cells_[i].spec, folder.string(), begun, until};
+}
+
 Result<size_t> CellRuns::train(std::span<const size_t> which, int64_t until, int64_t eval_steps) {
     std::vector<StartRun> starts;
     for (const size_t i : which) {
-        const fs::path folder = folder_of(i);
-        std::error_code code;
-        const bool begun = fs::exists(folder / "run.json", code);
-        if (!begun && fs::exists(folder, code)) fs::remove_all(folder, code);  // of a start that was killed before its run.json
-        starts.push_back({cells_[i].spec, folder.string(), begun, until});
+        starts.push_back(start_of(i, until));
         if (eval_steps > 0) starts.back().spec.train.eval_steps = eval_steps;
-        context_.emit(LogRecord{context_.id(), "info", fmt::format("{} of {}: {}", i + 1, cells_.size(), cells_[i].name)});
     }
     std::vector<JobOutcome> outcomes;
     if (starts.size() == 1) {
@@ -111,6 +156,15 @@ Result<size_t> CellRuns::train(std::span<const size_t> which, int64_t until, int
     for (size_t k = 0; k < outcomes.size(); ++k) take(which[k], outcomes[k].status, outcomes[k].result, outcomes[k].error, until);
     LORICA_TRY(write());
     return outcomes.size();
+}
+
+Result<bool> CellRuns::train_apart(size_t i) {
+    Result<JobOutcome> ended = run_apart(env_, start_of(i, 0), context_);
+    if (context_.stopping()) return false;
+    const JobOutcome outcome = ended ? *std::move(ended) : JobOutcome::failed(std::move(ended).error());
+    take(i, outcome.status, outcome.result, outcome.error, 0);
+    LORICA_TRY(write());
+    return true;
 }
 
 void CellRuns::take(size_t i, const std::string& status, const nlohmann::json& json, const std::optional<Error>& error, int64_t until) {

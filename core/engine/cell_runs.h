@@ -32,7 +32,8 @@ public:
     // Trains them to their ends, or to `until`, from where they are; of several as many of the first at once as fit into memory. How many
     // those were; 0 if the job itself has to end.
     Result<size_t> train(std::span<const size_t> which, int64_t until = 0, int64_t eval_steps = 0);
-    Result<size_t> train(size_t i) { return train(std::span(&i, 1)); }
+    // Trains run i in a program of its own, so that its memory is its alone, as is its end if the system kills it. False: the job has to end.
+    Result<bool> train_apart(size_t i);
     // Says that run i has ended.
     void tell(size_t i);
     Result<void> write();
@@ -40,6 +41,7 @@ public:
     JobOutcome interrupted(nlohmann::json summary) const;
 
 private:
+    StartRun start_of(size_t i, int64_t until) const;
     void take(size_t i, const std::string& status, const nlohmann::json& json, const std::optional<Error>& error, int64_t until);
 
     JobEnvironment& env_;

@@ -60,10 +60,10 @@ struct StartSweep {
     int64_t together = 1;                 // so many runs train at once, where their adapters leave the base as it is
 };
 
-// Methods side by side on the same rows: one run folder for each method and seed in folder/cells/<name>, each from an empty
-// memory, then held-out loss and answers of base and adapter. The same command on the same folder goes on with a benchmark
+// Methods side by side on the same rows: one run folder for each method and seed in folder/cells/<name>, each in a
+// program of its own, then held-out loss and answers of base and adapter. The same command on the same folder goes on with a benchmark
 // that was interrupted. Writes benchmark.json, benchmark.csv, report.json and report.html. A SweepCell event for each run.
-// Result: {"folder", "cells", "bases", "methods", "peak_is_of_cell", "report"}: see core/train/benchmark_plan.h.
+// Result: {"folder", "cells", "bases", "methods", "report"}: see core/train/benchmark_plan.h.
 struct RunBenchmark {
     RunSpec spec;
     std::vector<std::string> methods;     // lora, full, ...

@@ -27,6 +27,11 @@ bool JobContext::checkpoint() {
     return thread_.wait_at_checkpoint(*this);
 }
 
+bool JobContext::paused() const {
+    const std::lock_guard lock(thread_.mutex_);
+    return !turn_ && thread_.current_ && thread_.current_->paused;
+}
+
 bool JobContext::take_save_request() {
     const std::lock_guard lock(thread_.mutex_);
     return thread_.current_ && std::exchange(thread_.current_->save, false);

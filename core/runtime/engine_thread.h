@@ -41,6 +41,8 @@ public:
     // the job must end now.
     bool checkpoint();
     bool stopping() const { return stop_.stop_requested(); }
+    // Whether checkpoint() would wait.
+    bool paused() const;
     std::stop_token stop_token() const { return stop_; }
     // True once after each "Save now", and when a stop asks for a checkpoint first.
     bool take_save_request();

@@ -110,10 +110,10 @@ Result<RunLock> RunLock::take(const fs::path& folder) {
     const fs::path path = folder / ".lock";
     const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
     if (fd < 0) return io_error(path, "open", errno);
-    // Who only looks (is_held) holds it for a moment.
-    for (int attempt = 0; attempt < 20; ++attempt) {
+    // Who only looks (is_held) holds it for a moment, and who was killed until the system has taken its memory back.
+    for (int attempt = 0; attempt < 75; ++attempt) {
         if (::flock(fd, LOCK_EX | LOCK_NB) == 0) return RunLock(fd);
-        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
     }
     ::close(fd);
     return Error{ErrorCode::Exists, "another process is training in this folder", folder.string(), "Stop it first, or follow it."};

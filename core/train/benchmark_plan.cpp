@@ -138,8 +138,6 @@ ReportTable figures_table(const std::vector<BenchmarkRow>& rows, const Benchmark
         table.bold.push_back(std::move(bold));
     }
     if (seeds > 1) table.note = fmt::format("Means over {} seeds; ± is half of the 95 % interval of the mean (Student's t).", seeds);
-    if (!facts.peak_is_of_cell)
-        table.note += std::string(table.note.empty() ? "" : " ") + "Peak memory is the highest of the process up to the run's end: this system does not let it begin anew.";
     return table;
 }
 

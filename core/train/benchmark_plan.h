@@ -9,7 +9,6 @@
 //            high are the 95 % interval over the seeds
 //   measures [{"key", "title", "unit", "scale" (times the figure, in the unit), "digits", "better": -1 the lower, 1 the higher, 0}]:
 //            what was measured, in the order to show it
-//   peak_is_of_cell   false where the system does not let a process forget its peak: then a cell's is the highest so far
 //   report   core/runtime/report.h
 #pragma once
 
@@ -57,7 +56,6 @@ struct BenchmarkFacts {
     std::vector<ReportLine> losses;                               // of training, a line a method
     std::vector<std::pair<std::string, std::string>> machine;     // name and value
     std::string date;
-    bool peak_is_of_cell = true;
 };
 // Its first section's first table is the one that is printed: methods as columns, the best figures bold.
 Report benchmark_report(const BenchmarkFacts& facts);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The seam: JSON both ways, the two lanes, pause, stop, turns, coalescing. Several threads; clean under ThreadSanitizer.
 #include "core/base/ids.h"
+#include "core/runtime/engine_process.h"
 #include "core/runtime/engine_thread.h"
 #include "core/runtime/resource_sampler.h"
 #include "tests/support/check.h"
@@ -103,6 +104,69 @@ TEST(events_survive_json_even_with_nan) {
     const auto again = event_from_json(to_json(failed));
     REQUIRE_OK(again);
     CHECK(std::get<JobFinished>(again->body).error->code == ErrorCode::NoSpace);
+}
+
+namespace {
+
+// An engine whose program is a shell's: what it reads and says are the lines of the seam.
+Result<std::unique_ptr<EngineProcess>> shell(const std::string& script, Listener& listener) {
+    return EngineProcess::start({"/bin/sh", "-c", script}, listener.sink());
+}
+
+}  // namespace
+
+TEST(a_program_gets_commands_and_its_events_come_back) {
+    Listener listener;
+    const auto engine = shell(R"sh(
+        read -r first; read -r second
+        echo "what is this"
+        printf '{"type":"log","command":7,"level":"info","message":"%s"}\n' "$(echo "$first$second" | tr -dc a-z_)"
+        echo '{"type":"job_finished","command":7,"status":"finished","result":{"x":1}}'
+        read -r more)sh", listener);
+    REQUIRE_OK(engine);
+    (*engine)->post({7, Generate{}});
+    (*engine)->post({8, PauseRun{7}});
+    const auto end = listener.wait_for<JobFinished>();
+    CHECK(end && end->command == 7 && end->result.value("x", 0) == 1);
+    std::string said;
+    for (const Event& event : listener.seen)
+        if (const auto* log = std::get_if<LogRecord>(&event.body)) said += log->message + "\n";
+    for (const char* part : {"what is this", "generate", "pause_run"})
+        if (said.find(part) == std::string::npos) test::fail(__FILE__, __LINE__, std::string(part) + " is not in " + said);
+}
+
+TEST(a_job_whose_program_is_killed_fails_with_the_reason) {
+    Listener listener;
+    const auto engine = shell("read -r line; kill -9 $$", listener);
+    REQUIRE_OK(engine);
+    (*engine)->post({3, LoadModel{}});
+    const auto end = listener.wait_for<JobFinished>();
+    CHECK(end && end->command == 3 && end->status == "failed" && end->error && end->error->code == ErrorCode::OutOfMemory);
+    (*engine)->post({4, LoadModel{}});
+    const auto refused = listener.wait_for<Rejected>();
+    CHECK(refused && refused->command == 4 && refused->error.code == ErrorCode::OutOfMemory);
+}
+
+TEST(a_program_that_is_not_there_is_told) {
+    EventQueue queue;
+    const auto engine = EngineProcess::start({"/no/such/program"}, [&](Event event) { queue.push(std::move(event)); });
+    REQUIRE_OK(engine);
+    (*engine)->post({3, LoadModel{}});
+    CHECK(queue.wait(5));
+    const auto told = queue.drain();
+    const auto* end = std::get_if<JobFinished>(&told.at(0).body);
+    const auto* refused = std::get_if<Rejected>(&told.at(0).body);   // if it was known before
+    CHECK((end && end->error && end->error->code == ErrorCode::NotFound) || (refused && refused->error.code == ErrorCode::NotFound));
+}
+
+TEST(a_program_ends_with_its_engine) {
+    Listener listener;
+    const auto left = test::temporary_folder() / "left";
+    {
+        const auto engine = shell("while read -r line; do :; done; echo > '" + left.string() + "'", listener);
+        REQUIRE_OK(engine);
+    }
+    CHECK(std::filesystem::exists(left));
 }
 
 TEST(a_run_pauses_serves_a_chat_turn_resumes_and_stops) {

@@ -225,7 +225,6 @@ void BenchmarkPage::show_benchmark() {
     fill_runs(one);
     QStringList notes;
     if (one && one->command.seeds > 1 && !one->methods.empty()) notes << tr("Means over the seeds; ± is half of the 95 % interval of the mean (Student's t).");
-    if (one && !one->peak_is_of_run) notes << tr("Peak memory is the highest of the program up to the run's end: this system does not let it begin anew.");
     if (one && one->measures.empty()) notes << tr("Figures appear when the first run has ended.");
     note_->setText(notes.join(QLatin1Char(' ')));
     note_->setVisible(!notes.isEmpty());

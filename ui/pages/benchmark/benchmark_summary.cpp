@@ -122,7 +122,6 @@ Result<BenchmarkSummary> read_benchmark(const fs::path& folder) {
     }
     for (const auto& one : list_at(json, "measures")) out.measures.push_back(measure_from(one));
     for (const auto& one : list_at(json, "by_method")) out.methods.push_back(method_from(one));
-    out.peak_is_of_run = value_at(json, "peak_is_of_cell", true);
     return out;
 }
 

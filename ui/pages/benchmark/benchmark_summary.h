@@ -41,7 +41,6 @@ struct BenchmarkSummary {
     std::vector<BenchmarkRun> runs;
     std::vector<BenchmarkMeasure> measures;  // those that were measured
     std::vector<BenchmarkMethod> methods;    // bases first
-    bool peak_is_of_run = true;              // false: the highest of the process up to there
 
     const std::string& folder() const { return command.folder; }
     int64_t done() const;

@@ -748,6 +748,10 @@ erstellt %3</translation>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
+    <message>
+        <source>Note here</source>
+        <translation>Hier notieren</translation>
+    </message>
 </context>
 <context>
     <name>lorica::ChatPage</name>
@@ -3915,6 +3919,14 @@ name=prefix:TEXT, name=regex:AUSDRUCK oder name=tag:TEXT</translation>
     <message>
         <source>rate %1, %2 steps</source>
         <translation>Rate %1, %2 Schritte</translation>
+    </message>
+    <message>
+        <source>Note at step %1</source>
+        <translation>Notiz bei Schritt %1</translation>
+    </message>
+    <message>
+        <source>What is to be remembered here. An empty text takes the note away.</source>
+        <translation>Was hier festzuhalten ist. Ein leerer Text nimmt die Notiz weg.</translation>
     </message>
 </context>
 <context>

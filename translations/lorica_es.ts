@@ -748,6 +748,10 @@ creado: %3</translation>
         <source>Close</source>
         <translation>Cerrar</translation>
     </message>
+    <message>
+        <source>Note here</source>
+        <translation>Anotar aquí</translation>
+    </message>
 </context>
 <context>
     <name>lorica::ChatPage</name>
@@ -3915,6 +3919,14 @@ nombre=prefix:TEXTO, nombre=regex:EXPRESIÓN o nombre=tag:TEXTO</translation>
     <message>
         <source>rate %1, %2 steps</source>
         <translation>tasa %1, %2 pasos</translation>
+    </message>
+    <message>
+        <source>Note at step %1</source>
+        <translation>Nota en el paso %1</translation>
+    </message>
+    <message>
+        <source>What is to be remembered here. An empty text takes the note away.</source>
+        <translation>Lo que hay que recordar aquí. Un texto vacío quita la nota.</translation>
     </message>
 </context>
 <context>

@@ -748,6 +748,10 @@ créé&#x202f;: %3</translation>
         <source>Close</source>
         <translation>Fermer</translation>
     </message>
+    <message>
+        <source>Note here</source>
+        <translation>Noter ici</translation>
+    </message>
 </context>
 <context>
     <name>lorica::ChatPage</name>
@@ -3915,6 +3919,14 @@ nom=prefix:TEXTE, nom=regex:EXPRESSION ou nom=tag:TEXTE</translation>
     <message>
         <source>rate %1, %2 steps</source>
         <translation>taux %1, %2 étapes</translation>
+    </message>
+    <message>
+        <source>Note at step %1</source>
+        <translation>Note à l’étape %1</translation>
+    </message>
+    <message>
+        <source>What is to be remembered here. An empty text takes the note away.</source>
+        <translation>Ce qu’il faut retenir ici. Un texte vide retire la note.</translation>
     </message>
 </context>
 <context>

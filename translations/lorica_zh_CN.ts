@@ -748,6 +748,10 @@ made %3</source>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>Note here</source>
+        <translation>在此添加备注</translation>
+    </message>
 </context>
 <context>
     <name>lorica::ChatPage</name>
@@ -3915,6 +3919,14 @@ name=prefix:TEXT、name=regex:EXPRESSION 或 name=tag:TEXT</translation>
     <message>
         <source>rate %1, %2 steps</source>
         <translation>学习率 %1，%2 步</translation>
+    </message>
+    <message>
+        <source>Note at step %1</source>
+        <translation>第 %1 步的备注</translation>
+    </message>
+    <message>
+        <source>What is to be remembered here. An empty text takes the note away.</source>
+        <translation>此处需要记住的内容。留空则删除该备注。</translation>
     </message>
 </context>
 <context>

@@ -167,7 +167,7 @@ private Q_SLOTS:
         Chart chart(theme_, {QStringLiteral("Loss"), QStringLiteral("step"), {}, ValueFormat::Number});
         const int line = chart.add_line(QStringLiteral("evaluation"), 1, LineKind::Points);
         for (const auto& [x, y] : {std::pair{10.0, 3.0}, {20.0, kNan}, {30.0, 1.5}, {40.0, 2.0}}) chart.append(line, x, y);
-        chart.add_mark(25, QStringLiteral("rate 5e-5"));
+        chart.set_marks({{25, QStringLiteral("rate 5e-5")}});
         chart.set_cursor(30);
         QCOMPARE(chart.cursor_text(), QStringLiteral("step 30\nevaluation 1.500 (best)"));
         chart.set_cursor(40);

@@ -2,7 +2,10 @@
 // Every page by keyboard, empty and small; what goes wrong is told in one sentence. FakeEngine. GUI thread.
 #include <QAbstractButton>
 #include <QComboBox>
+#include <QContextMenuEvent>
+#include <QInputDialog>
 #include <QLineEdit>
+#include <QMenu>
 #include <QScrollBar>
 #include <QSpinBox>
 #include <QTableWidget>
@@ -11,6 +14,7 @@
 #include <set>
 
 #include "core/runtime/run_folder.h"
+#include "core/runtime/run_notes.h"
 #include "core/store/library.h"
 #include "tests/support/gui/gui_support.h"
 #include "tests/support/gui/stall_watch.h"
@@ -291,6 +295,47 @@ private Q_SLOTS:
         chart->set_cursor(0);
         QVERIFY2(chart->cursor_text().startsWith(QStringLiteral("minutes")), qPrintable(chart->cursor_text()));
         picker->setCurrentIndex(0);
+    }
+
+    void a_note_stands_on_the_curve_and_is_kept() {
+        auto* train = static_cast<TrainPage*>(studio_->window->page(PageId::Train));
+        const std::string folder = train->presenter().shown()->folder;
+        const int64_t last = train->presenter().shown()->step();
+        Chart* chart = train->run()->loss_chart();
+        const size_t marks = chart->marks().size();
+        QWidget* plot = chart->layout()->itemAt(1)->widget();
+        const auto write = [&](const QPoint& at, const QString& text) {
+            QContextMenuEvent asked(QContextMenuEvent::Mouse, at, plot->mapToGlobal(at));
+            QApplication::sendEvent(plot, &asked);
+            auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+            QVERIFY(menu != nullptr);
+            QCOMPARE(menu->actions().front()->text(), QStringLiteral("Note here"));
+            QTest::keyClick(menu, Qt::Key_Down);
+            QTest::keyClick(menu, Qt::Key_Return);
+            auto* dialog = train->findChild<QInputDialog*>();
+            QVERIFY(dialog != nullptr);
+            dialog->setTextValue(text);
+            dialog->accept();
+            QTRY_VERIFY_WITH_TIMEOUT(!train->findChild<QInputDialog*>(), kPatience);
+        };
+        const QPoint end(plot->width() - 4, 30), middle(plot->width() / 2, 30);
+        write(end, QStringLiteral("  here it <b>settles</b> "));
+        write(middle, QStringLiteral("the data turn"));
+        QCOMPARE(chart->marks().size(), marks + 2);
+        auto kept = read_notes(folder);
+        QVERIFY(kept.ok());
+        QCOMPARE(kept->size(), size_t{2});
+        QVERIFY((*kept)[0].step > last / 4 && (*kept)[0].step < 3 * last / 4);
+        QCOMPARE((*kept)[1].step, last);
+        QCOMPARE(QString::fromStdString((*kept)[1].text), QStringLiteral("here it <b>settles</b>"));
+        write(middle, {});
+        QCOMPARE(chart->marks().size(), marks + 1);
+        // Seen again by whoever opens the run's folder.
+        train->presenter().close_run();
+        QVERIFY(train->presenter().open(folder).ok());
+        QTRY_COMPARE_WITH_TIMEOUT(train->presenter().shown()->step(), last, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(chart->marks().size(), marks + 1, kPatience);
+        QCOMPARE(chart->marks().back(), static_cast<double>(last));
     }
 
     void tags_and_a_note_are_kept_in_the_library() {

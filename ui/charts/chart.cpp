@@ -184,11 +184,7 @@ void Chart::append(int line, double x, double y) {
 
 void Chart::clear() {
     for (const auto& line : lines_) line->series.clear();
-    for (const Mark& mark : plot_->marks) {
-        plot_->plot->removeItem(mark.text);
-        plot_->plot->removeItem(mark.line);
-    }
-    plot_->marks.clear();
+    remove_marks();
     x_limit_ = 0;
     cursor_.reset();
     show_all();
@@ -196,16 +192,27 @@ void Chart::clear() {
 
 const Series& Chart::series(int line) const { return lines_[static_cast<size_t>(line)]->series; }
 
-void Chart::add_mark(double x, const QString& text) {
+void Chart::remove_marks() {
+    for (const Mark& mark : plot_->marks) {
+        plot_->plot->removeItem(mark.text);
+        plot_->plot->removeItem(mark.line);
+    }
+    plot_->marks.clear();
+}
+
+void Chart::set_marks(const std::vector<std::pair<double, QString>>& marks) {
     QCustomPlot* plot = plot_->plot;
-    Mark mark{x, new QCPItemStraightLine(plot), new QCPItemText(plot)};
-    mark.line->point1->setCoords(x, 0);
-    mark.line->point2->setCoords(x, 1);
-    mark.text->setText(text);
-    mark.text->setPadding({4, 1, 4, 1});
-    mark.text->position->setTypeX(QCPItemPosition::ptPlotCoords);
-    mark.text->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
-    plot_->marks.push_back(mark);
+    remove_marks();
+    for (const auto& [x, text] : marks) {
+        Mark mark{x, new QCPItemStraightLine(plot), new QCPItemText(plot)};
+        mark.line->point1->setCoords(x, 0);
+        mark.line->point2->setCoords(x, 1);
+        mark.text->setText(text);
+        mark.text->setPadding({4, 1, 4, 1});
+        mark.text->position->setTypeX(QCPItemPosition::ptPlotCoords);
+        mark.text->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
+        plot_->marks.push_back(mark);
+    }
     restyle();
 }
 
@@ -426,6 +433,11 @@ bool Chart::eventFilter(QObject* object, QEvent* event) {
         plot_->plot->setSelectionRectMode(box ? QCP::srmZoom : QCP::srmNone);
     } else if (event->type() == QEvent::MouseButtonDblClick) {
         show_all();
+    } else if (event->type() == QEvent::ContextMenu) {
+        const auto* asked = static_cast<QContextMenuEvent*>(event);
+        menu_->popup(asked->globalPos());   // which sets note_x_ to the end
+        if (asked->reason() == QContextMenuEvent::Mouse) note_x_ = plot_->plot->xAxis->pixelToCoord(asked->pos().x());
+        return true;
     }
     return QFrame::eventFilter(object, event);
 }

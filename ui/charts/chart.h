@@ -5,6 +5,7 @@
 
 #include <QFrame>
 #include <QLabel>
+#include <QMenu>
 #include <QTimer>
 #include <QToolButton>
 #include <memory>
@@ -46,7 +47,9 @@ public:
     void clear();
     const Series& series(int line) const;
 
-    void add_mark(double x, const QString& text);     // a dashed line with a word at its top, until clear()
+    void set_marks(const std::vector<std::pair<double, QString>>& marks);   // dashed lines with a word at their tops, until clear()
+    // The menu then offers to note something, where the pointer is or else at the end.
+    void set_takes_notes();
     void set_x_label(const QString& label);
     void set_x_limit(double x);                       // where the run will end: the axis reaches there from the start
     void set_smoothing(double weight);
@@ -72,6 +75,7 @@ public:
 Q_SIGNALS:
     void hovered(bool inside, double x);
     void enlarge_requested();
+    void note_requested(double x);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -83,6 +87,7 @@ private:
     struct Plot;
     void build_header();
     void build_menu(QToolButton* button);
+    void remove_marks();
     void save_as(const QString& title, const QString& filters);
     void show_all();
     void draw_marks();
@@ -101,6 +106,8 @@ private:
     QLabel* empty_;
     QToolButton* log_button_;
     QToolButton* enlarge_button_;
+    QMenu* menu_;
+    double note_x_ = 0;                               // where the menu was asked for
     QTimer repaint_;
     std::optional<double> cursor_;
     double x_limit_ = 0;

@@ -84,12 +84,19 @@ ChartTable Chart::table() const {
 }
 
 void Chart::build_menu(QToolButton* button) {
-    auto* menu = new QMenu(button);
-    menu->addAction(tr("Values as a table"), this, &Chart::show_values);
-    menu->addAction(tr("Save values as CSV"), this, [this] { save_as(tr("Save values as CSV"), tr("CSV files (*.csv)")); });
-    menu->addAction(tr("Save picture"), this, [this] { save_as(tr("Save picture"), tr("PNG picture (*.png);;SVG drawing (*.svg);;PDF (*.pdf)")); });
-    button->setMenu(menu);
+    menu_ = new QMenu(button);
+    menu_->addAction(tr("Values as a table"), this, &Chart::show_values);
+    menu_->addAction(tr("Save values as CSV"), this, [this] { save_as(tr("Save values as CSV"), tr("CSV files (*.csv)")); });
+    menu_->addAction(tr("Save picture"), this, [this] { save_as(tr("Save picture"), tr("PNG picture (*.png);;SVG drawing (*.svg);;PDF (*.pdf)")); });
+    connect(menu_, &QMenu::aboutToShow, this, [this] { note_x_ = INFINITY; });
+    button->setMenu(menu_);
     button->setPopupMode(QToolButton::InstantPopup);
+}
+
+void Chart::set_takes_notes() {
+    auto* note = new QAction(tr("Note here"), menu_);
+    connect(note, &QAction::triggered, this, [this] { Q_EMIT note_requested(note_x_); });
+    menu_->insertAction(menu_->actions().front(), note);
 }
 
 void Chart::show_values() {

@@ -290,6 +290,7 @@ void Tour::training() {
     in_dialogs([this] { command(UiCommand::ChangeRun); }, {{QStringLiteral("change-run"), {}}});
     studio_.bridge->post(ChangeRun{train->presenter().live() ? train->presenter().live()->command : 0, {5e-5, 0}});
     wait([&] { return train->run()->loss_chart()->marks().size() == 1; }, "the mark of the change");
+    train->presenter().note(30, "from here on the loss hardly falls");
     stop(QStringLiteral("train-changed"));
     command(UiCommand::GoHome);
     stop(QStringLiteral("home-paused"));

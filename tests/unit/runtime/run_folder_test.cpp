@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "core/runtime/run_folder.h"
+#include "core/runtime/run_notes.h"
 #include "tests/support/check.h"
 
 using namespace lorica;
@@ -22,6 +23,25 @@ TEST(a_folder_in_use_is_refused) {
     const auto run = RunFolder::create(folder, {}, {});
     CHECK(!run.ok());
     CHECK(run.error().code == ErrorCode::Exists);
+}
+
+TEST(notes_are_kept_in_order_and_a_damaged_file_is_named) {
+    const auto folder = test::temporary_folder();
+    CHECK(read_notes(folder).value().empty());
+    std::vector<RunNote> notes;
+    set_note(notes, 30, "later");
+    set_note(notes, 10, "quote \" and \n line");
+    set_note(notes, 30, "other");
+    set_note(notes, 20, "");
+    REQUIRE_OK(write_notes(folder, notes));
+    const auto back = read_notes(folder);
+    REQUIRE_OK(back);
+    CHECK(back->size() == 2 && (*back)[0].step == 10 && (*back)[0].text == "quote \" and \n line" && (*back)[1].text == "other");
+    set_note(notes, 10, "");
+    CHECK_EQ(notes.size(), 1u);
+    std::ofstream(folder / "notes.json") << "[{\"step\": \"x\"}]";
+    const auto damaged = read_notes(folder);
+    CHECK(!damaged.ok() && damaged.error().text().find("notes.json") != std::string::npos);
 }
 
 TEST(a_run_reopens_with_its_settings_and_events) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/runtime/event.h"
+#include "core/runtime/run_notes.h"
 
 namespace lorica {
 
@@ -22,6 +23,7 @@ struct RunRecord {
     std::vector<TrainStep> steps;
     std::vector<RunChanged> changes;
     std::vector<EvalResult> evals;
+    std::vector<RunNote> notes;        // a person's
     std::vector<std::string> log;      // one line each, for people
     std::optional<Error> error;
     std::string reason;

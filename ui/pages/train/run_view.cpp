@@ -2,6 +2,7 @@
 // The run's widgets. GUI thread.
 #include "ui/pages/train/run_view.h"
 
+#include <QInputDialog>
 #include <QLocale>
 #include <QScrollBar>
 #include <QSlider>
@@ -16,6 +17,7 @@ namespace lorica {
 namespace {
 
 constexpr int kLogLines = 5000, kLeastHeight = 620;
+constexpr int kNoteWidth = 240;   // pixels of a note on the chart
 
 QProgressBar* make_bar(QWidget* parent, const QString& name) {
     auto* bar = new QProgressBar(parent);
@@ -171,6 +173,8 @@ QWidget* RunView::charts(const Theme& theme) {
         });
     }
     loss_->add_header_widget(axis_picker());
+    loss_->set_takes_notes();
+    connect(loss_, &Chart::note_requested, this, &RunView::ask_note);
     enlarge(nullptr);
     return host;
 }
@@ -217,6 +221,7 @@ void RunView::connect_presenter() {
     connect(&presenter_, &TrainPresenter::step_added, this, &RunView::add_step);
     connect(&presenter_, &TrainPresenter::eval_added, this, &RunView::add_eval);
     connect(&presenter_, &TrainPresenter::log_added, this, [this](const QString& line) { new_lines_ << line; });
+    connect(&presenter_, &TrainPresenter::notes_changed, this, &RunView::show_marks);
     connect(&presenter_, &TrainPresenter::merge_changed, this, [this] {
         const MergeState& m = presenter_.merging();
         merge_row_->setVisible(m.command != 0);
@@ -245,13 +250,40 @@ double RunView::x_of(int64_t step) const {
 
 void RunView::add_eval(const EvalResult& eval) { loss_->append(eval_line_, x_of(eval.step), eval.loss); }
 
-void RunView::add_marks() {
-    const auto& changes = presenter_.shown()->changes;
-    for (; marks_ < changes.size(); ++marks_) {
-        const RunChanged& change = changes[marks_];
-        const QString text = tr("rate %1, %2 steps").arg(local_number(QString::number(change.learning_rate, 'g', 3)), count_text(change.total_steps));
-        for (Chart* chart : {loss_, rate_}) chart->add_mark(x_of(change.step), text);
-    }
+int64_t RunView::step_at(double x) const {
+    if (places_.empty()) return 0;
+    auto at = std::lower_bound(places_.begin(), places_.end(), x, [](const auto& place, double wanted) { return place.second < wanted; });
+    if (at == places_.end() || (at != places_.begin() && x - std::prev(at)->second < at->second - x)) --at;
+    return at->first;
+}
+
+void RunView::show_marks() {
+    const RunRecord& run = *presenter_.shown();
+    std::vector<std::pair<double, QString>> changes, notes;
+    for (const RunChanged& change : run.changes)
+        changes.emplace_back(x_of(change.step), tr("rate %1, %2 steps").arg(local_number(QString::number(change.learning_rate, 'g', 3)), count_text(change.total_steps)));
+    for (const RunNote& note : run.notes)
+        notes.emplace_back(x_of(note.step), fontMetrics().elidedText(qs(note.text).simplified(), Qt::ElideRight, kNoteWidth));
+    marks_ = changes.size();
+    rate_->set_marks(changes);
+    changes.insert(changes.end(), notes.begin(), notes.end());
+    loss_->set_marks(changes);
+}
+
+void RunView::ask_note(double x) {
+    const RunRecord* run = presenter_.shown();
+    const int64_t step = step_at(x);
+    if (!run || step == 0) return;
+    const auto known = std::find_if(run->notes.begin(), run->notes.end(), [&](const RunNote& one) { return one.step == step; });
+    auto* dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Note at step %1").arg(count_text(step)));
+    dialog->setLabelText(tr("What is to be remembered here. An empty text takes the note away."));
+    if (known != run->notes.end()) dialog->setTextValue(qs(known->text));
+    connect(dialog, &QInputDialog::textValueSelected, this, [this, step, folder = run->folder](const QString& text) {
+        if (presenter_.shown() && presenter_.shown()->folder == folder) presenter_.note(step, ss(text.trimmed()));
+    });
+    dialog->open();
 }
 
 void RunView::reload() {
@@ -265,6 +297,7 @@ void RunView::reload() {
     if (!run) return;
     for (const auto& step : run->steps) add_step(step);
     for (const auto& e : run->evals) add_eval(e);
+    show_marks();
     QStringList lines;
     for (const auto& line : run->log) lines << qs(line);
     log_->setPlainText(lines.join(QLatin1Char('\n')));
@@ -274,7 +307,7 @@ void RunView::reload() {
 void RunView::refresh() {
     const RunRecord* run = presenter_.shown();
     if (!run) return;
-    add_marks();
+    if (marks_ != run->changes.size()) show_marks();
     if (!new_lines_.isEmpty()) log_->appendPlainText(std::exchange(new_lines_, {}).join(QLatin1Char('\n')));
     name_->setText(qs(fs::path(run->folder).filename().string()));
     state_->setText(tr(state_text(run->state)));

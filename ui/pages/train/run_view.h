@@ -35,8 +35,10 @@ private:
     void refresh();                      // what changes with each step
     void add_step(const TrainStep& step);
     void add_eval(const EvalResult& eval);
-    void add_marks();                    // of the run's changes that have none yet
+    void show_marks();                   // of the run's changes and of the notes on it
+    void ask_note(double x);
     double x_of(int64_t step) const;     // where on the axis it ended
+    int64_t step_at(double x) const;     // the nearest; 0 before the first
     void set_axis(Axis axis);
     QComboBox* axis_picker();
     void enlarge(Chart* chart);
@@ -69,7 +71,7 @@ private:
     Axis axis_ = Axis::Step;
     std::vector<std::pair<int64_t, double>> places_;   // of each step drawn, its x
     double tokens_ = 0, minutes_ = 0;    // up to the last of them
-    size_t marks_ = 0;
+    size_t marks_ = 0;                   // of changes that are shown
 };
 
 }  // namespace lorica

@@ -125,6 +125,10 @@ void TrainPresenter::show_record(std::shared_ptr<RunRecord> record) {
         records_.erase(shown_->command);
     }
     shown_ = std::move(record);
+    if (shown_) {
+        if (auto notes = read_notes(shown_->folder)) shown_->notes = *std::move(notes);
+        else Q_EMIT refused(notes.error());
+    }
     Q_EMIT run_shown();
     Q_EMIT run_changed();
 }
@@ -181,6 +185,18 @@ Result<void> TrainPresenter::open(const std::string& folder) {
     records_[*id] = record;
     show_record(std::move(record));
     return {};
+}
+
+void TrainPresenter::note(int64_t step, const std::string& text) {
+    if (!shown_) return;
+    std::vector<RunNote> notes = shown_->notes;
+    set_note(notes, step, text);
+    if (auto written = write_notes(shown_->folder, notes); !written) {
+        Q_EMIT refused(written.error());
+        return;
+    }
+    shown_->notes = std::move(notes);
+    Q_EMIT notes_changed();
 }
 
 void TrainPresenter::close_run() { show_record(nullptr); }

@@ -64,6 +64,7 @@ public:
     void stop(bool save);
     void save_now();
     void change(const RunChange& change);               // of the live run
+    void note(int64_t step, const std::string& text);   // on the shown run's curve; an empty text takes it away
 
     void merge(const std::string& folder, const std::string& dtype);
     void cancel_merge();
@@ -78,6 +79,7 @@ Q_SIGNALS:
     void live_changed();                                // a run of ours began or ended
     void step_added(const lorica::TrainStep& step);
     void eval_added(const lorica::EvalResult& result);
+    void notes_changed();
     void log_added(const QString& line);
     void merge_changed();
     void merged(const QString& folder, double bytes);

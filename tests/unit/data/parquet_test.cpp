@@ -88,6 +88,20 @@ TEST(columns_without_a_type_get_one_from_their_values) {
     CHECK_EQ(read_parquet(*none, "t", 1 << 20)->lines, "");
 }
 
+TEST(rows_of_several_blocks_keep_their_order_and_number) {
+    std::string lines = "{\"a\": \"" + std::string(3 << 20, 'x') + "\", \"n\": 0}\n";   // longer than a block
+    for (int i = 1; i <= 230'000; ++i) lines += "{\"n\": " + std::to_string(i) + "}\n";
+    lines.pop_back();
+    const auto written = write_parquet(lines, {"a", "n"}, {});
+    REQUIRE_OK(written);
+    const auto rows = read_parquet(*written, "t", 1 << 26);
+    REQUIRE_OK(rows);
+    const auto back = values(rows->lines);
+    CHECK_EQ(back.size(), size_t{230'001});
+    for (size_t i = 0; i < back.size(); ++i)
+        if (back[i].at("n") != i) return test::fail(__FILE__, __LINE__, "row " + std::to_string(i) + " is " + back[i].at("n").dump());
+}
+
 TEST(a_value_that_does_not_fit_its_column_is_named) {
     const auto rows = read_parquet(bytes_of(golden("chats.parquet")), "chats", 1 << 24);
     REQUIRE_OK(rows);

@@ -401,14 +401,24 @@ void Chart::draw_cursor() {
     plot_->hair_text->position->setCoords(x + (right_half ? -0.01 : 0.01) * range.size(), 0.02);
 }
 
-// Words lie beside their line, on the side where there is more room.
+// Words lie beside their line, on the side where there is more room, and above those they would cover.
 void Chart::draw_marks() {
-    const QCPRange range = plot_->plot->xAxis->range();
+    const QCPAxis* axis = plot_->plot->xAxis;
+    const QCPRange range = axis->range();
+    const double height = std::max(1, plot_->plot->axisRect()->height());
+    std::vector<QRectF> taken;
     for (const Mark& mark : plot_->marks) {
         const bool right_half = mark.x > range.center();
-        mark.text->setPositionAlignment((right_half ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignBottom);
-        mark.text->position->setCoords(mark.x, 0.98);
+        const QFontMetricsF metrics(mark.text->font());
+        const QMargins space = mark.text->padding();
+        const double width = metrics.horizontalAdvance(mark.text->text()) + space.left() + space.right(), at = axis->coordToPixel(mark.x);
+        QRectF place(right_half ? at - width : at, 0.98 * height - metrics.height(), width, metrics.height());
+        const auto covers = [&](const QRectF& other) { return other.intersects(place); };
+        while (place.top() > metrics.height() && std::any_of(taken.begin(), taken.end(), covers)) place.translate(0, -metrics.height() - 1);
         mark.text->setVisible(range.contains(mark.x));
+        if (mark.text->visible()) taken.push_back(place);
+        mark.text->setPositionAlignment((right_half ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignBottom);
+        mark.text->position->setCoords(mark.x, place.bottom() / height);
     }
 }
 
@@ -469,11 +479,13 @@ void Chart::restyle() {
     plot_->hair_text->setColor(theme_.colour(&Tokens::tooltip_text));
     plot_->hair_text->setBrush(theme_.colour(&Tokens::tooltip));
     plot->selectionRect()->setPen(QPen(theme_.colour(&Tokens::accent), 1));
+    QColor behind = panel;
+    behind.setAlphaF(0.6F);   // a curve under a word is still seen
     for (const Mark& mark : plot_->marks) {
         mark.line->setPen(QPen(theme_.colour(&Tokens::border_strong), 1, Qt::DashLine));
         mark.text->setFont(small);
         mark.text->setColor(text);
-        mark.text->setBrush(panel);
+        mark.text->setBrush(behind);
     }
     for (const auto& line : lines_) {
         const QColor colour = theme_.cycle(line->colour);

@@ -291,6 +291,7 @@ void Tour::training() {
     studio_.bridge->post(ChangeRun{train->presenter().live() ? train->presenter().live()->command : 0, {5e-5, 0}});
     wait([&] { return train->run()->loss_chart()->marks().size() == 1; }, "the mark of the change");
     train->presenter().note(30, "from here on the loss hardly falls");
+    train->run()->loss_chart()->flush();
     stop(QStringLiteral("train-changed"));
     command(UiCommand::GoHome);
     stop(QStringLiteral("home-paused"));

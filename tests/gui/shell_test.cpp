@@ -102,6 +102,29 @@ private Q_SLOTS:
         QCOMPARE(read.keys, (CommandSet::Keys{{"Start training", "F9"}}));
     }
 
+    void a_focus_that_is_lost_does_not_land_on_another_pages_name() {
+        FakeStudio studio(theme_);
+        MainWindow* window = studio.window.get();
+        window->go(PageId::Experiments);
+        const auto name_of = [&](const char* page) {
+            for (auto* one : window->findChildren<QPushButton*>())
+                if (one->isCheckable() && one->accessibleName() == QString::fromLatin1(page)) return one;
+            return static_cast<QPushButton*>(nullptr);
+        };
+        QVERIFY(name_of("Train") && name_of("Experiments"));
+        for (const bool hides : {false, true}) {
+            auto* start = new QPushButton(window);
+            start->setFocusPolicy(Qt::TabFocus);
+            start->show();
+            QWidget::setTabOrder(start, name_of("Train"));
+            start->setFocus();
+            QTRY_COMPARE(QApplication::focusWidget(), static_cast<QWidget*>(start));
+            if (hides) start->hide();
+            else start->setEnabled(false);
+            QCOMPARE(QApplication::focusWidget(), static_cast<QWidget*>(name_of("Experiments")));
+        }
+    }
+
     void a_key_of_two_commands_or_of_plain_typing_is_refused() {
         FakeStudio studio(theme_);
         PreferencesDialog dialog(theme_, studio.window->state(), studio.window.get());

@@ -117,6 +117,8 @@ void MeasureTable::show_benchmark(const BenchmarkSummary* benchmark) {
     horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     if (!benchmark) return;
+    const bool two_lines = std::any_of(benchmark->methods.begin(), benchmark->methods.end(), [](const BenchmarkMethod& one) { return one.failed > 0; });
+    horizontalHeader()->setMinimumHeight(two_lines ? 2 * horizontalHeader()->fontMetrics().lineSpacing() + 10 : 0);
     for (int column = 1; column < columnCount(); ++column) {
         const BenchmarkMethod& method = benchmark->methods[static_cast<size_t>(column - 1)];
         auto* item = new QTableWidgetItem(qs(method.label));

@@ -68,6 +68,7 @@ void Tour::show(QWidget& widget, const QString& name) {
     if (!what_.isEmpty()) return;
     QTest::qWait(kSettle);
     QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);   // of a text that a timer changed just now
+    for (Chart* chart : widget.findChildren<Chart*>()) chart->flush();    // one that was slow to draw would wait
     stop_(widget, name);
 }
 
@@ -291,7 +292,6 @@ void Tour::training() {
     studio_.bridge->post(ChangeRun{train->presenter().live() ? train->presenter().live()->command : 0, {5e-5, 0}});
     wait([&] { return train->run()->loss_chart()->marks().size() == 1; }, "the mark of the change");
     train->presenter().note(30, "from here on the loss hardly falls");
-    train->run()->loss_chart()->flush();
     stop(QStringLiteral("train-changed"));
     command(UiCommand::GoHome);
     stop(QStringLiteral("home-paused"));

@@ -338,6 +338,35 @@ private Q_SLOTS:
         QCOMPARE(chart->marks().back(), static_cast<double>(last));
     }
 
+    void a_recorded_run_is_replayed_with_its_notes() {
+        auto* train = static_cast<TrainPage*>(studio_->window->page(PageId::Train));
+        const fs::path path = fs::path(studio_->window->state().home) / "recorded";
+        auto folder = RunFolder::create(path, {}, {{"status", "finished"}});
+        QVERIFY(folder.ok());
+        RunStarted started;
+        started.command = 1;
+        started.total_steps = started.steps_per_epoch = 30;
+        QVERIFY(folder->append({started}).ok());
+        for (int64_t i = 1; i <= 30; ++i) {
+            TrainStep step;
+            step.command = 1;
+            step.step = i;
+            step.loss = 3.0 / static_cast<double>(i);
+            QVERIFY(folder->append({step}).ok());
+        }
+        QVERIFY(folder->append({EvalResult{1, 30, 0.2, 1.2, 100, true, 1}}).ok());
+        QVERIFY(folder->append({JobFinished{1, "finished"}}).ok());
+        QVERIFY(write_notes(path, {{8, "warm-up is over"}}).ok());
+        QVERIFY(train->presenter().open(path.string()).ok());
+        Chart* chart = train->run()->loss_chart();
+        QTRY_COMPARE_WITH_TIMEOUT(train->presenter().shown()->step(), int64_t{30}, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(chart->marks(), std::vector<double>{8}, kPatience);
+        QCOMPARE(chart->series(0).size(), size_t{30});
+        QCOMPARE(chart->series(1).y().back(), 0.2);
+        QCOMPARE(train->run()->state_line(), QStringLiteral("Finished"));
+        train->presenter().close_run();
+    }
+
     void tags_and_a_note_are_kept_in_the_library() {
         studio_->window->go(PageId::Adapters);
         auto* page = static_cast<AdaptersPage*>(studio_->window->page(PageId::Adapters));

@@ -263,8 +263,8 @@ void RunView::show_marks() {
     for (const RunChanged& change : run.changes)
         changes.emplace_back(x_of(change.step), tr("rate %1, %2 steps").arg(local_number(QString::number(change.learning_rate, 'g', 3)), count_text(change.total_steps)));
     for (const RunNote& note : run.notes)
-        notes.emplace_back(x_of(note.step), fontMetrics().elidedText(qs(note.text).simplified(), Qt::ElideRight, kNoteWidth));
-    marks_ = changes.size();
+        if (note.step <= last_step()) notes.emplace_back(x_of(note.step), fontMetrics().elidedText(qs(note.text).simplified(), Qt::ElideRight, kNoteWidth));
+    marks_ = changes.size() + notes.size();
     rate_->set_marks(changes);
     changes.insert(changes.end(), notes.begin(), notes.end());
     loss_->set_marks(changes);
@@ -307,7 +307,9 @@ void RunView::reload() {
 void RunView::refresh() {
     const RunRecord* run = presenter_.shown();
     if (!run) return;
-    if (marks_ != run->changes.size()) show_marks();
+    // The notes of a run that is read again come before its steps.
+    const auto noted = std::count_if(run->notes.begin(), run->notes.end(), [&](const RunNote& one) { return one.step <= last_step(); });
+    if (marks_ != run->changes.size() + static_cast<size_t>(noted)) show_marks();
     if (!new_lines_.isEmpty()) log_->appendPlainText(std::exchange(new_lines_, {}).join(QLatin1Char('\n')));
     name_->setText(qs(fs::path(run->folder).filename().string()));
     state_->setText(tr(state_text(run->state)));

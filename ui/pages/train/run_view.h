@@ -39,6 +39,7 @@ private:
     void ask_note(double x);
     double x_of(int64_t step) const;     // where on the axis it ended
     int64_t step_at(double x) const;     // the nearest; 0 before the first
+    int64_t last_step() const { return places_.empty() ? 0 : places_.back().first; }
     void set_axis(Axis axis);
     QComboBox* axis_picker();
     void enlarge(Chart* chart);
@@ -71,7 +72,7 @@ private:
     Axis axis_ = Axis::Step;
     std::vector<std::pair<int64_t, double>> places_;   // of each step drawn, its x
     double tokens_ = 0, minutes_ = 0;    // up to the last of them
-    size_t marks_ = 0;                   // of changes that are shown
+    size_t marks_ = 0;                   // that are shown
 };
 
 }  // namespace lorica

@@ -173,6 +173,7 @@ int Chart::add_line(const QString& name, int colour, LineKind kind) {
     }
     lines_.push_back(std::move(line));
     plot->legend->setVisible(lines_.size() > 1);
+    plot->legend->setWrap(lines_.size() > 3 ? 2 : 0);   // in one row the names of two runs are wider than the chart
     restyle();
     return static_cast<int>(lines_.size()) - 1;
 }

@@ -15,6 +15,7 @@
 #include "core/eval/evaluate.h"
 #include "core/runtime/resource_sampler.h"
 #include "core/train/benchmark_plan.h"
+#include "core/train/device_memory.h"
 
 namespace lorica {
 namespace {
@@ -66,6 +67,7 @@ public:
             LORICA_ASSIGN(const bool trained, runs_.take_finished(i));
             if (!trained) {
                 env_.cache.clear();   // two copies of the base may not fit
+                release_device_memory(device_);
                 LORICA_ASSIGN(const bool ended, runs_.train_apart(i));
                 if (!ended) return stopped();
             }
@@ -131,6 +133,7 @@ private:
         }
         const RunSpec spec = resolved(runs_.cells()[i].spec);
         LORICA_ASSIGN(const auto model, env_.cache.load(spec.model, context_));
+        device_ = model->weights.device;
         LORICA_ASSIGN(const PreparedData data, prepare_run(env_, spec, model->text, model->config, context_));
         LORICA_ASSIGN(const std::vector<Question> asked, held_out_questions(spec, data, model->text));
         if (!asked.empty()) env_.cache.prepare_decoding(model);
@@ -229,6 +232,7 @@ private:
     JobContext& context_;
     CellRuns runs_;
     std::vector<BaseScores> bases_;
+    torch::Device device_ = torch::kCPU;   // where the last run was measured
 };
 
 }  // namespace

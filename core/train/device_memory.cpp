@@ -32,4 +32,8 @@ int64_t device_available_bytes(torch::Device device) {
     return static_cast<int64_t>(free) + device_allocated_bytes(device);
 }
 
+void release_device_memory(torch::Device device) {
+    if (!device.is_cpu()) c10::getDeviceAllocator(device.type())->emptyCache();
+}
+
 }  // namespace lorica

@@ -11,5 +11,7 @@ int64_t device_allocated_bytes(torch::Device device);
 int64_t device_peak_bytes(torch::Device device);
 // Free on the device, and what this process holds of it.
 int64_t device_available_bytes(torch::Device device);
+// Gives what no tensor holds back to the device, for other programs.
+void release_device_memory(torch::Device device);
 
 }  // namespace lorica

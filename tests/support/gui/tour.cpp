@@ -67,8 +67,8 @@ bool Tour::run() {
 void Tour::show(QWidget& widget, const QString& name) {
     if (!what_.isEmpty()) return;
     QTest::qWait(kSettle);
-    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);   // of a text that a timer changed just now
     for (Chart* chart : widget.findChildren<Chart*>()) chart->flush();    // one that was slow to draw would wait
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);   // of a text that changed just now
     stop_(widget, name);
 }
 

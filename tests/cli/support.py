@@ -29,6 +29,11 @@ def run(*args, timeout=300):
     return subprocess.run([LORICA, *map(str, args)], capture_output=True, text=True, timeout=timeout)
 
 
+def start(*args, stdout=subprocess.DEVNULL, **more):
+    """The program, running: to be watched, stopped or killed."""
+    return subprocess.Popen([LORICA, *map(str, args)], stdout=stdout, stderr=subprocess.DEVNULL, text=True, **more)
+
+
 def refused(done, *words):
     """Exit code 2, one sentence, no trace of the inside, and each of `words` in it."""
     said = [line for line in done.stderr.splitlines() if line.startswith("lorica: ")]

@@ -8,9 +8,14 @@
 #include "tests/support/gui/gui_support.h"
 #include "tests/support/gui/stall_watch.h"
 #include "tests/support/tiny_model.h"
+#include "ui/pages/adapters/adapters_page.h"
+#include "ui/pages/benchmark/benchmark_page.h"
 #include "ui/pages/chat/chat_page.h"
 #include "ui/pages/data/data_page.h"
+#include "ui/pages/experiments/experiments_page.h"
 #include "ui/pages/export/export_page.h"
+#include "ui/pages/home/home_page.h"
+#include "ui/pages/models/models_page.h"
 #include "ui/pages/train/change_dialog.h"
 #include "ui/pages/train/train_page.h"
 
@@ -206,6 +211,72 @@ private Q_SLOTS:
         QVERIFY(fs::file_size(done.wish.path) > 10000);
     }
 
+    void ranks_are_swept_and_methods_compared() {
+        RunSpec spec = static_cast<TrainPage*>(window_->page(PageId::Train))->setup()->form()->spec();
+        spec.train.max_steps = 6;
+        spec.data.validation_fraction = 0.1;
+        auto* experiments = static_cast<ExperimentsPage*>(window_->page(PageId::Experiments));
+        experiments->presenter().start({spec, {"adapter.r=1,2"}, path("home/sweeps/ranks")});
+        QTRY_VERIFY_WITH_TIMEOUT(!experiments->presenter().is_running(), kPatience);
+        auto* benchmark = static_cast<BenchmarkPage*>(window_->page(PageId::Benchmark));
+        RunBenchmark wanted;
+        wanted.spec = spec;
+        wanted.methods = {"lora", "prefix"};
+        wanted.folder = path("home/benchmarks/two");
+        benchmark->presenter().start(wanted);
+        QTRY_VERIFY_WITH_TIMEOUT(!benchmark->presenter().is_running(), kPatience);
+        QVERIFY(read_report(wanted.folder).ok());
+    }
+
+    // The next start: whatever a page shows then, it has read from the folders, since this window's engine is a fake.
+    void recorded_folders_fill_every_page_of_the_next_window() {
+        QVERIFY(save_app_state(window_->state()).ok());
+        const RunRecord* lived = static_cast<TrainPage*>(window_->page(PageId::Train))->presenter().shown();
+        QVERIFY(lived != nullptr);
+        FakeStudio next(theme_, {}, [this](AppState& state) { state = load_app_state(path("home")); });
+        auto* home = visit<HomePage>(next, PageId::Home);
+        QTRY_VERIFY_WITH_TIMEOUT(home->count() >= 1, kPatience);
+        QCOMPARE(home->table()->item(0, 0)->text(), QStringLiteral("run-01"));
+
+        auto* models = visit<ModelsPage>(next, PageId::Models);
+        QTRY_VERIFY_WITH_TIMEOUT(models->current() != nullptr, kPatience);
+
+        auto* train = visit<TrainPage>(next, PageId::Train);
+        QVERIFY(train->presenter().open(lived->folder).ok());
+        QTRY_COMPARE_WITH_TIMEOUT(train->presenter().shown()->steps.size(), lived->steps.size(), kPatience);
+        QCOMPARE(train->presenter().shown()->steps.back().loss, lived->steps.back().loss);
+        QCOMPARE(train->presenter().shown()->evals.size(), lived->evals.size());
+        QCOMPARE(train->run()->loss_chart()->series(0).size(), lived->steps.size());
+        QCOMPARE(train->run()->state_line(), QStringLiteral("Finished"));
+
+        auto* experiments = visit<ExperimentsPage>(next, PageId::Experiments);
+        QTRY_COMPARE_WITH_TIMEOUT(experiments->presenter().sweeps().size(), size_t{1}, kPatience);
+        const SweepSummary& sweep = experiments->presenter().sweeps().front();
+        QCOMPARE(sweep.done(), int64_t{2});
+        QVERIFY(!sweep.reason.empty() && sweep.cells[0].eval_loss > 0 && sweep.cells[0].parameters < sweep.cells[1].parameters);
+        QCOMPARE(experiments->presenter().runs().size(), size_t{3});   // the sweep's two are runs too
+
+        auto* benchmark = visit<BenchmarkPage>(next, PageId::Benchmark);
+        QTRY_VERIFY_WITH_TIMEOUT(benchmark->benchmark() != nullptr, kPatience);
+        QCOMPARE(benchmark->benchmark()->done(), int64_t{2});
+        QTRY_VERIFY_WITH_TIMEOUT(benchmark->chart() != nullptr && benchmark->chart()->series(0).size() == 6, kPatience);
+
+        auto* adapters = visit<AdaptersPage>(next, PageId::Adapters);
+        QTRY_VERIFY_WITH_TIMEOUT(adapters->count() >= 1, kPatience);
+
+        auto* page = visit<ExportPage>(next, PageId::Export);
+        QVERIFY(offers(page, QStringLiteral("run-01 on tiny")));
+
+        next.window->action(UiCommand::JudgeBlind)->trigger();
+        auto* chat = static_cast<ChatPage*>(next.window->page(PageId::Chat));
+        QVERIFY(offers(chat->judge(), QStringLiteral("run-01 on tiny")));
+        chat->show_view(ChatPage::View::Votes);
+        QTRY_VERIFY_WITH_TIMEOUT(chat->votes()->results().votes >= 1, kPatience);
+
+        auto* data = visit<DataPage>(next, PageId::Data);
+        QTRY_COMPARE_WITH_TIMEOUT(data->presenter().row_count(), int64_t{60}, kPatience);
+    }
+
     void an_existing_run_name_cannot_be_started() {
         window_->action(UiCommand::NewRun)->trigger();
         window_->go(PageId::Train);
@@ -231,6 +302,15 @@ private:
             state.data = known.data;
             state.remember_data(known);
         });
+    }
+    static bool offers(const QWidget* parent, const QString& choice) {
+        const auto boxes = parent->findChildren<QComboBox*>();
+        return std::any_of(boxes.begin(), boxes.end(), [&](const QComboBox* box) { return box->findText(choice) >= 0; });
+    }
+    template <class P>
+    static P* visit(FakeStudio& studio, PageId id) {
+        studio.window->go(id);
+        return static_cast<P*>(studio.window->page(id));
     }
     void ask() {
         auto* chat = static_cast<ChatPage*>(window_->page(PageId::Chat));

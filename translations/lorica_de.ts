@@ -1129,6 +1129,10 @@ erstellt %3</translation>
         <source>The pages in the order of work, a sentence or two on each</source>
         <translation>Die Seiten in der Reihenfolge der Arbeit, mit ein, zwei Sätzen zu jeder</translation>
     </message>
+    <message>
+        <source>Stop the answer</source>
+        <translation>Antwort anhalten</translation>
+    </message>
 </context>
 <context>
     <name>lorica::DataEditor</name>

@@ -1129,6 +1129,10 @@ creado: %3</translation>
         <source>The pages in the order of work, a sentence or two on each</source>
         <translation>Las páginas en el orden del trabajo, con una o dos frases sobre cada una</translation>
     </message>
+    <message>
+        <source>Stop the answer</source>
+        <translation>Detener la respuesta</translation>
+    </message>
 </context>
 <context>
     <name>lorica::DataEditor</name>

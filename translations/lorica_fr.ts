@@ -1129,6 +1129,10 @@ créé&#x202f;: %3</translation>
         <source>The pages in the order of work, a sentence or two on each</source>
         <translation>Les pages dans l’ordre du travail, une ou deux phrases sur chacune</translation>
     </message>
+    <message>
+        <source>Stop the answer</source>
+        <translation>Arrêter la réponse</translation>
+    </message>
 </context>
 <context>
     <name>lorica::DataEditor</name>

@@ -1129,6 +1129,10 @@ made %3</source>
         <source>The pages in the order of work, a sentence or two on each</source>
         <translation>按工作顺序逐页介绍，每页一两句话</translation>
     </message>
+    <message>
+        <source>Stop the answer</source>
+        <translation>停止回答</translation>
+    </message>
 </context>
 <context>
     <name>lorica::DataEditor</name>

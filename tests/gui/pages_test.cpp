@@ -364,6 +364,14 @@ private Q_SLOTS:
         QCOMPARE(chart->series(0).size(), size_t{30});
         QCOMPARE(chart->series(1).y().back(), 0.2);
         QCOMPARE(train->run()->state_line(), QStringLiteral("Finished"));
+        // A damaged file is told and kept as it is.
+        studio_->write(QStringLiteral("recorded/notes.json"), "[{\"step\"");
+        const auto refused = std::make_shared<std::optional<Error>>();
+        connect(&train->presenter(), &TrainPresenter::refused, this, [refused](const Error& error) { *refused = error; });
+        train->presenter().note(3, "over it");
+        QVERIFY(refused->has_value() && (*refused)->text().find("notes.json") != std::string::npos);
+        QCOMPARE(read_file(path / "notes.json", 100).value(), std::string("[{\"step\""));
+        QCOMPARE(chart->marks(), std::vector<double>{8});
         train->presenter().close_run();
     }
 

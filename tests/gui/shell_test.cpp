@@ -10,6 +10,7 @@
 #include <QMessageBox>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "core/runtime/run_folder.h"
 #include "core/store/library.h"
@@ -100,6 +101,12 @@ private Q_SLOTS:
         const AppState read = load_app_state(studio.home.path().toStdString());
         QVERIFY(!read.studio.notify && read.studio.keep_awake);
         QCOMPARE(read.keys, (CommandSet::Keys{{"Start training", "F9"}}));
+    }
+
+    // Keys are kept under a command's name.
+    void no_two_commands_share_a_name() {
+        std::set<std::string> names;
+        for (const auto& info : command_table()) QVERIFY2(names.insert(info.text).second, info.text);
     }
 
     void a_focus_that_is_lost_does_not_land_on_another_pages_name() {

@@ -189,13 +189,15 @@ Result<void> TrainPresenter::open(const std::string& folder) {
 
 void TrainPresenter::note(int64_t step, const std::string& text) {
     if (!shown_) return;
-    std::vector<RunNote> notes = shown_->notes;
-    set_note(notes, step, text);
-    if (auto written = write_notes(shown_->folder, notes); !written) {
+    // The file's own, read again: another window may have written some, and a damaged file is not written over.
+    auto notes = read_notes(shown_->folder);
+    if (notes) set_note(*notes, step, text);
+    const auto written = notes ? write_notes(shown_->folder, *notes) : Result<void>(notes.error());
+    if (!written) {
         Q_EMIT refused(written.error());
         return;
     }
-    shown_->notes = std::move(notes);
+    shown_->notes = *std::move(notes);
     Q_EMIT notes_changed();
 }
 

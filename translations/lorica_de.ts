@@ -353,10 +353,6 @@ erstellt %3</translation>
         <translation>Benchmark fortsetzen</translation>
     </message>
     <message>
-        <source>Train the runs that are still missing</source>
-        <translation>Die noch fehlenden Läufe trainieren</translation>
-    </message>
-    <message>
         <source>Stop benchmark</source>
         <translation>Benchmark stoppen</translation>
     </message>
@@ -515,6 +511,18 @@ erstellt %3</translation>
     <message>
         <source>step</source>
         <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Train the runs that are missing or have failed</source>
+        <translation>Trainiert die Läufe, die fehlen oder gescheitert sind</translation>
+    </message>
+    <message>
+        <source>Open run</source>
+        <translation>Lauf öffnen</translation>
+    </message>
+    <message>
+        <source>Show the chosen run on the Train page: to chat with its adapter, merge it or train on</source>
+        <translation>Zeigt den gewählten Lauf auf der Trainingsseite: um mit seinem Adapter zu sprechen, ihn einzurechnen oder weiterzutrainieren</translation>
     </message>
 </context>
 <context>
@@ -1751,10 +1759,6 @@ erstellt %3</translation>
         <translation>Sweep fortsetzen</translation>
     </message>
     <message>
-        <source>Train the runs that are still missing</source>
-        <translation>Die noch fehlenden Läufe trainieren</translation>
-    </message>
-    <message>
         <source>Stop sweep</source>
         <translation>Sweep stoppen</translation>
     </message>
@@ -1949,6 +1953,18 @@ erstellt %3</translation>
     <message>
         <source>step</source>
         <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Train the runs that are missing or have failed</source>
+        <translation>Trainiert die Läufe, die fehlen oder gescheitert sind</translation>
+    </message>
+    <message>
+        <source>Open run</source>
+        <translation>Lauf öffnen</translation>
+    </message>
+    <message>
+        <source>Show the chosen run, or else the recommended one, on the Train page: to chat with its adapter, merge it or train on</source>
+        <translation>Zeigt den gewählten Lauf, sonst den empfohlenen, auf der Trainingsseite: um mit seinem Adapter zu sprechen, ihn einzurechnen oder weiterzutrainieren</translation>
     </message>
 </context>
 <context>

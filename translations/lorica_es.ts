@@ -353,10 +353,6 @@ creado: %3</translation>
         <translation>Continuar benchmark</translation>
     </message>
     <message>
-        <source>Train the runs that are still missing</source>
-        <translation>Entrenar las ejecuciones que aún faltan</translation>
-    </message>
-    <message>
         <source>Stop benchmark</source>
         <translation>Detener benchmark</translation>
     </message>
@@ -515,6 +511,18 @@ creado: %3</translation>
     <message>
         <source>step</source>
         <translation>paso</translation>
+    </message>
+    <message>
+        <source>Train the runs that are missing or have failed</source>
+        <translation>Entrena las ejecuciones que faltan o han fallado</translation>
+    </message>
+    <message>
+        <source>Open run</source>
+        <translation>Abrir ejecución</translation>
+    </message>
+    <message>
+        <source>Show the chosen run on the Train page: to chat with its adapter, merge it or train on</source>
+        <translation>Muestra la ejecución elegida en la página de entrenamiento: para conversar con su adaptador, fusionarlo o seguir entrenando</translation>
     </message>
 </context>
 <context>
@@ -1751,10 +1759,6 @@ creado: %3</translation>
         <translation>Continuar barrido</translation>
     </message>
     <message>
-        <source>Train the runs that are still missing</source>
-        <translation>Entrenar las ejecuciones que aún faltan</translation>
-    </message>
-    <message>
         <source>Stop sweep</source>
         <translation>Detener barrido</translation>
     </message>
@@ -1949,6 +1953,18 @@ creado: %3</translation>
     <message>
         <source>step</source>
         <translation>paso</translation>
+    </message>
+    <message>
+        <source>Train the runs that are missing or have failed</source>
+        <translation>Entrena las ejecuciones que faltan o han fallado</translation>
+    </message>
+    <message>
+        <source>Open run</source>
+        <translation>Abrir ejecución</translation>
+    </message>
+    <message>
+        <source>Show the chosen run, or else the recommended one, on the Train page: to chat with its adapter, merge it or train on</source>
+        <translation>Muestra la ejecución elegida, o si no la recomendada, en la página de entrenamiento: para conversar con su adaptador, fusionarlo o seguir entrenando</translation>
     </message>
 </context>
 <context>

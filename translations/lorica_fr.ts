@@ -353,10 +353,6 @@ créé&#x202f;: %3</translation>
         <translation>Reprendre le benchmark</translation>
     </message>
     <message>
-        <source>Train the runs that are still missing</source>
-        <translation>Lancer les entraînements qui manquent encore</translation>
-    </message>
-    <message>
         <source>Stop benchmark</source>
         <translation>Arrêter le benchmark</translation>
     </message>
@@ -515,6 +511,18 @@ créé&#x202f;: %3</translation>
     <message>
         <source>step</source>
         <translation>étape</translation>
+    </message>
+    <message>
+        <source>Train the runs that are missing or have failed</source>
+        <translation>Entraîne les exécutions qui manquent ou ont échoué</translation>
+    </message>
+    <message>
+        <source>Open run</source>
+        <translation>Ouvrir un entraînement</translation>
+    </message>
+    <message>
+        <source>Show the chosen run on the Train page: to chat with its adapter, merge it or train on</source>
+        <translation>Affiche l’exécution choisie sur la page d’entraînement : pour parler à son adaptateur, le fusionner ou continuer l’entraînement</translation>
     </message>
 </context>
 <context>
@@ -1751,10 +1759,6 @@ créé&#x202f;: %3</translation>
         <translation>Reprendre le balayage</translation>
     </message>
     <message>
-        <source>Train the runs that are still missing</source>
-        <translation>Lancer les entraînements qui manquent encore</translation>
-    </message>
-    <message>
         <source>Stop sweep</source>
         <translation>Arrêter le balayage</translation>
     </message>
@@ -1949,6 +1953,18 @@ créé&#x202f;: %3</translation>
     <message>
         <source>step</source>
         <translation>étape</translation>
+    </message>
+    <message>
+        <source>Train the runs that are missing or have failed</source>
+        <translation>Entraîne les exécutions qui manquent ou ont échoué</translation>
+    </message>
+    <message>
+        <source>Open run</source>
+        <translation>Ouvrir un entraînement</translation>
+    </message>
+    <message>
+        <source>Show the chosen run, or else the recommended one, on the Train page: to chat with its adapter, merge it or train on</source>
+        <translation>Affiche l’exécution choisie, sinon celle recommandée, sur la page d’entraînement : pour parler à son adaptateur, le fusionner ou continuer l’entraînement</translation>
     </message>
 </context>
 <context>

@@ -353,10 +353,6 @@ made %3</source>
         <translation>继续基准测试</translation>
     </message>
     <message>
-        <source>Train the runs that are still missing</source>
-        <translation>补跑尚未完成的训练任务</translation>
-    </message>
-    <message>
         <source>Stop benchmark</source>
         <translation>停止基准测试</translation>
     </message>
@@ -515,6 +511,18 @@ made %3</source>
     <message>
         <source>step</source>
         <translation>步</translation>
+    </message>
+    <message>
+        <source>Train the runs that are missing or have failed</source>
+        <translation>训练尚缺或已失败的运行</translation>
+    </message>
+    <message>
+        <source>Open run</source>
+        <translation>打开训练任务</translation>
+    </message>
+    <message>
+        <source>Show the chosen run on the Train page: to chat with its adapter, merge it or train on</source>
+        <translation>在训练页面显示所选运行：与其适配器对话、合并或继续训练</translation>
     </message>
 </context>
 <context>
@@ -1751,10 +1759,6 @@ made %3</source>
         <translation>继续参数扫描</translation>
     </message>
     <message>
-        <source>Train the runs that are still missing</source>
-        <translation>补跑尚未完成的训练任务</translation>
-    </message>
-    <message>
         <source>Stop sweep</source>
         <translation>停止参数扫描</translation>
     </message>
@@ -1949,6 +1953,18 @@ made %3</source>
     <message>
         <source>step</source>
         <translation>步</translation>
+    </message>
+    <message>
+        <source>Train the runs that are missing or have failed</source>
+        <translation>训练尚缺或已失败的运行</translation>
+    </message>
+    <message>
+        <source>Open run</source>
+        <translation>打开训练任务</translation>
+    </message>
+    <message>
+        <source>Show the chosen run, or else the recommended one, on the Train page: to chat with its adapter, merge it or train on</source>
+        <translation>在训练页面显示所选运行，若未选则显示推荐的运行：与其适配器对话、合并或继续训练</translation>
     </message>
 </context>
 <context>

@@ -41,6 +41,7 @@ private Q_SLOTS:
         QCOMPARE(table->item(0, 4)->text(), QStringLiteral("0.4000 ± 0.0160"));
         QCOMPARE(table->item(2, 1)->text(), QStringLiteral("–"));   // the base is not trained
         const BenchmarkSummary& one = *page()->benchmark();
+        QVERIFY(button(page(), QStringLiteral("Continue benchmark")) == nullptr);
         QVERIFY(one.best(one.measures[0]) == std::set<std::string>{"full"});
         QVERIFY(one.best(one.measures[1]) == std::set<std::string>{"full"});   // of BLEU the highest
         QVERIFY(one.best(one.measures[2]) == std::set<std::string>{"lora"});    // of time the shortest
@@ -62,9 +63,17 @@ private Q_SLOTS:
         QVERIFY(runs->isVisible());
         QCOMPARE(runs->item(1, 1)->text(), QStringLiteral("Failed: the weights do not fit into memory"));
         QVERIFY(page()->csv().find("method-lora8bit,Failed: the weights do not fit into memory,") != std::string::npos);
+        QVERIFY(!button(page(), QStringLiteral("Open run"))->isEnabled());   // which?
+        runs->selectRow(0);
+        QTest::mouseClick(button(page(), QStringLiteral("Open run")), Qt::LeftButton);
+        QCOMPARE(studio_->window->current_page(), PageId::Train);
+        QCOMPARE(studio_->window->state().open_run, page()->benchmark()->folder() + "/cells/method-lora");
+        studio_->window->go(PageId::Benchmark);
         QTest::mouseClick(button(page(), QStringLiteral("Methods")), Qt::LeftButton);
+        QVERIFY(button(page(), QStringLiteral("Open run")) == nullptr);
         QVERIFY(page()->csv().starts_with("measure,unit,method,mean,low,high\r\n"));
         QVERIFY(page()->csv().find("peak memory,MB,lora,900,900,900") != std::string::npos);
+        QVERIFY(button(page(), QStringLiteral("Continue benchmark")) != nullptr);   // the failed run may be tried again
     }
 
     void the_report_is_written_as_a_page_and_as_a_pdf() {

@@ -118,6 +118,16 @@ private Q_SLOTS:
         QVERIFY(told);
         QCOMPARE(page()->presenter().runs().size(), size_t{3});  // its cells are runs too
         QVERIFY(page()->csv().find("r-4,Finished,") != std::string::npos);
+        QCOMPARE(QString::fromStdString(page()->presenter().runs().front().name).section(QLatin1Char('-'), 0, 1), QStringLiteral("sweep-01"));
+        // Without a choice the recommended run is opened, and its adapter is one of those one may chat with.
+        QTest::mouseClick(button(page(), QStringLiteral("Open run")), Qt::LeftButton);
+        QCOMPARE(studio_->window->current_page(), PageId::Train);
+        QCOMPARE(studio_->window->state().open_run, sweep.folder + "/cells/r-8");
+        QCOMPARE(studio_->window->state().recent_runs.front(), sweep.folder + "/cells/r-8");
+        studio_->window->go(PageId::Experiments);
+        cells->selectRow(0);
+        QTest::mouseClick(button(page(), QStringLiteral("Open run")), Qt::LeftButton);
+        QCOMPARE(studio_->window->state().open_run, sweep.folder + "/cells/r-2");
     }
 
     void a_stopped_sweep_can_be_continued() {
@@ -135,6 +145,14 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!page()->presenter().is_running(), kPatience);
         QTRY_VERIFY_WITH_TIMEOUT(button(page(), QStringLiteral("Continue sweep")) && button(page(), QStringLiteral("Continue sweep"))->isEnabled(), kPatience);
         QVERIFY(page()->presenter().sweeps().front().reason.empty());
+        // The next one is the one on view, though an earlier one was chosen.
+        sheet = page()->open_sheet();
+        edit(sheet, QStringLiteral("Its values"))->setText(QStringLiteral("8,16,32"));
+        QTest::mouseClick(button(sheet, QStringLiteral("Start sweep")), Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(page()->presenter().sweeps().size(), size_t{2}, kPatience);
+        QCOMPARE(page()->findChild<QTableWidget*>(QStringLiteral("sweep cells"))->rowCount(), 3);
+        QTest::mouseClick(button(page(), QStringLiteral("Stop sweep")), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(!page()->presenter().is_running(), kPatience);
     }
 
     void the_sheet_tells_what_will_not_do() {
@@ -165,6 +183,8 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(studio_->window->notice()->isVisible(), kPatience);
         QVERIFY(studio_->window->notice()->text().contains(QStringLiteral("space is left on the disk")));
         QVERIFY(!page()->presenter().is_running());
+        QTest::mouseClick(button(page()->open_sheet(), QStringLiteral("Start sweep")), Qt::LeftButton);
+        QVERIFY(!studio_->window->notice()->isVisible());   // the next start is another matter
     }
 
     void a_damaged_sweep_is_an_error_and_left_out() {

@@ -3,6 +3,7 @@
 #include <QAbstractButton>
 #include <QComboBox>
 #include <QContextMenuEvent>
+#include <QFileDialog>
 #include <QInputDialog>
 #include <QLineEdit>
 #include <QMenu>
@@ -117,6 +118,19 @@ private Q_SLOTS:
             QTest::keyClick(dialog.findChild<QLineEdit*>(), Qt::Key_Return);
         });
         QCOMPARE(dialog.choose(), commands.action(UiCommand::ShowShortcuts));
+    }
+
+    void a_model_chosen_on_another_page_is_judged_by_the_train_page() {
+        for (const auto& [from, to] : {std::pair{PageId::Experiments, PageId::Train}, std::pair{PageId::Chat, PageId::Chat}}) {
+            studio_->window->go(from);
+            studio_->window->action(UiCommand::ChooseModel)->trigger();
+            auto* dialog = studio_->window->findChild<QFileDialog*>();
+            QVERIFY(dialog != nullptr);
+            Q_EMIT dialog->fileSelected(QString::fromStdString(model_));
+            dialog->reject();
+            QTRY_VERIFY_WITH_TIMEOUT(!studio_->window->findChild<QFileDialog*>(), kPatience);
+            QCOMPARE(studio_->window->current_page(), to);
+        }
     }
 
     void a_file_of_another_kind_is_told() {

@@ -50,6 +50,11 @@ void read_event(RunSummary& run, std::vector<double>& losses, const EventBody& e
 
 }  // namespace
 
+std::string run_name(const fs::path& folder) {
+    const fs::path parent = folder.parent_path();
+    return (parent.filename() == "cells" ? parent.parent_path().filename().string() + "-" : "") + folder.filename().string();
+}
+
 Result<RunSummary> summarize_run(const fs::path& folder) {
     LORICA_ASSIGN(const std::string text, read_file(folder / "run.json", 1 << 24));
     const auto json = nlohmann::json::parse(text, nullptr, false);
@@ -57,7 +62,7 @@ Result<RunSummary> summarize_run(const fs::path& folder) {
         return Error{ErrorCode::BadInput, "is not a run's run.json", (folder / "run.json").string()};
     RunSummary run;
     run.folder = folder.string();
-    run.name = folder.filename().string();
+    run.name = run_name(folder);
     run.status = "open";
     if (const auto created = json.find("created"); created != json.end() && created->is_string()) run.created = created->get<std::string>();
     load_json(run.spec, json["spec"]);  // a setting of another version keeps its default here

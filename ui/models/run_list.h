@@ -31,6 +31,8 @@ struct RunSummary {
     bool can_resume() const { return status == "open" || status == "stopped" || status == "cancelled" || status == "failed"; }
 };
 
+// What a run is called: its folder's name, behind that of its sweep or benchmark where it is a run of one ("sweep-01-r-8").
+std::string run_name(const fs::path& folder);
 // An error where the folder holds no readable run.json.
 Result<RunSummary> summarize_run(const fs::path& folder);
 

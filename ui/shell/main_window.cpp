@@ -169,9 +169,10 @@ void MainWindow::connect_commands() {
     });
     on(UiCommand::Quit, [this] { close(); });
     connect(&bridge_, &EngineBridge::engine_ready, this, [this](const EngineReady& event) { engine_info_ = event.info; });
-    // Qt hands the focus of what was disabled or hidden on to the next in order, which may be any page's name.
+    // Qt hands the focus of what was disabled or hidden on to the next in order, which may be any page's name: at once, or when the
+    // window comes back from behind a dialog.
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget* old, QWidget*) {
-        if (old && !(old->isEnabled() && old->isVisible())) side_bar_->set_current(static_cast<PageId>(stack_->currentIndex()));
+        if (!old || !(old->isEnabled() && old->isVisible())) side_bar_->set_current(static_cast<PageId>(stack_->currentIndex()));
     });
     connect(&job_list_, &JobList::ended, this, &MainWindow::job_ended);
     connect(&job_list_, &JobList::changed, this, [this] { awake_.set(state_.studio.keep_awake && job_list_.is_training()); });

@@ -35,7 +35,7 @@ public:
     void show_notice(Notice notice) override;
     void clear_notice() override { notice_->hide(); }
 
-    PageId current_page() const { return static_cast<PageId>(stack_->currentIndex()); }
+    PageId current_page() const override { return static_cast<PageId>(stack_->currentIndex()); }
     Page* page(PageId id) const { return pages_[static_cast<size_t>(id)]; }
     const NoticeBar* notice() const { return notice_; }
     const JobList& jobs() const { return job_list_; }

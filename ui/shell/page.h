@@ -39,6 +39,12 @@ public:
     virtual void update_state(const std::function<void(AppState&)>& change) = 0;
     virtual QAction* action(UiCommand id) const = 0;
     virtual void go(PageId page) = 0;
+    virtual PageId current_page() const = 0;
+    // Shows the run of that folder on the Train page.
+    void open_run(const std::string& folder) {
+        update_state([&](AppState& state) { state.open_run = folder; });
+        go(PageId::Train);
+    }
     virtual void show_notice(Notice notice) = 0;
     virtual void clear_notice() = 0;
 };

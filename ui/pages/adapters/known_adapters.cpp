@@ -12,6 +12,7 @@
 #include "core/runtime/run_folder.h"
 #include "core/store/library.h"
 #include "ui/bridge/gui_thread.h"
+#include "ui/models/run_list.h"
 #include "ui/widgets/basics.h"
 
 namespace lorica {
@@ -30,7 +31,7 @@ std::optional<KnownAdapter> adapter_of_run(const std::string& folder) {
     const auto run = RunFolder::open(folder);
     if (!run) return std::nullopt;
     KnownAdapter known;
-    known.name = fs::path(folder).filename().string();
+    known.name = run_name(folder);
     known.folder = adapter.string();
     known.run = folder;
     known.spec = run->spec();

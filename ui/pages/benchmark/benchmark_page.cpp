@@ -7,6 +7,7 @@
 #include <QLocale>
 #include <QSplitter>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <cmath>
 
 #include "ui/pages/benchmark/report_pdf.h"
@@ -53,7 +54,10 @@ BenchmarkPage::BenchmarkPage(Shell& shell, QWidget* parent) : Page(shell, parent
     connect(&presenter_, &BenchmarkPresenter::curves_read, this, &BenchmarkPage::show_curves);
     connect(&presenter_, &BenchmarkPresenter::progressed, this, &BenchmarkPage::show_progress);
     connect(&presenter_, &BenchmarkPresenter::written, this, &BenchmarkPage::reload);
-    connect(&presenter_, &BenchmarkPresenter::refused, this, [this](const Error& error) { shell_.show_notice(notice_of(error)); });
+    connect(&presenter_, &BenchmarkPresenter::refused, this, [this](const Error& error) {
+        wanted_.clear();   // it may never be written
+        shell_.show_notice(notice_of(error));
+    });
     fill();
 }
 
@@ -69,8 +73,10 @@ void BenchmarkPage::make_actions() {
     open_ = make("folder", tr("Open benchmark"), tr("Show a benchmark of another folder"), &BenchmarkPage::open_folder);
     csv_ = make("save", tr("Save as CSV"), tr("Write the table on view to a file"), &BenchmarkPage::save_csv);
     report_ = make("export", tr("Export report"), tr("One file with table, charts, machine and settings: a web page or a PDF"), &BenchmarkPage::save_report);
-    continue_ = make("play", tr("Continue benchmark"), tr("Train the runs that are still missing"), nullptr);
+    continue_ = make("play", tr("Continue benchmark"), tr("Train the runs that are missing or have failed"), nullptr);
     stop_ = make("stop", tr("Stop benchmark"), tr("Save the run in training and end; the benchmark can be continued"), nullptr);
+    open_run_ = make("folder", tr("Open run"), tr("Show the chosen run on the Train page: to chat with its adapter, merge it or train on"), nullptr);
+    connect(open_run_, &QAction::triggered, this, [this] { shell_.open_run(cell_folder()); });
     connect(new_, &QAction::triggered, this, &BenchmarkPage::open_sheet);
     connect(stop_, &QAction::triggered, this, [this] { presenter_.stop(); });
     connect(continue_, &QAction::triggered, this, [this] { if (const BenchmarkSummary* one = benchmark()) start(one->command); });
@@ -81,7 +87,10 @@ QWidget* BenchmarkPage::build_list() {
     list_->setObjectName(QStringLiteral("benchmarks"));
     list_->setMinimumWidth(180);
     fit_columns(list_, 0);
-    connect(list_, &QTableWidget::currentCellChanged, this, &BenchmarkPage::show_benchmark);
+    connect(list_, &QTableWidget::currentCellChanged, this, [this] {
+        cells_->setCurrentItem(nullptr);   // it was another benchmark's
+        show_benchmark();
+    });
     return list_;
 }
 
@@ -125,6 +134,8 @@ QWidget* BenchmarkPage::build_view() {
                             {Evaluation, Time, Speed, Memory, Trainable, Adapter}, tr("Runs of the benchmark"), right);
     cells_->setObjectName(QStringLiteral("benchmark runs"));
     fit_columns(cells_, State);
+    connect(cells_, &QTableWidget::itemSelectionChanged, this, &BenchmarkPage::show_progress);
+    connect(cells_, &QTableWidget::cellActivated, open_run_, &QAction::trigger);
     views_ = new QStackedWidget(right);
     views_->addWidget(measures_);
     views_->addWidget(cells_);
@@ -136,6 +147,7 @@ QWidget* BenchmarkPage::build_view() {
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(make_action_button(continue_, "", right));
     buttons->addWidget(make_action_button(stop_, "", right));
+    buttons->addWidget(make_action_button(open_run_, "", right));
     buttons->addStretch(1);
     column->addLayout(buttons);
     return right;
@@ -208,6 +220,15 @@ const BenchmarkSummary* BenchmarkPage::benchmark() const {
     return row >= 0 && row < static_cast<int>(presenter_.benchmarks().size()) ? &presenter_.benchmarks()[static_cast<size_t>(row)] : nullptr;
 }
 
+std::string BenchmarkPage::cell_folder() const {
+    const BenchmarkSummary* one = benchmark();
+    const int row = cells_->currentRow();
+    if (!one || row < 0 || row >= static_cast<int>(one->runs.size())) return {};
+    const std::string folder = one->run_folder(one->runs[static_cast<size_t>(row)]);
+    std::error_code code;
+    return fs::exists(fs::path(folder) / "run.json", code) ? folder : "";
+}
+
 void BenchmarkPage::show_benchmark() {
     const BenchmarkSummary* one = benchmark();
     title_->setText(one ? qs(one->name) : presenter_.is_running() ? qs(fs::path(presenter_.running_folder()).filename().string()) : QString());
@@ -268,10 +289,12 @@ void BenchmarkPage::show_progress() {
     const BenchmarkSummary* one = benchmark();
     const bool running = presenter_.is_running(), here = running && one && one->folder() == presenter_.running_folder();
     progress_->setVisible(running && (here || !one));
-    const bool can_continue = !running && one && one->done() < static_cast<int64_t>(one->runs.size());
+    const bool can_continue = !running && one && std::any_of(one->runs.begin(), one->runs.end(), [](const BenchmarkRun& run) { return run.row.is_left(); });
     continue_->setEnabled(can_continue);
     continue_->setVisible(can_continue);
     stop_->setVisible(running);
+    open_run_->setVisible(one && views_->currentIndex() == 1);
+    open_run_->setEnabled(!cell_folder().empty());
     new_->setEnabled(!running);
     csv_->setEnabled(one && !one->runs.empty());
     std::error_code code;
@@ -302,6 +325,7 @@ void BenchmarkPage::enlarge(bool on) {
 void BenchmarkPage::show_runs(bool on) {
     view_->set_current(on ? 1 : 0);
     views_->setCurrentIndex(on ? 1 : 0);
+    show_progress();
 }
 
 BenchmarkSheet* BenchmarkPage::open_sheet() {
@@ -317,6 +341,7 @@ void BenchmarkPage::start(const RunBenchmark& wanted) {
         shell_.show_notice(notice_of(made.error()));
         return;
     }
+    shell_.clear_notice();
     wanted_ = wanted.folder;
     presenter_.start(wanted);
     show_runs(false);

@@ -41,6 +41,7 @@ private:
     void reload() { presenter_.reload(shell_.state().home); }
     void fill();
     void show_benchmark();
+    std::string cell_folder() const;      // of the chosen run; empty where it has not begun
     void fill_runs(const BenchmarkSummary* one);
     void show_curves();
     void show_progress();
@@ -54,7 +55,7 @@ private:
     BenchmarkPresenter presenter_;
     std::vector<RunSummary> runs_;        // for the sheet
     std::string wanted_;                  // folder to show when it is listed
-    QAction *new_, *open_, *csv_, *report_, *continue_, *stop_;
+    QAction *new_, *open_, *csv_, *report_, *continue_, *stop_, *open_run_;
     QWidget *empty_, *content_, *progress_, *charts_, *head_;
     QTableWidget *list_, *cells_;
     Segments* view_;

@@ -67,8 +67,9 @@ void BenchmarkPresenter::read_curves(const BenchmarkSummary& benchmark) {
     const int number = ++curves_number_;
     std::vector<std::pair<std::string, std::string>> wanted;   // folder and method
     std::set<std::string> known;
-    for (const BenchmarkRun& run : benchmark.runs)
-        if (run.row.is_over() && known.insert(run.method).second) wanted.emplace_back(benchmark.run_folder(run), run.method);
+    for (const bool failed : {false, true})
+        for (const BenchmarkRun& run : benchmark.runs)
+            if (run.row.is_over() && (run.row.status == "failed") == failed && known.insert(run.method).second) wanted.emplace_back(benchmark.run_folder(run), run.method);
     QThreadPool::globalInstance()->start([number, wanted, target = QPointer<BenchmarkPresenter>(this)] {
         auto curves = std::make_shared<std::vector<LossCurve>>();
         for (const auto& [folder, method] : wanted) curves->push_back(read_curve(folder, method));

@@ -20,7 +20,7 @@ public:
     // Lists a folder from elsewhere too; an error where it is no benchmark.
     Result<void> open(const std::string& folder);
     const std::vector<BenchmarkSummary>& benchmarks() const { return benchmarks_; }
-    // Reads the curve of each method's first run that has begun on a worker thread; curves_read() tells of it.
+    // Reads the curve of each method's first run that has ended, in failure only if all have, on a worker thread; curves_read() tells of it.
     void read_curves(const BenchmarkSummary& benchmark);
     // By method, in the order of the benchmark.
     const std::vector<LossCurve>& curves() const { return curves_; }

@@ -8,6 +8,7 @@
 #include <QLocale>
 #include <QSplitter>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <cmath>
 
 #include "ui/widgets/basics.h"
@@ -46,8 +47,10 @@ ExperimentsPage::ExperimentsPage(Shell& shell, QWidget* parent) : Page(shell, pa
     };
     new_ = make("plus", tr("New sweep"), tr("Train one run for every value of a setting"));
     csv_ = make("export", tr("Save as CSV"), tr("Write the table on view to a file"));
-    continue_ = make("play", tr("Continue sweep"), tr("Train the runs that are still missing"));
+    continue_ = make("play", tr("Continue sweep"), tr("Train the runs that are missing or have failed"));
     stop_ = make("stop", tr("Stop sweep"), tr("Save the run in training and end; the sweep can be continued"));
+    open_ = make("folder", tr("Open run"), tr("Show the chosen run, or else the recommended one, on the Train page: to chat with its adapter, merge it or train on"));
+    connect(open_, &QAction::triggered, this, [this] { shell_.open_run(cell_folder()); });
     connect(new_, &QAction::triggered, this, &ExperimentsPage::open_sheet);
     connect(csv_, &QAction::triggered, this, &ExperimentsPage::save_csv);
     connect(continue_, &QAction::triggered, this, &ExperimentsPage::continue_sweep);
@@ -74,8 +77,11 @@ ExperimentsPage::ExperimentsPage(Shell& shell, QWidget* parent) : Page(shell, pa
     connect(&presenter_, &ExperimentsPresenter::listed, this, &ExperimentsPage::fill);
     connect(&presenter_, &ExperimentsPresenter::curves_read, this, &ExperimentsPage::show_curves);
     connect(&presenter_, &ExperimentsPresenter::sweep_changed, this, &ExperimentsPage::show_progress);
-    connect(&presenter_, &ExperimentsPresenter::cell_ended, this, &ExperimentsPage::reload);
-    connect(&presenter_, &ExperimentsPresenter::refused, this, [this](const Error& error) { shell_.show_notice(notice_of(error)); });
+    connect(&presenter_, &ExperimentsPresenter::written, this, &ExperimentsPage::reload);
+    connect(&presenter_, &ExperimentsPresenter::refused, this, [this](const Error& error) {
+        wanted_.clear();   // it may never be written
+        shell_.show_notice(notice_of(error));
+    });
     fill();
 }
 
@@ -112,9 +118,7 @@ QWidget* ExperimentsPage::build_runs() {
     split->setStretchFactor(1, 1);
     connect(runs_, &QTableWidget::itemSelectionChanged, this, &ExperimentsPage::show_selection);
     connect(runs_, &QTableWidget::cellActivated, this, [this](int row) {
-        const std::string folder = ss(runs_->item(row, Name)->data(Qt::UserRole).toString());
-        shell_.update_state([&](AppState& state) { state.open_run = folder; });
-        shell_.go(PageId::Train);
+        shell_.open_run(ss(runs_->item(row, Name)->data(Qt::UserRole).toString()));
     });
     return split;
 }
@@ -124,6 +128,7 @@ QWidget* ExperimentsPage::build_sweeps() {
     split->setChildrenCollapsible(false);
     sweeps_ = make_row_table({tr("Sweep"), tr("Runs")}, {1}, tr("Sweeps"), split);
     sweeps_->setObjectName(QStringLiteral("sweeps"));
+    sweeps_->setMinimumWidth(180);
     fit_columns(sweeps_, 0);
     auto* right = new QWidget(split);
     auto* column = new QVBoxLayout(right);
@@ -157,13 +162,19 @@ QWidget* ExperimentsPage::build_sweeps() {
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(make_action_button(continue_, "", right));
     buttons->addWidget(make_action_button(stop_, "", right));
+    buttons->addWidget(make_action_button(open_, "", right));
     buttons->addStretch(1);
     column->addLayout(buttons);
     split->addWidget(sweeps_);
     split->addWidget(right);
     split->setStretchFactor(0, 1);
     split->setStretchFactor(1, 4);
-    connect(sweeps_, &QTableWidget::currentCellChanged, this, &ExperimentsPage::show_sweep);
+    connect(sweeps_, &QTableWidget::currentCellChanged, this, [this] {
+        cells_->setCurrentItem(nullptr);   // it was another sweep's
+        show_sweep();
+    });
+    connect(cells_, &QTableWidget::itemSelectionChanged, this, &ExperimentsPage::show_progress);
+    connect(cells_, &QTableWidget::cellActivated, open_, &QAction::trigger);
     return split;
 }
 
@@ -309,9 +320,9 @@ void ExperimentsPage::show_differences(const std::vector<const RunSummary*>& run
 }
 
 void ExperimentsPage::fill_sweeps() {
-    std::string before = presenter_.running_folder();
-    if (sweeps_->currentItem()) before = ss(sweeps_->item(sweeps_->currentRow(), 0)->data(Qt::UserRole).toString());
-    int current = 0;
+    std::string before = sweeps_->currentItem() ? ss(sweeps_->item(sweeps_->currentRow(), 0)->data(Qt::UserRole).toString()) : presenter_.running_folder();
+    if (!wanted_.empty()) before = wanted_;
+    int current = wanted_.empty() ? 0 : -1;   // what is wanted may not be written yet
     {
         const QSignalBlocker blocker(sweeps_);
         sweeps_->setRowCount(static_cast<int>(presenter_.sweeps().size()));
@@ -323,8 +334,10 @@ void ExperimentsPage::fill_sweeps() {
             sweeps_->setItem(row, 0, name);
             sweeps_->setItem(row, 1, new RowCell(QStringLiteral("%1 / %2").arg(one.done()).arg(one.cells.size()), static_cast<double>(one.done())));
             if (one.folder == before) current = row;
+            if (one.folder == wanted_) wanted_.clear();
         }
-        if (sweeps_->rowCount() > 0) sweeps_->selectRow(current);
+        if (current < 0) sweeps_->setCurrentItem(nullptr);
+        else if (sweeps_->rowCount() > 0) sweeps_->selectRow(current);
     }
     show_sweep();
 }
@@ -334,10 +347,20 @@ const SweepSummary* ExperimentsPage::sweep() const {
     return row >= 0 && row < static_cast<int>(presenter_.sweeps().size()) ? &presenter_.sweeps()[static_cast<size_t>(row)] : nullptr;
 }
 
+std::string ExperimentsPage::cell_folder() const {
+    const SweepSummary* one = sweep();
+    const int row = cells_->currentRow();
+    const std::string name = !one ? "" : row >= 0 && row < static_cast<int>(one->cells.size()) ? one->cells[static_cast<size_t>(row)].name : one->recommended;
+    const std::string folder = name.empty() ? "" : one->folder + "/cells/" + name;
+    std::error_code code;
+    return fs::exists(fs::path(folder) / "run.json", code) ? folder : "";
+}
+
 void ExperimentsPage::show_sweep() {
     const SweepSummary* one = sweep();
     cells_->setRowCount(one ? static_cast<int>(one->cells.size()) : 0);
-    sweep_title_->setText(one ? qs(one->name) : tr("No sweeps yet"));
+    const QString begun = presenter_.is_running() ? qs(fs::path(presenter_.running_folder()).filename().string()) : QString();   // not written yet
+    sweep_title_->setText(one ? qs(one->name) : begun.isEmpty() ? tr("No sweeps yet") : begun);
     reason_->setVisible(one && !one->reason.empty());
     QStringList axes;
     if (one)
@@ -345,7 +368,7 @@ void ExperimentsPage::show_sweep() {
     sweep_text_->setText(one ? tr("%1 · %2 · %3 on %4 · held-out loss of the base %5")
                                    .arg(axes.join(QStringLiteral(" × ")), one->strategy == "halving" ? tr("halving") : tr("every run to its end"),
                                         qs(fs::path(one->spec.model.path).filename().string()), qs(fs::path(one->spec.data.path).filename().string()), loss_text(one->base_loss))
-                             : tr("New sweep trains one run for every value of a setting, the rank for instance."));
+                             : begun.isEmpty() ? tr("New sweep trains one run for every value of a setting, the rank for instance.") : QString());
     if (one) {
         const bool over = one->done() == static_cast<int64_t>(one->cells.size());
         const QString words = over ? tr("Recommended: %1. %2") : tr("Best so far: %1. %2");
@@ -373,10 +396,10 @@ void ExperimentsPage::show_progress() {
     const SweepSummary* one = sweep();
     const bool running = presenter_.is_running(), here = running && one && one->folder == presenter_.running_folder();
     progress_->setVisible(running && (here || !one));
-    const bool unfinished = one && one->done() < static_cast<int64_t>(one->cells.size());
-    continue_->setEnabled(!running && unfinished);
+    continue_->setEnabled(!running && one && std::any_of(one->cells.begin(), one->cells.end(), [](const SweepCellRow& cell) { return cell.is_left(); }));
     continue_->setVisible(!running);
     stop_->setVisible(running);
+    open_->setEnabled(!cell_folder().empty());
     new_->setEnabled(!running);
     csv_->setEnabled((views_->currentIndex() == 0 ? runs_ : cells_)->rowCount() > 0);
     if (!running) return;
@@ -401,18 +424,23 @@ SweepSheet* ExperimentsPage::open_sheet() {
             shell_.show_notice(notice_of(made.error()));
             return;
         }
-        sweeps_->setCurrentItem(nullptr);
-        presenter_.start(wanted);
-        fill();
-        show_sweeps(true);
+        start(wanted);
     });
     sheet->open();
     return sheet;
 }
 
+void ExperimentsPage::start(const StartSweep& wanted) {
+    shell_.clear_notice();
+    wanted_ = wanted.folder;
+    presenter_.start(wanted);
+    fill();
+    show_sweeps(true);
+}
+
 void ExperimentsPage::continue_sweep() {
     const SweepSummary* one = sweep();
-    if (one) presenter_.start({one->spec, one->axes, one->folder, one->seeds, one->strategy});
+    if (one) start({one->spec, one->axes, one->folder, one->seeds, one->strategy});
 }
 
 std::string ExperimentsPage::csv() const { return table_csv(views_->currentIndex() == 0 ? runs_ : cells_); }

@@ -44,14 +44,17 @@ private:
     void show_sweep();
     void show_progress();
     void save_csv();
+    void start(const StartSweep& wanted);
     void continue_sweep();
     std::vector<const RunSummary*> chosen() const;
     const SweepSummary* sweep() const;
+    std::string cell_folder() const;      // of the chosen run of the sweep, or the recommended one; empty where it has not begun
 
     ExperimentsPresenter presenter_;
     size_t known_ = 0;                    // recent runs of the state, as of the last look
     std::string running_;
-    QAction *new_, *csv_, *continue_, *stop_;
+    std::string wanted_;                  // folder to show when it is listed
+    QAction *new_, *csv_, *continue_, *stop_, *open_;
     QWidget *empty_, *content_;
     Segments* view_;
     QStackedWidget* views_;

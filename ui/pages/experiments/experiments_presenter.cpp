@@ -23,6 +23,7 @@ void ExperimentsPresenter::connect_bridge() {
         total_steps_ = e.total_steps;
         share_ = 0;
         dirty_ = true;
+        Q_EMIT written();
     });
     connect(&bridge_, &EngineBridge::train_step, this, [this](const TrainStep& e) {
         if (!is_mine(e.command) || total_steps_ <= 0) return;
@@ -32,7 +33,7 @@ void ExperimentsPresenter::connect_bridge() {
     connect(&bridge_, &EngineBridge::sweep_cell, this, [this](const SweepCell& e) {
         if (!is_mine(e.command)) return;
         share_ = 0;
-        Q_EMIT cell_ended();
+        Q_EMIT written();
     });
     connect(&bridge_, &EngineBridge::drained, this, [this] { if (std::exchange(dirty_, false)) Q_EMIT sweep_changed(); });
     connect(&bridge_, &EngineBridge::rejected, this, [this](const Rejected& e) { if (is_mine(e.command)) end(e.error); });
@@ -48,8 +49,6 @@ void ExperimentsPresenter::reload(const fs::path& home, const std::vector<std::s
             for (const SweepCellRow& cell : sweep.cells)
                 if (!cell.name.empty() && cell.name.find('/') == std::string::npos) more.push_back(sweep.folder + "/cells/" + cell.name);
         auto runs = std::make_shared<std::vector<RunSummary>>(list_runs(home / "runs", more));
-        for (RunSummary& run : *runs)
-            if (const fs::path parent = fs::path(run.folder).parent_path(); parent.filename() == "cells") run.name = parent.parent_path().filename().string() + "/" + run.name;
         tell(target, [number, sweeps, runs](ExperimentsPresenter& to) {
             if (to.reload_number_ != number) return;
             to.sweeps_ = std::move(*sweeps);
@@ -90,7 +89,7 @@ void ExperimentsPresenter::stop() {
 void ExperimentsPresenter::end(const std::optional<Error>& error) {
     command_ = 0;
     Q_EMIT sweep_changed();
-    Q_EMIT cell_ended();
+    Q_EMIT written();
     if (error) Q_EMIT refused(*error);
 }
 

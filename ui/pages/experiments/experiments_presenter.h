@@ -35,7 +35,7 @@ Q_SIGNALS:
     void listed();
     void curves_read();
     void sweep_changed();            // progress: cell, step, end
-    void cell_ended();               // sweep.json has another line
+    void written();                  // there is more to read on disk: a run began or ended
     void refused(const lorica::Error& error);
 
 private:

@@ -16,6 +16,7 @@ struct SweepCellRow {
     std::string name, settings, status, error;
     double eval_loss = 0, loss = 0, parameters = 0, memory = 0, adapter_bytes = 0, seconds = 0, tokens_per_second = 0;
     bool is_over() const { return status == "finished" || status == "failed" || status == "stopped"; }
+    bool is_left() const { return !is_over() || status == "failed"; }   // trained where the sweep goes on
 };
 SweepCellRow sweep_cell_from(const nlohmann::json& json);
 

@@ -152,9 +152,7 @@ void HomePage::show_runs(std::vector<RunSummary> runs) {
 
 void HomePage::open_row(int row) {
     if (row < 0 || row >= count()) return;
-    const std::string folder = runs_[static_cast<size_t>(row)].folder;
-    shell_.update_state([&](AppState& state) { state.open_run = folder; });
-    shell_.go(PageId::Train);
+    shell_.open_run(runs_[static_cast<size_t>(row)].folder);
 }
 
 }  // namespace lorica

@@ -11,6 +11,7 @@
 #include <algorithm>
 
 #include "core/base/files.h"
+#include "ui/models/run_list.h"
 #include "ui/widgets/basics.h"
 
 namespace lorica {
@@ -311,7 +312,7 @@ void RunView::refresh() {
     const auto noted = std::count_if(run->notes.begin(), run->notes.end(), [&](const RunNote& one) { return one.step <= last_step(); });
     if (marks_ != run->changes.size() + static_cast<size_t>(noted)) show_marks();
     if (!new_lines_.isEmpty()) log_->appendPlainText(std::exchange(new_lines_, {}).join(QLatin1Char('\n')));
-    name_->setText(qs(fs::path(run->folder).filename().string()));
+    name_->setText(qs(run_name(run->folder)));
     state_->setText(tr(state_text(run->state)));
     set_style_property(state_, "state", QString::fromLatin1(chip_of(run->state)));
     const bool bad = run->state == RunState::Failed;

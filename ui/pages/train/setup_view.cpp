@@ -484,6 +484,7 @@ void SetupView::choose_model() {
             state.model.path = path.string();
             state.remember_model(state.model.path);
         });
+        if (shell_.current_page() != PageId::Chat) shell_.go(PageId::Train);   // the pages that say what is wrong with it
     });
     dialog->open();
 }

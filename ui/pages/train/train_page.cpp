@@ -11,7 +11,9 @@
 #include <QShortcut>
 #include <QUrl>
 #include <QVBoxLayout>
+#include <algorithm>
 
+#include "ui/models/run_list.h"
 #include "ui/pages/train/change_dialog.h"
 #include "ui/pages/train/merge_dialog.h"
 #include "ui/widgets/basics.h"
@@ -167,7 +169,10 @@ void TrainPage::show_run(const std::string& folder) {
         shell_.show_notice(notice_of(opened.error()));
         last_open_.clear();
         shell_.update_state([](AppState& state) { state.open_run.clear(); });
+        return;
     }
+    const std::vector<std::string>& known = shell_.state().recent_runs;   // its adapter is listed, too, wherever it lies
+    if (std::find(known.begin(), known.end(), folder) == known.end()) shell_.update_state([&](AppState& state) { state.remember_run(folder); });
 }
 
 bool TrainPage::take_files(const QStringList& paths) {
@@ -241,7 +246,7 @@ void TrainPage::ask_change() {
 void TrainPage::ask_merge() {
     const RunRecord* run = presenter_.shown();
     if (!run) return;
-    const fs::path base = fs::path(shell_.state().home) / "models" / (fs::path(run->folder).filename().string() + "-merged");
+    const fs::path base = fs::path(shell_.state().home) / "models" / (run_name(run->folder) + "-merged");
     fs::path target = base;
     std::error_code code;
     for (int i = 2; fs::exists(target, code); ++i) target = base.string() + "-" + std::to_string(i);
@@ -272,10 +277,7 @@ void TrainPage::ask_open() {
     auto* dialog = new QFileDialog(this, tr("Open the folder of a run"), qs(shell_.state().runs_folder().string()));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& folder) {
-        shell_.update_state([&](AppState& state) { state.open_run = ss(folder); });
-        shell_.go(PageId::Train);
-    });
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& folder) { shell_.open_run(ss(folder)); });
     dialog->open();
 }
 
@@ -284,7 +286,7 @@ void TrainPage::chat() {
     if (!run || !run->started) return;
     const bool live = run == presenter_.live();
     ChatTarget target;
-    target.title = fs::path(run->folder).filename().string();
+    target.title = run_name(run->folder);
     target.model.path = run->started->model;
     target.adapter = live ? "live" : run->adapter();
     shell_.update_state([&](AppState& state) { state.chat = target; });

@@ -1611,6 +1611,57 @@ erstellt %3</translation>
     </message>
 </context>
 <context>
+    <name>lorica::DeviceTiles</name>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Datenträger</translation>
+    </message>
+    <message>
+        <source>Lorica&apos;s share of 1 core</source>
+        <translation>Loricas Anteil an 1 Kern</translation>
+    </message>
+    <message>
+        <source>Lorica&apos;s share of %1 cores</source>
+        <translation>Loricas Anteil an %1 Kernen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 by Lorica</source>
+        <translation>%1 von Lorica</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 frei</translation>
+    </message>
+    <message>
+        <source>where runs are kept</source>
+        <translation>wo die Läufe liegen</translation>
+    </message>
+    <message>
+        <source>%1 °C</source>
+        <translation>%1 °C</translation>
+    </message>
+    <message>
+        <source>%1 W</source>
+        <translation>%1 W</translation>
+    </message>
+</context>
+<context>
     <name>lorica::EditModel</name>
     <message>
         <source>Tags</source>
@@ -2536,6 +2587,30 @@ erstellt %3</translation>
     <message>
         <source>Training</source>
         <translation>Im Training</translation>
+    </message>
+    <message>
+        <source>Open the demo</source>
+        <translation>Die Demo öffnen</translation>
+    </message>
+    <message>
+        <source>Set up a run on a small data set that comes with Lorica; any model will do</source>
+        <translation>Richtet einen Lauf mit einem kleinen Datensatz ein, der bei Lorica liegt; jedes Modell ist recht</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>%1 was interrupted at step %2 of %3.</source>
+        <translation>%1 wurde bei Schritt %2 von %3 unterbrochen.</translation>
+    </message>
+    <message>
+        <source>%1 was interrupted before its first step.</source>
+        <translation>%1 wurde vor dem ersten Schritt unterbrochen.</translation>
     </message>
 </context>
 <context>

@@ -1611,6 +1611,57 @@ creado: %3</translation>
     </message>
 </context>
 <context>
+    <name>lorica::DeviceTiles</name>
+    <message>
+        <source>Processor</source>
+        <translation>Procesador</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memoria</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disco</translation>
+    </message>
+    <message>
+        <source>Lorica&apos;s share of 1 core</source>
+        <translation>Parte de Lorica en 1 núcleo</translation>
+    </message>
+    <message>
+        <source>Lorica&apos;s share of %1 cores</source>
+        <translation>Parte de Lorica en %1 núcleos</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>%1 by Lorica</source>
+        <translation>%1 de Lorica</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 libres</translation>
+    </message>
+    <message>
+        <source>where runs are kept</source>
+        <translation>donde se guardan las ejecuciones</translation>
+    </message>
+    <message>
+        <source>%1 °C</source>
+        <translation>%1 °C</translation>
+    </message>
+    <message>
+        <source>%1 W</source>
+        <translation>%1 W</translation>
+    </message>
+</context>
+<context>
     <name>lorica::EditModel</name>
     <message>
         <source>Tags</source>
@@ -2536,6 +2587,30 @@ creado: %3</translation>
     <message>
         <source>Training</source>
         <translation>Entrenando</translation>
+    </message>
+    <message>
+        <source>Open the demo</source>
+        <translation>Abrir la demo</translation>
+    </message>
+    <message>
+        <source>Set up a run on a small data set that comes with Lorica; any model will do</source>
+        <translation>Prepara una ejecución con un pequeño conjunto de datos incluido en Lorica; sirve cualquier modelo</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reanudar</translation>
+    </message>
+    <message>
+        <source>%1 was interrupted at step %2 of %3.</source>
+        <translation>%1 se interrumpió en el paso %2 de %3.</translation>
+    </message>
+    <message>
+        <source>%1 was interrupted before its first step.</source>
+        <translation>%1 se interrumpió antes de su primer paso.</translation>
     </message>
 </context>
 <context>

@@ -1611,6 +1611,57 @@ créé&#x202f;: %3</translation>
     </message>
 </context>
 <context>
+    <name>lorica::DeviceTiles</name>
+    <message>
+        <source>Processor</source>
+        <translation>Processeur</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disque</translation>
+    </message>
+    <message>
+        <source>Lorica&apos;s share of 1 core</source>
+        <translation>Part de Lorica sur 1 cœur</translation>
+    </message>
+    <message>
+        <source>Lorica&apos;s share of %1 cores</source>
+        <translation>Part de Lorica sur %1 cœurs</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>%1 by Lorica</source>
+        <translation>%1 par Lorica</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 libres</translation>
+    </message>
+    <message>
+        <source>where runs are kept</source>
+        <translation>là où sont les entraînements</translation>
+    </message>
+    <message>
+        <source>%1 °C</source>
+        <translation>%1 °C</translation>
+    </message>
+    <message>
+        <source>%1 W</source>
+        <translation>%1 W</translation>
+    </message>
+</context>
+<context>
     <name>lorica::EditModel</name>
     <message>
         <source>Tags</source>
@@ -2536,6 +2587,30 @@ créé&#x202f;: %3</translation>
     <message>
         <source>Training</source>
         <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Open the demo</source>
+        <translation>Ouvrir la démo</translation>
+    </message>
+    <message>
+        <source>Set up a run on a small data set that comes with Lorica; any model will do</source>
+        <translation>Prépare un entraînement sur un petit jeu de données fourni avec Lorica ; n’importe quel modèle convient</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>%1 was interrupted at step %2 of %3.</source>
+        <translation>%1 a été interrompu à l’étape %2 sur %3.</translation>
+    </message>
+    <message>
+        <source>%1 was interrupted before its first step.</source>
+        <translation>%1 a été interrompu avant sa première étape.</translation>
     </message>
 </context>
 <context>

@@ -1611,6 +1611,57 @@ made %3</source>
     </message>
 </context>
 <context>
+    <name>lorica::DeviceTiles</name>
+    <message>
+        <source>Processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>Lorica&apos;s share of 1 core</source>
+        <translation>Lorica 占用的份额（1 个核心）</translation>
+    </message>
+    <message>
+        <source>Lorica&apos;s share of %1 cores</source>
+        <translation>Lorica 占用的份额（%1 个核心）</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 by Lorica</source>
+        <translation>Lorica 占用 %1</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>where runs are kept</source>
+        <translation>训练任务所在磁盘</translation>
+    </message>
+    <message>
+        <source>%1 °C</source>
+        <translation>%1 °C</translation>
+    </message>
+    <message>
+        <source>%1 W</source>
+        <translation>%1 W</translation>
+    </message>
+</context>
+<context>
     <name>lorica::EditModel</name>
     <message>
         <source>Tags</source>
@@ -2536,6 +2587,30 @@ made %3</source>
     <message>
         <source>Training</source>
         <translation>训练中</translation>
+    </message>
+    <message>
+        <source>Open the demo</source>
+        <translation>打开演示</translation>
+    </message>
+    <message>
+        <source>Set up a run on a small data set that comes with Lorica; any model will do</source>
+        <translation>用 Lorica 自带的小数据集设置一次训练；任何模型都可以</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>%1 was interrupted at step %2 of %3.</source>
+        <translation>%1 在第 %2 步（共 %3 步）中断。</translation>
+    </message>
+    <message>
+        <source>%1 was interrupted before its first step.</source>
+        <translation>%1 在第一步之前中断。</translation>
     </message>
 </context>
 <context>

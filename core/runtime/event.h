@@ -56,7 +56,12 @@ struct EvalResult { CommandId command = 0; int64_t step = 0; double loss = 0, pe
 // A run of a sweep or a benchmark has ended: cell `index` of `total`, as in sweep.json or benchmark.json.
 struct SweepCell { CommandId command = 0; int64_t index = 0, total = 0; nlohmann::json result; };
 struct CheckpointSaved { CommandId command = 0; int64_t step = 0; std::string folder; };
-struct ResourceSample { double time = 0; double cpu_percent = 0; int64_t rss_bytes = 0, ram_total = 0, ram_available = 0, disk_free = 0, device_bytes = 0, device_total = 0; };
+struct ResourceSample {
+    double time = 0, cpu_percent = 0;     // of one core: over 100 with several
+    int64_t rss_bytes = 0, ram_total = 0, ram_available = 0, disk_free = 0;
+    int64_t device_bytes = 0, device_total = 0;                             // in use by any program, and all; 0: no GPU
+    double device_percent = -1, device_celsius = -1, device_watts = -1;     // negative: the driver does not tell
+};
 // A piece of an answer; `done` closes the row, then `text` is the rest and `reason` is "stop", "length" or "cancelled".
 struct TokenChunk { CommandId command = 0; int64_t row = 0; std::string text; bool done = false; std::string reason; int64_t tokens = 0; double seconds = 0; };
 // {"rows", "columns", "sample": [...], "tokens": [...], "problems": [...], "statistics": {...}}: see core/data.

@@ -9,6 +9,7 @@
 
 #include "core/base/files.h"
 #include "core/base/ids.h"
+#include "core/runtime/device_sensors.h"
 
 namespace lorica {
 namespace {
@@ -52,6 +53,7 @@ ResourceSampler::ResourceSampler(EventSink sink, std::string disk)
     : thread_([sink = std::move(sink), disk = std::move(disk)](std::stop_token stop) {
           std::mutex mutex;
           std::condition_variable_any wake;
+          const auto sensors = DeviceSensors::open();
           double cpu = cpu_seconds(), time = monotonic_seconds();
           while (!stop.stop_requested()) {
               std::unique_lock lock(mutex);
@@ -60,6 +62,7 @@ ResourceSampler::ResourceSampler(EventSink sink, std::string disk)
               ResourceSample sample = sample_resources(disk);
               const double cpu_now = cpu_seconds();
               sample.cpu_percent = 100 * (cpu_now - cpu) / std::max(1e-3, sample.time - time);
+              if (sensors) sensors->read(sample);
               cpu = cpu_now;
               time = sample.time;
               sink({sample});

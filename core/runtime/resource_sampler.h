@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reads memory and CPU use four times a second on a thread of its own and emits ResourceSamples.
+// Reads memory, CPU and GPU use four times a second on a thread of its own and emits ResourceSamples.
 #pragma once
 
 #include <thread>

@@ -27,6 +27,7 @@
 #include "ui/pages/train/change_dialog.h"
 #include "ui/pages/train/train_page.h"
 #include "ui/shell/dialogs.h"
+#include "ui/widgets/device_tiles.h"
 
 using namespace lorica;
 
@@ -387,6 +388,72 @@ private Q_SLOTS:
         QCOMPARE(read_file(path / "notes.json", 100).value(), std::string("[{\"step\""));
         QCOMPARE(chart->marks(), std::vector<double>{8});
         train->presenter().close_run();
+    }
+
+    void an_interrupted_run_is_offered_and_resumed() {
+        FakeOptions options;
+        options.step_seconds = 0.001;
+        options.total_steps = 20;
+        FakeStudio studio(theme_, options);
+        {
+            auto folder = RunFolder::create(studio.path(QStringLiteral("runs/cut")), {}, {});
+            QVERIFY(folder.ok());
+            RunStarted started;
+            started.total_steps = 20;
+            QVERIFY(folder->append({started}).ok());
+            TrainStep step;
+            step.step = 7;
+            step.loss = 2;
+            QVERIFY(folder->append({step}).ok());
+        }
+        studio.window->go(PageId::Home);
+        QTRY_VERIFY_WITH_TIMEOUT(studio.button(QStringLiteral("Resume")) != nullptr, kPatience);
+        bool told = false;
+        for (auto* label : studio.window->findChildren<QLabel*>()) told = told || label->text() == QStringLiteral("cut was interrupted at step 7 of 20.");
+        QVERIFY(told);
+        QTest::mouseClick(studio.button(QStringLiteral("Resume")), Qt::LeftButton);
+        QCOMPARE(studio.window->current_page(), PageId::Train);
+        auto* train = static_cast<TrainPage*>(studio.window->page(PageId::Train));
+        QTRY_VERIFY_WITH_TIMEOUT(train->presenter().shown() && train->presenter().shown()->state == RunState::Finished, kPatience);
+        studio.window->go(PageId::Home);
+        QTRY_VERIFY_WITH_TIMEOUT(studio.button(QStringLiteral("Resume")) == nullptr, kPatience);
+    }
+
+    void the_demo_sets_up_a_run_on_its_own_rows() {
+        FakeStudio studio(theme_);
+        studio.window->go(PageId::Home);
+        QTest::mouseClick(studio.button(QStringLiteral("Open the demo")), Qt::LeftButton);
+        QCOMPARE(studio.window->current_page(), PageId::Train);
+        QCOMPARE(studio.window->state().data.path, studio.path(QStringLiteral("demo/armoury.csv")));
+        QVERIFY(studio.window->state().data.map == (std::vector<std::string>{"instruction=request", "output=ticket"}));
+        QVERIFY(fs::file_size(studio.path(QStringLiteral("demo/armoury.csv"))) > 10000);
+        // What a person has changed there stays.
+        studio.write(QStringLiteral("demo/run.json"), "not JSON");
+        studio.window->go(PageId::Home);
+        QTest::mouseClick(studio.button(QStringLiteral("Open the demo")), Qt::LeftButton);
+        QVERIFY(studio.window->notice()->text().contains(QStringLiteral("run.json")));
+    }
+
+    void tiles_show_what_is_taken_and_the_gpu_where_there_is_one() {
+        studio_->window->go(PageId::Home);
+        auto* tiles = studio_->window->findChild<DeviceTiles*>();
+        const auto tells = [&](const QString& text) {
+            for (auto* label : tiles->findChildren<QLabel*>())
+                if (label->isVisible() && label->text() == text) return true;
+            return false;
+        };
+        ResourceSample sample;
+        sample.ram_total = 16'000'000'000;
+        sample.ram_available = 12'000'000'000;
+        sample.rss_bytes = 500'000'000;
+        Q_EMIT studio_->bridge->resource_sample(sample);
+        QVERIFY(tells(QStringLiteral("4.0 GB of 16.0 GB")) && tells(QStringLiteral("500 MB by Lorica")) && !tells(QStringLiteral("GPU")));
+        sample.device_total = 24'000'000'000;
+        sample.device_bytes = 3'000'000'000;
+        sample.device_percent = 87;
+        sample.device_watts = 312.5;
+        Q_EMIT studio_->bridge->resource_sample(sample);
+        QVERIFY(tells(QStringLiteral("3.0 GB of 24.0 GB")) && tells(QStringLiteral("87 % · 313 W")));   // no temperature: not told, not 0
     }
 
     void tags_and_a_note_are_kept_in_the_library() {

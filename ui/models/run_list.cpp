@@ -52,7 +52,9 @@ void read_event(RunSummary& run, std::vector<double>& losses, const EventBody& e
 
 std::string run_name(const fs::path& folder) {
     const fs::path parent = folder.parent_path();
-    return (parent.filename() == "cells" ? parent.parent_path().filename().string() + "-" : "") + folder.filename().string();
+    std::string name = folder.filename().string();
+    if (parent.filename() == "cells") name.insert(0, parent.parent_path().filename().string() + "-");
+    return name;
 }
 
 Result<RunSummary> summarize_run(const fs::path& folder) {

@@ -44,7 +44,7 @@ public:
     // Versions, machine and the last log lines, for a report.
     QString diagnostics() const;
     // Files from the command line or a drop: the first page that knows what to do with them takes them.
-    void open_files(const QStringList& paths);
+    void open_files(const QStringList& paths) override;
 
 Q_SIGNALS:
     void painted();                       // once, after the first paint

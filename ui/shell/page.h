@@ -45,6 +45,7 @@ public:
         update_state([&](AppState& state) { state.open_run = folder; });
         go(PageId::Train);
     }
+    virtual void open_files(const QStringList& paths) = 0;   // as if they were dropped on the window
     virtual void show_notice(Notice notice) = 0;
     virtual void clear_notice() = 0;
 };

@@ -9,7 +9,8 @@
 
 namespace lorica {
 
-EmptyState::EmptyState(const Theme& theme, const QString& icon, const QString& title, const QString& text, QAction* next, QWidget* parent, QAction* other)
+EmptyState::EmptyState(const Theme& theme, const QString& icon, const QString& title, const QString& text, QAction* next, QWidget* parent,
+                       const QList<QAction*>& others)
     : QWidget(parent) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(4 * kGrid, 4 * kGrid, 4 * kGrid, 6 * kGrid);
@@ -32,7 +33,7 @@ EmptyState::EmptyState(const Theme& theme, const QString& icon, const QString& t
     layout->addWidget(words, 0, Qt::AlignHCenter);
     layout->addSpacing(kGrid);
     if (next) layout->addWidget(make_action_button(next, "primary", this), 0, Qt::AlignHCenter);
-    if (other) layout->addWidget(make_action_button(other, "link", this), 0, Qt::AlignHCenter);
+    for (QAction* other : others) layout->addWidget(make_action_button(other, "link", this), 0, Qt::AlignHCenter);
     layout->addStretch(3);
 }
 

@@ -54,6 +54,18 @@ Tour::Tour(FakeStudio& studio, Stop stop) : studio_(studio), stop_(std::move(sto
 
 bool Tour::run() {
     window().activateWindow();
+    ResourceSample machine;   // made up, so that every picture has the same
+    machine.cpu_percent = 160;
+    machine.rss_bytes = 812'000'000;
+    machine.ram_total = 25'300'000'000;
+    machine.ram_available = 18'900'000'000;
+    machine.disk_free = 80'400'000'000;
+    machine.device_total = 24'000'000'000;
+    machine.device_bytes = 9'600'000'000;
+    machine.device_percent = 87;
+    machine.device_celsius = 61;
+    machine.device_watts = 312;
+    Q_EMIT studio_.bridge->resource_sample(machine);
     for (const auto step : {&Tour::empty_pages, &Tour::data, &Tour::models, &Tour::editor, &Tour::dialogs, &Tour::training, &Tour::after_training, &Tour::chat, &Tour::judging,
                             &Tour::experiments, &Tour::benchmark, &Tour::adapters, &Tour::exporting}) {
         (this->*step)();

@@ -2,6 +2,7 @@
 // The Home page's widgets. GUI thread.
 #include "ui/pages/home/home_page.h"
 
+#include <QFile>
 #include <QHeaderView>
 #include <QLocale>
 #include <QPainter>
@@ -10,6 +11,7 @@
 #include <algorithm>
 
 #include "ui/widgets/basics.h"
+#include "ui/widgets/device_tiles.h"
 #include "ui/widgets/empty_state.h"
 
 namespace lorica {
@@ -71,13 +73,23 @@ QString loss_text(double loss) { return loss > 0 ? QLocale().toString(loss, 'f',
 }  // namespace
 
 HomePage::HomePage(Shell& shell, QWidget* parent) : Page(shell, parent) {
-    stack_ = new QStackedLayout(this);
+    auto* demo = new QAction(shell.theme().icon(QStringLiteral("play")), tr("Open the demo"), this);
+    demo->setToolTip(tr("Set up a run on a small data set that comes with Lorica; any model will do"));
+    connect(demo, &QAction::triggered, this, &HomePage::open_demo);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(3 * kGrid, 2 * kGrid, 3 * kGrid, 3 * kGrid);
+    column->setSpacing(12);
+    column->addWidget(new DeviceTiles(shell.bridge(), shell.theme(), this));
+    stack_ = new QStackedLayout;
+    column->addLayout(stack_, 1);
     stack_->addWidget(new EmptyState(shell.theme(), QStringLiteral("home"), tr("No runs yet"),
                                      tr("Import a data set, choose a model, start training: each run is listed here with its curve."),
-                                     shell.action(UiCommand::ImportData), this, shell.action(UiCommand::TakeTour)));
+                                     shell.action(UiCommand::ImportData), this, {demo, shell.action(UiCommand::TakeTour)}));
     auto* content = new QWidget(this);
     auto* layout = new QVBoxLayout(content);
-    layout->setContentsMargins(3 * kGrid, 2 * kGrid, 3 * kGrid, 3 * kGrid);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(12);
+    layout->addWidget(build_offer());
     table_ = new QTableWidget(0, kColumns, content);
     table_->setObjectName(QStringLiteral("runs"));
     table_->setAccessibleName(tr("Runs"));
@@ -103,6 +115,51 @@ HomePage::HomePage(Shell& shell, QWidget* parent) : Page(shell, parent) {
     stack_->addWidget(content);
     connect(table_, &QTableWidget::cellActivated, this, [this](int row) { open_row(row); });
     reload();
+}
+
+QWidget* HomePage::build_offer() {
+    offer_ = new QFrame(this);
+    offer_->setProperty("role", QStringLiteral("card"));
+    auto* row = new QHBoxLayout(offer_);
+    row->setContentsMargins(2 * kGrid, 10, 2 * kGrid, 10);
+    row->setSpacing(12);
+    offer_text_ = make_label({}, "", offer_);
+    offer_text_->setWordWrap(true);
+    row->addWidget(offer_text_, 1);
+    auto* show = make_button(tr("Show"), "", offer_);
+    auto* resume = make_button(tr("Resume"), "primary", offer_);
+    row->addWidget(show);
+    row->addWidget(resume);
+    connect(show, &QPushButton::clicked, this, [this] { shell_.open_run(interrupted_); });
+    connect(resume, &QPushButton::clicked, this, [this] {
+        shell_.open_run(interrupted_);
+        shell_.action(UiCommand::ContinueRun)->trigger();
+    });
+    return offer_;
+}
+
+void HomePage::show_offer() {
+    const auto found = std::find_if(runs_.begin(), runs_.end(), [](const RunSummary& run) { return run.status == "open"; });
+    const bool any = shell_.state().running.empty() && found != runs_.end();
+    offer_->setVisible(any);
+    if (!any) return;
+    interrupted_ = found->folder;
+    offer_text_->setText(found->total_steps > 0 ? tr("%1 was interrupted at step %2 of %3.").arg(qs(found->name), count_text(found->step), count_text(found->total_steps))
+                                                : tr("%1 was interrupted before its first step.").arg(qs(found->name)));
+}
+
+// Its files are copied where the person may look at them and change them.
+void HomePage::open_demo() {
+    const fs::path folder = fs::path(shell_.state().home) / "demo";
+    auto made = make_folders(folder);
+    for (const char* name : {"armoury.csv", "run.json"}) {
+        QFile file(QStringLiteral(":/demo/") + QLatin1String(name));
+        std::error_code code;
+        if (!made || fs::exists(folder / name, code) || !file.open(QIODevice::ReadOnly)) continue;
+        made = write_file_atomic(folder / name, file.readAll().toStdString());
+    }
+    if (!made) shell_.show_notice(notice_of(made.error()));
+    else shell_.open_files({qs((folder / "run.json").string())});
 }
 
 PageHeader HomePage::header() {
@@ -147,6 +204,7 @@ void HomePage::show_runs(std::vector<RunSummary> runs) {
     }
     if (table_->currentRow() < 0 && count() > 0) table_->setCurrentCell(0, 0);
     stack_->setCurrentIndex(runs_.empty() ? 0 : 1);
+    show_offer();
     Q_EMIT header_changed();
 }
 

@@ -2,6 +2,7 @@
 // See workspace.h.
 #include "core/ops/workspace.h"
 
+#include <malloc.h>
 #include <sys/mman.h>
 
 #include <algorithm>
@@ -39,6 +40,7 @@ void Workspace::reset() {
     used_ = 0;
     if (!device_.is_cpu() || demand_ <= capacity()) return;
     slab_ = torch::Tensor();           // first give back, then take: the peak counts
+    malloc_trim(0);                    // what the last pass took elsewhere, too: glibc would keep it beside the slab
     slab_ = make_slab(demand_ + demand_ / 16);
 }
 

@@ -175,4 +175,11 @@ int64_t BatchPlan::largest_batch() const {
     return largest;
 }
 
+std::vector<const MicroBatch*> BatchPlan::by_tokens() const {
+    std::vector<const MicroBatch*> out;
+    for (const MicroBatch& micro : micro_) out.push_back(&micro);
+    std::sort(out.begin(), out.end(), [](const MicroBatch* a, const MicroBatch* b) { return a->tokens < b->tokens; });
+    return out;
+}
+
 }  // namespace lorica

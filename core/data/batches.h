@@ -72,6 +72,8 @@ public:
     int64_t padded_tokens() const { return padded_tokens_; }
     double padding_share() const;
     int64_t largest_batch() const;  // tokens
+    // The micro-batches, those with the fewest tokens first.
+    std::vector<const MicroBatch*> by_tokens() const;
 
 private:
     std::vector<MicroBatch> micro_;

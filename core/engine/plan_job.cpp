@@ -10,7 +10,7 @@
 namespace lorica {
 namespace {
 
-constexpr int64_t kUsedLater = 95 << 20;   // code and buffers of torch that a first pass brings in; measured on SmolLM2
+constexpr int64_t kUsedLater = 75 << 20;   // code and buffers of torch that a first pass brings in; measured on SmolLM2
 
 Result<AdapterSize> planned_size(const JobEnvironment& env, const RunSpec& spec, const ModelConfig& config) {
     const std::string method = adapter_method(spec.method);
@@ -32,6 +32,17 @@ Result<AdapterSize> planned_size(const JobEnvironment& env, const RunSpec& spec,
     return adapter_size(config, method, goes_on(from.config, path), also);
 }
 
+// Rows of the largest pass: what the rows of a micro-batch begin with in common is computed once. Of many, those with the most tokens are looked at.
+int64_t largest_pass(const RunSpec& spec, std::span<const PreparedRow> rows, const BatchPlan& batches) {
+    constexpr size_t kLookedAt = 32;
+    if (!spec.data.share_beginning) return batches.largest_batch();
+    const std::vector<const MicroBatch*> by_tokens = batches.by_tokens();
+    size_t largest = 0;
+    for (size_t i = by_tokens.size() - std::min(kLookedAt, by_tokens.size()); i < by_tokens.size(); ++i)
+        largest = std::max(largest, make_batch(rows, by_tokens[i]->rows, true).ids.size());
+    return static_cast<int64_t>(largest);
+}
+
 // What does not depend on the base's weights in memory.
 Result<PlanFacts> facts_of(const JobEnvironment& env, const RunSpec& spec, const ModelConfig& config, const PreparedData& data, const BatchPlan& batches, torch::Dtype dtype) {
     LORICA_ASSIGN(const RunShape shape, run_shape(spec, data.train, !data.validation.empty()));
@@ -45,7 +56,7 @@ Result<PlanFacts> facts_of(const JobEnvironment& env, const RunSpec& spec, const
     facts.rows = static_cast<int64_t>(data.train.size());
     facts.tokens = data.train_statistics.tokens;
     facts.supervised = data.train_statistics.supervised;
-    facts.largest_batch = batches.largest_batch();
+    facts.largest_batch = largest_pass(spec, data.train, batches);
     facts.total_steps = shape.total_steps;
     facts.steps_per_epoch = shape.steps_per_epoch;
     facts.evaluations = shape.eval_steps > 0 ? (shape.total_steps + shape.eval_steps - 1) / shape.eval_steps : 0;

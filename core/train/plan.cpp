@@ -9,6 +9,7 @@ namespace {
 
 constexpr double kLogitBytes = 32.0 * (1 << 20);   // one chunk of logits, see train_pass.cpp
 constexpr double kFastest = 0.85, kSlowest = 1.25;   // of the forecast time: a run shares the machine, and the sample is short
+constexpr double kSlab = 17.0 / 16;   // of what a pass asks for, see ops/workspace.cpp
 constexpr double kUsable = 0.9;   // of the memory that is left, by runs at once
 
 double wide(int64_t value) { return static_cast<double>(value); }
@@ -37,7 +38,7 @@ double scratch_bytes(const ModelConfig& c, const PlanFacts& f) {
 double activations(const RunSpec& spec, const ModelConfig& c, const PlanFacts& f) {
     const double layers = wide(c.num_hidden_layers);
     const double kept = spec.train.gradient_checkpointing ? kept_bytes(c, f) + layers * wide(c.hidden_size * f.element_bytes) : layers * kept_bytes(c, f);
-    return wide(f.largest_batch) * (kept + scratch_bytes(c, f) + wide(3 * c.hidden_size * f.element_bytes));
+    return kSlab * wide(f.largest_batch) * (kept + scratch_bytes(c, f) + wide(3 * c.hidden_size * f.element_bytes));
 }
 
 double seconds_of(const ModelConfig& c, const PlanFacts& f) {

@@ -38,7 +38,7 @@ struct PlanFacts {
     int64_t rows = 0;                 // trained in one epoch
     int64_t tokens = 0;               // of one epoch, and those that are trained
     int64_t supervised = 0;
-    int64_t largest_batch = 0;        // tokens of the largest micro-batch
+    int64_t largest_batch = 0;        // tokens of the largest micro-batch, those that its rows begin with in common counted once
     int64_t total_steps = 0, steps_per_epoch = 0;
     int64_t evaluations = 0, validation_tokens = 0, validation_supervised = 0;
     int64_t idle_bytes = 0;           // the program without a model

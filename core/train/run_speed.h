@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How fast this machine trains a run, measured on a few layers of the model's shapes before anything is loaded. Engine thread.
 //
-// A pass over one layer and one over as many as no cache holds (at least two), of some of the run's own micro-batches: their difference
+// A pass over one layer and one over as many as no cache holds (at least two; fewer for many tokens), of some of the run's own micro-batches: their difference
 // is layers, the rest the embedding, the last norm and the head. Method, rank, dropout, quantization, recomputation, row lengths and threads are the run's.
 #pragma once
 

@@ -92,7 +92,7 @@ QWidget* ExperimentsPage::build_runs() {
                            {Rank, Rate, Loss, Evaluation, Time, Memory, Parameters}, tr("Runs"), split);
     runs_->setObjectName(QStringLiteral("experiment runs"));
     runs_->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    fit_columns(runs_, Name);
+    fit_columns(runs_, Begun);   // names are told whole
     runs_->sortByColumn(Begun, Qt::DescendingOrder);
     auto* below = new QWidget(split);
     auto* row = new QHBoxLayout(below);

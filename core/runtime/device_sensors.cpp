@@ -11,8 +11,8 @@ namespace lorica {
 namespace {
 
 using Device = void*;
-struct Memory { unsigned long long total, free, used; };   // bytes
-struct Utilization { unsigned gpu, memory; };              // percent of the last moments
+using Memory = unsigned long long[3];                      // nvmlMemory_t: total, free, used, in bytes
+using Utilization = unsigned[2];                           // nvmlUtilization_t: percent of the last moments of the GPU, of its memory
 constexpr int kGpuTemperature = 0;                         // NVML_TEMPERATURE_GPU
 
 }  // namespace
@@ -25,8 +25,8 @@ struct DeviceSensors::Nvml {
     int (*end)() = nullptr;
     int (*by_index)(unsigned, Device*) = nullptr;
     int (*by_uuid)(const char*, Device*) = nullptr;
-    int (*memory)(Device, Memory*) = nullptr;
-    int (*utilization)(Device, Utilization*) = nullptr;
+    int (*memory)(Device, unsigned long long*) = nullptr;
+    int (*utilization)(Device, unsigned*) = nullptr;
     int (*temperature)(Device, int, unsigned*) = nullptr;   // degrees Celsius
     int (*power)(Device, unsigned*) = nullptr;              // milliwatts
 
@@ -66,11 +66,11 @@ std::unique_ptr<DeviceSensors> DeviceSensors::open(const std::string& library) {
 }
 
 void DeviceSensors::read(ResourceSample& sample) const {
-    if (Memory memory{}; nvml_->memory(nvml_->device, &memory) == 0) {
-        sample.device_total = static_cast<int64_t>(memory.total);
-        sample.device_bytes = static_cast<int64_t>(memory.used);
+    if (Memory memory{}; nvml_->memory(nvml_->device, memory) == 0) {
+        sample.device_total = static_cast<int64_t>(memory[0]);
+        sample.device_bytes = static_cast<int64_t>(memory[2]);
     }
-    if (Utilization load{}; nvml_->utilization(nvml_->device, &load) == 0) sample.device_percent = load.gpu;
+    if (Utilization load{}; nvml_->utilization(nvml_->device, load) == 0) sample.device_percent = load[0];
     unsigned value = 0;
     if (nvml_->temperature(nvml_->device, kGpuTemperature, &value) == 0) sample.device_celsius = value;
     if (nvml_->power(nvml_->device, &value) == 0) sample.device_watts = value / 1000.0;

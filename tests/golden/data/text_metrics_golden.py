@@ -54,4 +54,5 @@ def main():
     pathlib.Path(__file__).with_name("text_metrics.json").write_text(json.dumps({"corpus_chrf": corpus, "rows": rows}) + "\n")
 
 
-main()
+if __name__ == "__main__":
+    main()

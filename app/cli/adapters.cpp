@@ -4,9 +4,9 @@
 #include <fmt/ranges.h>
 
 #include "app/cli/session.h"
-#include "core/base/staging.h"
 #include "core/formats/adapter_zip.h"
 #include "core/formats/peft_folder.h"
+#include "core/hub/adapter_import.h"
 
 namespace lorica {
 namespace {
@@ -32,37 +32,6 @@ Result<std::string> folder_of(const Context& context, const std::string& name) {
     return Error{ErrorCode::NotFound, "holds no adapter (no adapter_config.json)", path, "Check the path."};
 }
 
-nlohmann::json part_facts(const PeftFolder& files, const std::string& folder) {
-    int64_t parameters = 0;
-    for (const auto& tensor : files.tensors.tensors()) {
-        int64_t count = 1;
-        for (const int64_t size : tensor.shape) count *= size;
-        parameters += count;
-    }
-    const PeftConfig& c = files.config;
-    if (c.peft_type == "BOTTLENECK")
-        return nlohmann::json{{"path", folder}, {"peft_type", c.peft_type}, {"config", to_json(c)["config"]}, {"base_model_name_or_path", c.base_model_name_or_path},
-                              {"tensors", files.tensors.tensors().size()}, {"parameters", parameters}};
-    if (c.peft_type == "PREFIX_TUNING")
-        return nlohmann::json{{"path", folder}, {"peft_type", c.peft_type}, {"num_virtual_tokens", c.prefix.num_virtual_tokens}, {"prefix_projection", c.prefix.prefix_projection},
-                              {"base_model_name_or_path", c.base_model_name_or_path}, {"tensors", files.tensors.tensors().size()}, {"parameters", parameters}};
-    return nlohmann::json{{"path", folder}, {"peft_type", c.peft_type}, {"r", c.r}, {"lora_alpha", c.lora_alpha}, {"use_rslora", c.use_rslora}, {"use_dora", c.use_dora}, {"bias", c.bias},
-                          {"target_modules", c.target_regex.empty() ? nlohmann::json(c.target_modules) : nlohmann::json(c.target_regex)},
-                          {"base_model_name_or_path", c.base_model_name_or_path}, {"tensors", files.tensors.tensors().size()}, {"parameters", parameters}};
-}
-
-// Of a composite, the first part's with the others' under "also".
-Result<nlohmann::json> facts_of(const std::string& folder) {
-    LORICA_ASSIGN(const PeftFolder files, PeftFolder::open(folder));
-    nlohmann::json facts = part_facts(files, folder);
-    for (const PeftFolder& part : files.also) {
-        nlohmann::json own = part_facts(part, (fs::path(folder) / part_name(part.config.peft_type)).string());
-        facts["parameters"] = facts["parameters"].get<int64_t>() + own["parameters"].get<int64_t>();
-        facts["also"].push_back(std::move(own));
-    }
-    return facts;
-}
-
 int list_adapters(const Context& context) {
     const auto library = open_library(context);
     if (!library) return fail(context, library.error());
@@ -80,7 +49,7 @@ int list_adapters(const Context& context) {
 int show_adapter(const Context& context, const Flags& flags) {
     const auto folder = folder_of(context, flags.path);
     if (!folder) return fail(context, folder.error());
-    const auto facts = facts_of(*folder);
+    const auto facts = adapter_facts(*folder);
     if (!facts) return fail(context, facts.error());
     if (context.json) print_json(*facts);
     else
@@ -88,37 +57,18 @@ int show_adapter(const Context& context, const Flags& flags) {
     return kDone;
 }
 
-bool is_zip(const std::string& path) {
-    const std::string end = fs::path(path).extension().string();
-    return end == ".zip" || end == ".ZIP";
-}
-
-// Into <home>/adapters/NAME: checked where it was unpacked, and in its place only when it was found good.
+// Into <home>/adapters/NAME.
 Result<LibraryEntry> unpack_adapter(const Context& context, Library& library, const Flags& flags) {
-    LORICA_ASSIGN(const MappedFile bytes, MappedFile::open(flags.path));
-    LORICA_ASSIGN(const AdapterZip zip, AdapterZip::open(bytes.bytes(), flags.path));
     LibraryEntry entry{EntryKind::Adapter, flags.name.empty() ? fs::path(flags.path).stem().string() : flags.name};
-    if (entry.name.starts_with('.') || entry.name.find(".tmp-") != std::string::npos || entry.name.find('/') != std::string::npos || entry.name.size() > 200)
-        return Error{ErrorCode::Usage, "\"" + entry.name + "\" is not a usable name", "--name", "Use letters, digits, dots and dashes, no slash."};
-    const fs::path target = fs::absolute(context.home).lexically_normal() / "adapters" / entry.name;
-    entry.path = target.string();
     if (const auto other = library.find(entry.kind, entry.name))
         return Error{ErrorCode::Exists, "the name \"" + entry.name + "\" is taken by " + other->path, "the library", "Choose another name with --name, or remove it first."};
-    std::error_code code;
-    if (fs::exists(target, code)) return Error{ErrorCode::Exists, "exists already", target.string(), "Choose another name with --name, or import that folder."};
-    LORICA_ASSIGN(StagingFolder staging, StagingFolder::create(target));
-    LORICA_TRY(zip.unpack(staging.path()));
-    if (auto good = facts_of(staging.path().string()); !good) {
-        Error error = std::move(good).error();
-        if (const size_t at = error.where.find(staging.path().string()); at != std::string::npos) error.where.replace(at, staging.path().string().size(), flags.path);
-        return error;
-    }
-    LORICA_TRY(staging.publish());
-    LORICA_ASSIGN(entry.facts, facts_of(entry.path));
+    LORICA_ASSIGN(const fs::path folder, new_adapter_folder(context.home, entry.name));
+    entry.path = folder.string();
+    LORICA_ASSIGN(entry.facts, import_adapter(flags.path, folder));
     return entry;
 }
 
-int import_adapter(const Context& context, const Flags& flags) {
+int import_one(const Context& context, const Flags& flags) {
     if (is_zip(flags.path)) {
         auto library = open_library(context);
         if (!library) return fail(context, library.error());
@@ -131,7 +81,7 @@ int import_adapter(const Context& context, const Flags& flags) {
     }
     const auto folder = folder_of(context, flags.path);
     if (!folder) return fail(context, folder.error());
-    auto facts = facts_of(*folder);
+    auto facts = adapter_facts(*folder);
     if (!facts) return fail(context, facts.error());
     auto library = open_library(context);
     if (!library) return fail(context, library.error());
@@ -176,7 +126,7 @@ void add_adapters(CLI::App& app, Context& context) {
     add_command(*adapters, context, "list", "The library's adapters", [&context] { return list_adapters(context); });
     CLI::App* show = add_command(*adapters, context, "show", "What an adapter is", [&context, flags] { return show_adapter(context, *flags); });
     show->add_option("name", flags->path, "A name, a PEFT folder or a run's folder")->required();
-    CLI::App* add = add_command(*adapters, context, "import", "Check an adapter and remember it by name", [&context, flags] { return import_adapter(context, *flags); });
+    CLI::App* add = add_command(*adapters, context, "import", "Check an adapter and remember it by name", [&context, flags] { return import_one(context, *flags); });
     add->add_option("path", flags->path, "A PEFT folder, a run's folder, or a zip of one, which is unpacked into the library's folder")->required();
     add->add_option("--name", flags->name, "Its name in the library");
     CLI::App* leave = add_command(*adapters, context, "export", "Write an adapter as a zip or a folder of its own", [&context, flags] { return export_adapter(context, *flags); });

@@ -17,6 +17,7 @@ struct Flags {
     std::vector<double> weights;
     std::string prompt, in, out, system, routing;
     bool raw = false;
+    int64_t likeliest = 0;
 };
 
 // One adapter by its name; several as the blend that the engine reads (see Generate::adapter).
@@ -34,6 +35,7 @@ struct Answer {
     std::string text, reason;
     int64_t tokens = 0;
     double first = 0, last = 0;
+    nlohmann::json choices = nlohmann::json::array();
 
     void add(const TokenChunk& chunk) {
         text += chunk.text;
@@ -41,6 +43,7 @@ struct Answer {
         last = chunk.seconds;
         tokens = chunk.tokens;
         if (chunk.done) reason = chunk.reason;
+        for (const TokenChoice& one : chunk.choices) choices.push_back({{"text", one.text}, {"probability", one.probability}, {"likeliest", one.likeliest}});
     }
     nlohmann::json how() const { return {{"finish_reason", reason}, {"tokens", tokens}, {"first_token_seconds", first}, {"seconds", last}}; }
 };
@@ -54,6 +57,7 @@ int write_answers(const Context& context, const Flags& flags, std::vector<nlohma
     std::string text;
     for (size_t i = 0; i < source.size(); ++i) {
         source[i]["response"] = answers[i].text;
+        if (flags.likeliest > 0) source[i]["token_choices"] = answers[i].choices;
         if (flags.out.empty() && context.json) source[i]["generation"] = answers[i].how();
         if (flags.out.empty()) print_json(source[i]);
         else text += source[i].dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
@@ -86,7 +90,7 @@ int generate(const Context& context, Flags& flags) {
     std::vector<Answer> answers(source.size());
     const bool stream = flags.in.empty() && !context.json;
     size_t done = 0;
-    const Generate command{flags.spec.spec.model, adapter_text(flags), *std::move(rows), flags.raw, flags.system, flags.generation.settings, flags.routing};
+    const Generate command{flags.spec.spec.model, adapter_text(flags), *std::move(rows), flags.raw, flags.system, flags.generation.settings, flags.routing, flags.likeliest};
     const auto end = run_job(context, command, false, [&](const Event& event) {
         const auto* chunk = std::get_if<TokenChunk>(&event.body);
         if (!chunk || chunk->row < 0 || chunk->row >= static_cast<int64_t>(answers.size())) return;
@@ -143,6 +147,7 @@ void add_generate(CLI::App& app, Context& context) {
     command->add_option("--in", flags->in, "JSONL with prompt or messages a row");
     command->add_option("--out", flags->out, "JSONL with response added; else standard output");
     command->add_option("--system", flags->system, "System prompt");
+    command->add_option("--likeliest", flags->likeliest, "Adds \"token_choices\" to each answer in JSON: every token with its probability and so many of the likeliest");
     command->add_flag("--raw", flags->raw, "Take prompts as they are, without the chat template");
 }
 

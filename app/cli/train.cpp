@@ -34,6 +34,7 @@ public:
         if (const auto* run = std::get_if<RunStarted>(&event.body)) started(*run);
         if (const auto* changed = std::get_if<RunChanged>(&event.body)) total_ = changed->total_steps;
         if (const auto* step = std::get_if<TrainStep>(&event.body)) trained(*step);
+        if (const auto* sample = std::get_if<SampleAnswer>(&event.body)) say(fmt::format("  sample {} at step {}: {}", sample->index + 1, sample->step, sample->response));
         if (const auto* eval = std::get_if<EvalResult>(&event.body))
             say(fmt::format("  evaluation at step {}: loss {:.4f}, perplexity {:.3f}{}", eval->step, eval->loss, eval->perplexity, eval->best ? "  (best)" : ""));
         if (const auto* saved = std::get_if<CheckpointSaved>(&event.body)) say(fmt::format("  checkpoint {}", saved->folder));

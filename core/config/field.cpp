@@ -100,7 +100,11 @@ std::string FieldRef::text() const {
         case FieldKind::Integer: return std::to_string(as<int64_t>(*this));
         case FieldKind::Number: return fmt::format("{}", as<double>(*this));
         case FieldKind::Text: return as<std::string>(*this);
-        case FieldKind::List: return fmt::format("{}", fmt::join(as<std::vector<std::string>>(*this), ","));
+        case FieldKind::List: {
+            const auto& items = as<std::vector<std::string>>(*this);
+            const bool plain = std::none_of(items.begin(), items.end(), [](const std::string& one) { return one.empty() || one.front() == '[' || one.find(',') != std::string::npos; });
+            return plain ? fmt::format("{}", fmt::join(items, ",")) : nlohmann::json(items).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+        }
     }
     return {};
 }
@@ -150,6 +154,8 @@ Result<void> FieldRef::set_text(const std::string& text) const {
         }
         case FieldKind::Text: return set(text);
         case FieldKind::List: {
+            if (text.starts_with('['))   // else a pattern that begins so
+                if (const auto json = nlohmann::json::parse(text, nullptr, false); json.is_array()) return set_list(*this, json);
             std::vector<std::string> items;
             std::string item;
             for (const char c : text + ",") {

@@ -68,7 +68,7 @@ struct FieldRef {
     void* value;       // bool, int64_t, double, std::string or std::vector<std::string>, as `kind` says
 
     nlohmann::json get() const;
-    // The value as people type it: "true", "0.0002", "q_proj,v_proj".
+    // The value as people type it: "true", "0.0002", "q_proj,v_proj"; a list with commas inside as JSON, ["Well, then?"].
     std::string text() const;
     // Type, range and option checks; on an error the value is unchanged. `where` names the path.
     Result<void> set(const nlohmann::json& value) const;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "core/eval/bleu.h"
 #include "core/eval/text_metrics.h"
@@ -74,6 +75,16 @@ Result<std::vector<Question>> questions(const Dataset& dataset, const TextSide& 
         references.insert(references.end(), conversation.references.begin(), conversation.references.end());
     }
     return out;
+}
+
+Result<std::vector<Question>> held_out_questions(const JobEnvironment& env, const RunSpec& spec, const PreparedData& data, const TextSide& text, int64_t rows) {
+    std::set<int64_t> wanted;
+    for (const PreparedRow& row : data.validation)
+        if (row.set == 0 && (rows <= 0 || static_cast<int64_t>(wanted.size()) < rows)) wanted.insert(row.row);
+    DataSettings from = spec.data;
+    if (!from.validation_path.empty()) from.path = from.validation_path;
+    LORICA_ASSIGN(const Dataset dataset, open_dataset(env, from));
+    return questions(dataset, text, [&](int64_t row) { return wanted.contains(row); });
 }
 
 Result<bool> measure_answers(const LoadedModel& base, const Adapter* adapter, const std::vector<Question>& asked, const AnswerOptions& options,

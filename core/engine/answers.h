@@ -19,6 +19,9 @@ struct Question {
 // Of the rows (1-based) that `wanted` takes, in their order.
 Result<std::vector<Question>> questions(const Dataset& dataset, const TextSide& text, const std::function<bool(int64_t row)>& wanted);
 
+// Of a run's first held-out rows; 0: of all.
+Result<std::vector<Question>> held_out_questions(const JobEnvironment& env, const RunSpec& spec, const PreparedData& data, const TextSide& text, int64_t rows);
+
 struct AnswerOptions {
     std::vector<std::string> metrics;
     GenerationSettings generation;   // drawn answers are not: the likeliest is taken

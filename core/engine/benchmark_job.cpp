@@ -135,7 +135,10 @@ private:
         LORICA_ASSIGN(const auto model, env_.cache.load(spec.model, context_));
         device_ = model->weights.device;
         LORICA_ASSIGN(const PreparedData data, prepare_run(env_, spec, model->text, model->config, context_));
-        LORICA_ASSIGN(const std::vector<Question> asked, held_out_questions(spec, data, model->text));
+        std::vector<Question> asked;
+        if (asks_for_answers(command_.metrics)) {
+            LORICA_ASSIGN(asked, held_out_questions(env_, spec, data, model->text, command_.eval_rows));
+        }
         if (!asked.empty()) env_.cache.prepare_decoding(model);
         const std::string& quant = spec.model.quant.type;
         const bool known = std::any_of(bases_.begin(), bases_.end(), [&](const BaseScores& one) { return one.quant == quant && one.seed == spec.train.seed; });
@@ -173,18 +176,6 @@ private:
         for (const auto& [key, value] : found.items())
             if (value.is_number()) out[key] = value.get<double>();
         return out;
-    }
-
-    // The prompts of the first held-out rows.
-    Result<std::vector<Question>> held_out_questions(const RunSpec& spec, const PreparedData& data, const TextSide& text) {
-        if (!asks_for_answers(command_.metrics)) return std::vector<Question>();
-        std::set<int64_t> rows;
-        for (const PreparedRow& row : data.validation)
-            if (row.set == 0 && (command_.eval_rows <= 0 || static_cast<int64_t>(rows.size()) < command_.eval_rows)) rows.insert(row.row);
-        DataSettings from = spec.data;
-        if (!from.validation_path.empty()) from.path = from.validation_path;
-        LORICA_ASSIGN(const Dataset dataset, open_dataset(env_, from));
-        return questions(dataset, text, [&](int64_t row) { return rows.contains(row); });
     }
 
     Result<bool> scores(const LoadedModel& model, const Adapter* adapter, const PreparedData& data, const std::vector<Question>& asked, const std::string& what,

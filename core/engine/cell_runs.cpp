@@ -91,6 +91,7 @@ Result<void> CellRuns::open(std::vector<SweepCellPlan> cells, const nlohmann::js
         LORICA_ASSIGN(const std::string text, read_file(file, 64u << 20));
         before_ = nlohmann::json::parse(text, nullptr, false);
         if (before_.is_discarded() || !before_.is_object()) return Error{ErrorCode::BadInput, "is not a " + kind_ + "'s", file.string()};
+        if (RunSpec spec; before_.contains("spec") && load_json(spec, before_["spec"]).empty()) before_["spec"] = to_json(spec);   // settings that came since have their defaults
         for (const auto& [key, value] : identity.items())
             if (!before_.contains(key) || before_[key] != value)
                 return Error{ErrorCode::Exists, "holds a " + kind_ + " of other " + key, folder_.string(),

@@ -1,16 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Generate: answers as streams of text. Engine thread; also inside the checkpoint() of a run.
+#include <fmt/format.h>
+
 #include <map>
+#include <utility>
 
 #include "core/base/ids.h"
 #include "core/engine/routes.h"
 #include "core/models/generation.h"
+#include "core/models/sampling.h"
 #include "core/runtime/resource_sampler.h"
 #include "core/tokenizers/render.h"
 #include "core/tokenizers/stop_text.h"
+#include "core/tokenizers/unicode_text.h"
 
 namespace lorica {
 namespace {
+
+constexpr int64_t kMostLikeliest = 100;
 
 Result<std::vector<int32_t>> ids_of(const Generate& command, const GenerateRow& row, const TextSide& text) {
     if (command.raw) {
@@ -32,6 +39,7 @@ struct Stream {
     StreamDecoder decoder;
     StopText stop;
     int64_t tokens = 0;
+    std::vector<TokenChoice> choices = {};   // not told yet
 };
 
 class Answers {
@@ -39,6 +47,13 @@ public:
     Answers(const std::shared_ptr<const Tokenizer>& tokenizer, const Generate& command, JobContext& context)
         : tokenizer_(tokenizer), context_(context), begin_(monotonic_seconds()) {
         for (size_t i = 0; i < command.rows.size(); ++i) streams_.push_back({StreamDecoder(tokenizer), StopText(command.generation.stop)});
+    }
+
+    void choice(size_t row, int32_t id, std::span<const float> scores, size_t likeliest) {
+        const Likelihood found = likelihood_of(scores, id, likeliest);
+        TokenChoice made{word(id), found.probability, {}};
+        for (const auto& [other, share] : found.likeliest) made.likeliest.emplace_back(word(other), share);
+        streams_[row].choices.push_back(std::move(made));
     }
 
     bool token(size_t row, int32_t id) {
@@ -63,8 +78,10 @@ public:
 
 private:
     void emit(size_t row, const std::string& text, bool done, const std::string& reason) {
-        context_.emit(TokenChunk{context_.id(), static_cast<int64_t>(row), text, done, reason, streams_[row].tokens, seconds()});
+        Stream& stream = streams_[row];
+        context_.emit(TokenChunk{context_.id(), static_cast<int64_t>(row), text, done, reason, stream.tokens, seconds(), std::exchange(stream.choices, {})});
     }
+    std::string word(int32_t id) const { return lossy_utf8(tokenizer_->token_bytes(id)); }
 
     std::shared_ptr<const Tokenizer> tokenizer_;
     JobContext& context_;
@@ -116,6 +133,8 @@ Result<std::vector<Prompt>> prompts_of(const Generate& command, const Share& sha
 int64_t answer(Decoding& decoding, const std::vector<Prompt>& prompts, const std::vector<size_t>& rows, const Generate& command, Answers& answers, JobContext& context) {
     GenerationHooks hooks;
     hooks.on_token = [&](size_t row, int32_t id) { return answers.token(rows[row], id); };
+    if (command.likeliest > 0)
+        hooks.on_choice = [&](size_t row, int32_t id, std::span<const float> scores) { answers.choice(rows[row], id, scores, static_cast<size_t>(command.likeliest)); };
     hooks.on_done = [&](size_t row, const GeneratedText& made) { answers.done(rows[row], made); };
     hooks.go_on = [&] { return context.checkpoint(); };
     const int64_t at_once = rows_that_fit(decoding.base(), prompts, sample_resources("/").ram_available);
@@ -130,6 +149,8 @@ int64_t answer(Decoding& decoding, const std::vector<Prompt>& prompts, const std
 Result<JobOutcome> generate_job(JobEnvironment& env, const Generate& command, JobContext& context) {
     if (!command.routing.empty() && !command.adapter.empty())
         return Error{ErrorCode::Usage, "an adapter and a routing cannot both be named", "routing", "Leave one of them out."};
+    if (command.likeliest < 0 || command.likeliest > kMostLikeliest)
+        return Error{ErrorCode::Usage, fmt::format("must be between 0 and {}", kMostLikeliest), "likeliest"};
     LORICA_ASSIGN(const ModelPair models, decoding_pair(env, command.model, command.adapter, context));
     nlohmann::json result = nlohmann::json::object();
     std::vector<Share> shares = {{models.adapter, {}}};

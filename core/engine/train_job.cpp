@@ -8,6 +8,7 @@
 
 #include "core/base/ids.h"
 #include "core/engine/jobs.h"
+#include "core/engine/samples.h"
 #include "core/models/decoding.h"
 #include "core/tokenizers/render.h"
 #include "core/tokenizers/tokenizer_files.h"
@@ -209,9 +210,10 @@ Result<std::unique_ptr<ReadyRun>> make_ready(JobEnvironment& env, const StartRun
 }
 
 // What its history begins with, and its trainer.
-Result<Trainer> make_trainer(ReadyRun& run, RunFolder& folder, const Emit& emit, JobContext& context) {
+Result<Trainer> make_trainer(const JobEnvironment& env, ReadyRun& run, RunFolder& folder, const Emit& emit, JobContext& context) {
     if (!run.remark.empty()) emit(LogRecord{context.id(), "info", run.remark});
-    LORICA_ASSIGN(Trainer trainer, Trainer::create({run.model->weights, run.adapter, run.data, folder, run.model->path, run.until_step, emit}, context));
+    LORICA_ASSIGN(auto sample, make_sampler(env, folder.spec(), run.data, *run.model, run.adapter, emit, context));
+    LORICA_ASSIGN(Trainer trainer, Trainer::create({run.model->weights, run.adapter, run.data, folder, run.model->path, run.until_step, emit, std::move(sample)}, context));
     if (run.restored) {
         LORICA_TRY(trainer.restore(*std::move(run.restored)));
     }
@@ -277,7 +279,7 @@ Result<JobOutcome> train_job(JobEnvironment& env, const StartRun& command, JobCo
     env.log = std::make_unique<RunLog>(*env.folder);
     env.logged = context.id();
     const Emit emit = [&context](EventBody body) { context.emit(std::move(body)); };
-    LORICA_ASSIGN(Trainer trainer, make_trainer(*run, *env.folder, emit, context));
+    LORICA_ASSIGN(Trainer trainer, make_trainer(env, *run, *env.folder, emit, context));
     env.live = LiveRun{run->model, &run->adapter};
     return conclude(*run, *env.folder, trainer.run(), emit, context.id());
 }
@@ -297,7 +299,7 @@ std::vector<JobOutcome> train_together(JobEnvironment& env, const std::vector<St
             if (!trains_beside_others(ready->adapter))
                 return Error{ErrorCode::Unsupported, "its adapter changes the base, so it cannot train beside others", commands[i].folder, "Train it alone."};
             auto run = std::make_unique<RunAtOnce>(std::move(ready), context);
-            LORICA_ASSIGN(Trainer trainer, make_trainer(*run->ready, *run->ready->folder, run->emit, context));
+            LORICA_ASSIGN(Trainer trainer, make_trainer(env, *run->ready, *run->ready->folder, run->emit, context));
             trainers.push_back(&run->trainer.emplace(std::move(trainer)));
             runs.push_back(std::move(run));
             which.push_back(i);

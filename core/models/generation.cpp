@@ -68,13 +68,16 @@ private:
 
     void choose(Row& row, torch::Tensor& scores) {
         GeneratedText& out = out_[row.prompt];
-        const int32_t id = choose_token({scores.data_ptr<float>(), static_cast<size_t>(scores.numel())}, row.ids, settings_, out.ids.size());
+        const std::span<float> own(scores.data_ptr<float>(), static_cast<size_t>(scores.numel()));
+        if (hooks_.on_choice) untouched_.assign(own.begin(), own.end());
+        const int32_t id = choose_token(own, row.ids, settings_, out.ids.size());
         if (std::find(stops_.begin(), stops_.end(), id) != stops_.end()) {
             out.reason = "stop";
             return finish(row);
         }
         out.ids.push_back(id);
         row.ids.push_back(id);
+        if (hooks_.on_choice) hooks_.on_choice(row.prompt, id, untouched_);
         if (!hooks_.on_token(row.prompt, id)) out.reason = "stop";
         else if (static_cast<int64_t>(out.ids.size()) < prompts_[row.prompt].max_new_tokens) return;
         finish(row);
@@ -99,6 +102,7 @@ private:
     const GenerationHooks& hooks_;
     std::vector<GeneratedText> out_;
     std::vector<std::unique_ptr<Row>> rows_;
+    std::vector<float> untouched_;   // scores
 };
 
 }  // namespace

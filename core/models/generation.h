@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <span>
 #include <vector>
 
 #include "core/models/decoding.h"
@@ -24,6 +25,8 @@ struct GeneratedText {
 struct GenerationHooks {
     // Each new token of a prompt; false ends that answer there, its reason is "stop". Beams are told at their end.
     std::function<bool(size_t prompt, int32_t id)> on_token = [](size_t, int32_t) { return true; };
+    // Where it is set: the model's scores from which the token that on_token tells next was chosen, before settings changed them. Not of beams.
+    std::function<void(size_t prompt, int32_t id, std::span<const float> scores)> on_choice = {};
     // Called before each pass; false cancels all that is not finished.
     std::function<bool()> go_on = [] { return true; };
     // An answer that is complete; at once, in any order.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <vector>
 
 #include "core/base/philox.h"
@@ -139,6 +140,21 @@ int32_t draw(std::span<const float> scores, uint64_t seed, uint64_t step) {
         if (left < 0) return last;
     }
     return last;
+}
+
+Likelihood likelihood_of(std::span<const float> scores, int32_t id, size_t count) {
+    const double top = largest(scores), total = total_weight(scores, top);
+    const auto share = [&](int32_t token) { return std::exp(static_cast<double>(scores[static_cast<size_t>(token)]) - top) / total; };
+    std::vector<int32_t> order(scores.size());
+    std::iota(order.begin(), order.end(), 0);
+    const auto shown = order.begin() + static_cast<std::ptrdiff_t>(std::min(count, order.size()));
+    std::partial_sort(order.begin(), shown, order.end(), [&](int32_t a, int32_t b) {
+        const float left = scores[static_cast<size_t>(a)], right = scores[static_cast<size_t>(b)];
+        return left > right || (left == right && a < b);
+    });
+    Likelihood out{share(id), {}};
+    for (auto at = order.begin(); at != shown; ++at) out.likeliest.emplace_back(*at, share(*at));
+    return out;
 }
 
 int32_t choose_token(Scores scores, TokenIds ids, const GenerationSettings& settings, uint64_t step) {

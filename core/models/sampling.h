@@ -4,6 +4,8 @@
 
 #include <cstdint>
 #include <span>
+#include <utility>
+#include <vector>
 
 #include "core/settings/generation_settings.h"
 
@@ -32,6 +34,13 @@ void log_softmax(Scores scores);
 int32_t likeliest(std::span<const float> scores);
 // Draws with probability softmax(scores); the same seed and step draw the same.
 int32_t draw(std::span<const float> scores, uint64_t seed, uint64_t step);
+
+// How likely a token is beside the likeliest: of softmax(scores), the likeliest first.
+struct Likelihood {
+    double probability = 0;
+    std::vector<std::pair<int32_t, double>> likeliest = {};
+};
+Likelihood likelihood_of(std::span<const float> scores, int32_t id, size_t count);
 
 // process_scores, then the likeliest or a drawn token. `step` counts the answer's tokens. Overwrites scores.
 int32_t choose_token(Scores scores, TokenIds ids, const GenerationSettings& settings, uint64_t step);

@@ -104,6 +104,7 @@ struct Generate {
     std::string system_prompt;
     GenerationSettings generation;
     std::string routing = {};             // then `adapter` is empty
+    int64_t likeliest = 0;                // over 0: each token comes with its probability and so many of the likeliest (TokenChunk::choices); not of beams
 };
 
 // Teacher-forced negative log-likelihood. A row is {"prompt","response"} or {"messages"}; result: {"rows": [{"nll","tokens"}]}.

@@ -10,8 +10,8 @@
 namespace lorica {
 namespace {
 
-constexpr std::array<const char*, 18> kKinds = {"engine_ready", "accepted", "rejected", "job_started", "job_progress", "job_finished",
-                                                "state_changed", "run_started", "run_changed", "train_step", "eval", "sweep_cell", "checkpoint_saved", "resource_sample",
+constexpr std::array<const char*, 19> kKinds = {"engine_ready", "accepted", "rejected", "job_started", "job_progress", "job_finished",
+                                                "state_changed", "run_started", "run_changed", "train_step", "eval", "sample_answer", "sweep_cell", "checkpoint_saved", "resource_sample",
                                                 "token_chunk", "data_report", "diagnostic", "log"};
 static_assert(kKinds.size() == std::variant_size_v<EventBody>);
 

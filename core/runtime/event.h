@@ -50,9 +50,15 @@ struct TrainStep {
     int64_t tokens = 0, supervised_tokens = 0;
     double tokens_per_second = 0, seconds = 0;
     int64_t memory_bytes = 0;             // resident set, or the device's allocated bytes
+    double cpu_percent = 0;               // of one core, this process alone, over the step
+    double device_percent = -1;           // the device's load as its driver told it last; negative: it does not
     bool skipped = false;                 // not finite: the optimizer left the step out
 };
 struct EvalResult { CommandId command = 0; int64_t step = 0; double loss = 0, perplexity = 0; int64_t tokens = 0; bool best = false; double seconds = 0; };
+// What the run answers to one of its sample prompts at an evaluation; `index` counts the prompts of train.sample_prompts, then the held-out
+// rows of train.sample_rows. reason: "stop" or "length".
+// `reference`: the held-out row's own answer, or empty.
+struct SampleAnswer { CommandId command = 0; int64_t step = 0, index = 0; std::string prompt, response, reference, reason; };
 // A run of a sweep or a benchmark has ended: cell `index` of `total`, as in sweep.json or benchmark.json.
 struct SweepCell { CommandId command = 0; int64_t index = 0, total = 0; nlohmann::json result; };
 struct CheckpointSaved { CommandId command = 0; int64_t step = 0; std::string folder; };
@@ -62,15 +68,32 @@ struct ResourceSample {
     int64_t device_bytes = 0, device_total = 0;                             // in use by any program, and all; 0: no GPU
     double device_percent = -1, device_celsius = -1, device_watts = -1;     // negative: the driver does not tell
 };
-// A piece of an answer; `done` closes the row, then `text` is the rest and `reason` is "stop", "length" or "cancelled".
-struct TokenChunk { CommandId command = 0; int64_t row = 0; std::string text; bool done = false; std::string reason; int64_t tokens = 0; double seconds = 0; };
+// A token of an answer and how likely the model held it, before temperature, penalties and the like changed that; `likeliest` with the
+// most likely first. Texts are as of the token alone, bytes of a torn character as U+FFFD.
+struct TokenChoice {
+    std::string text;
+    double probability = 0;
+    std::vector<std::pair<std::string, double>> likeliest = {};
+};
+// A piece of an answer; `done` closes the row, then `text` is the rest and `reason` is "stop", "length" or "cancelled". `choices`: the
+// tokens since the last chunk, where Generate asked for them.
+struct TokenChunk {
+    CommandId command = 0;
+    int64_t row = 0;
+    std::string text;
+    bool done = false;
+    std::string reason;
+    int64_t tokens = 0;
+    double seconds = 0;
+    std::vector<TokenChoice> choices = {};
+};
 // {"rows", "columns", "sample": [...], "tokens": [...], "problems": [...], "statistics": {...}}: see core/data.
 struct DataReport { CommandId command = 0; nlohmann::json report; };
 struct DiagnosticRaised { CommandId command = 0; Diagnostic diagnostic; };
 struct LogRecord { CommandId command = 0; std::string level, message; };
 
 using EventBody = std::variant<EngineReady, Accepted, Rejected, JobStarted, JobProgress, JobFinished, StateChanged, RunStarted, RunChanged,
-                               TrainStep, EvalResult, SweepCell, CheckpointSaved, ResourceSample, TokenChunk, DataReport,
+                               TrainStep, EvalResult, SampleAnswer, SweepCell, CheckpointSaved, ResourceSample, TokenChunk, DataReport,
                                DiagnosticRaised, LogRecord>;
 
 struct Event {

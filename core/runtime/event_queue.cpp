@@ -2,6 +2,8 @@
 // Coalescing of telemetry on its way to the receiver. Any thread.
 #include "core/runtime/engine.h"
 
+#include <iterator>
+
 namespace lorica {
 namespace {
 
@@ -22,6 +24,8 @@ bool coalesce(Event& last, Event& event) {
         auto* before = std::get_if<TokenChunk>(&last.body);
         if (!before || before->command != chunk->command || before->row != chunk->row || before->done) return false;
         chunk->text = before->text + chunk->text;
+        before->choices.insert(before->choices.end(), std::make_move_iterator(chunk->choices.begin()), std::make_move_iterator(chunk->choices.end()));
+        chunk->choices = std::move(before->choices);
         *before = std::move(*chunk);
         return true;
     }

@@ -23,13 +23,13 @@ int64_t proc_kib(const char* file, const std::string& name) {
     return 0;
 }
 
-double cpu_seconds() {
+}  // namespace
+
+double process_cpu_seconds() {
     timespec now{};
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
     return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
 }
-
-}  // namespace
 
 int64_t resident_bytes() { return proc_kib("/proc/self/status", "VmRSS"); }
 int64_t peak_resident_bytes() { return proc_kib("/proc/self/status", "VmHWM"); }
@@ -54,13 +54,13 @@ ResourceSampler::ResourceSampler(EventSink sink, std::string disk)
           std::mutex mutex;
           std::condition_variable_any wake;
           const auto sensors = DeviceSensors::open();
-          double cpu = cpu_seconds(), time = monotonic_seconds();
+          double cpu = process_cpu_seconds(), time = monotonic_seconds();
           while (!stop.stop_requested()) {
               std::unique_lock lock(mutex);
               wake.wait_for(lock, stop, std::chrono::milliseconds(250), [] { return false; });
               if (stop.stop_requested()) return;
               ResourceSample sample = sample_resources(disk);
-              const double cpu_now = cpu_seconds();
+              const double cpu_now = process_cpu_seconds();
               sample.cpu_percent = 100 * (cpu_now - cpu) / std::max(1e-3, sample.time - time);
               if (sensors) sensors->read(sample);
               cpu = cpu_now;

@@ -12,6 +12,8 @@ namespace lorica {
 ResourceSample sample_resources(const std::string& disk);
 // Resident set of this process, in bytes, and its highest value so far.
 int64_t resident_bytes();
+// Seconds that all cores together have spent on this process.
+double process_cpu_seconds();
 int64_t peak_resident_bytes();
 // Lets the highest value begin anew at the present one. False where the system does not let a process do so (it asks for
 // /proc/self/clear_refs to be writable; Linux 4.0): then it stays the highest since the process began.

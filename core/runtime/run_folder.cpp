@@ -37,7 +37,7 @@ std::vector<fs::path> files_in(const fs::path& folder) {
 // True for a step, an evaluation, a checkpoint or a change after `step`: from there on the history is of another future.
 bool is_after(const nlohmann::json& line, int64_t step) {
     const std::string type = line.value("type", "");
-    return (type == "train_step" || type == "eval" || type == "checkpoint_saved" || type == "run_changed") && line.value("step", int64_t{0}) > step;
+    return (type == "train_step" || type == "eval" || type == "sample_answer" || type == "checkpoint_saved" || type == "run_changed") && line.value("step", int64_t{0}) > step;
 }
 
 }  // namespace

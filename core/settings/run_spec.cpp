@@ -114,6 +114,9 @@ void check_rules(const RunSpec& spec, std::vector<Diagnostic>& out) {
     if (spec.train.early_stopping_patience > 0 && spec.data.validation_fraction == 0 && spec.data.validation_path.empty())
         out.push_back({true, "train.early_stopping_patience", "early stopping needs held-out rows",
                        "Set data.validation_fraction, or data.validation_path."});
+    if ((!spec.train.sample_prompts.empty() || spec.train.sample_rows > 0) && spec.data.validation_fraction == 0 && spec.data.validation_path.empty())
+        out.push_back({true, spec.train.sample_rows > 0 ? "train.sample_rows" : "train.sample_prompts", "samples come with evaluations, which need held-out rows",
+                       "Set data.validation_fraction, or data.validation_path."});
     if (spec.train.load_best_model_at_end && spec.data.validation_fraction == 0 && spec.data.validation_path.empty())
         out.push_back({true, "train.load_best_model_at_end", "keeping the best needs held-out rows",
                        "Set data.validation_fraction, or data.validation_path."});

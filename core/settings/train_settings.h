@@ -30,6 +30,9 @@ struct TrainSettings {
     int64_t save_total_limit = 3;
     int64_t early_stopping_patience = 0;
     bool load_best_model_at_end = false;
+    std::vector<std::string> sample_prompts;
+    int64_t sample_rows = 0;
+    int64_t sample_max_new_tokens = 64;
     std::string optim = "adamw";
 
     static constexpr auto fields = std::tuple{
@@ -95,6 +98,15 @@ struct TrainSettings {
         field("load_best_model_at_end", &TrainSettings::load_best_model_at_end,
               {.label = "Keep the best", .help = "The finished adapter is the one with the lowest evaluation loss, not the last.",
                .tier = Tier::Advanced}),
+        field("sample_prompts", &TrainSettings::sample_prompts,
+              {.label = "Sample prompts", .help = "Prompts that the half-trained model answers at each evaluation, so that one can read how it learns. The likeliest tokens are taken. "
+               "Several are separated by commas; with commas inside they are written as [\"Well, then?\", \"Who?\"].",
+               .tier = Tier::Advanced}),
+        field("sample_rows", &TrainSettings::sample_rows,
+              {.label = "Sample rows", .help = "The prompts of so many held-out rows are answered at each evaluation too, beside the answers that the rows have.",
+               .unit = "rows", .min = 0, .max = 1000, .tier = Tier::Advanced}),
+        field("sample_max_new_tokens", &TrainSettings::sample_max_new_tokens,
+              {.label = "Longest sample", .help = "Tokens after which a sample answer is cut.", .unit = "tokens", .min = 1, .max = 1048576, .tier = Tier::Expert}),
         field("optim", &TrainSettings::optim, {.label = "Optimizer", .help = "The update rule. adamw is PyTorch's. adamw_hf is the one of early transformers and of the LoRA paper's code: epsilon "
                "before the correction of the bias, decay after the step. Choose it to repeat such a run.",
                .options = "adamw|adamw_hf", .tier = Tier::Expert}),

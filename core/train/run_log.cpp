@@ -5,7 +5,7 @@
 namespace lorica {
 
 bool belongs_to_history(const EventBody& body) {
-    return std::holds_alternative<RunStarted>(body) || std::holds_alternative<RunChanged>(body) || std::holds_alternative<TrainStep>(body) || std::holds_alternative<EvalResult>(body) ||
+    return std::holds_alternative<RunStarted>(body) || std::holds_alternative<RunChanged>(body) || std::holds_alternative<TrainStep>(body) || std::holds_alternative<EvalResult>(body) || std::holds_alternative<SampleAnswer>(body) ||
            std::holds_alternative<CheckpointSaved>(body) || std::holds_alternative<StateChanged>(body) ||
            std::holds_alternative<DiagnosticRaised>(body) || std::holds_alternative<LogRecord>(body) ||
            std::holds_alternative<JobFinished>(body);

@@ -60,6 +60,7 @@ Trainer::Trainer(const TrainingRun& run, JobContext& context, RunShape shape, Sc
       optimizer_(run.adapter.parameters, spec_.train, run.adapter.segments(spec_.adapter.loraplus_lr_ratio)) {
     state_.seed = static_cast<uint64_t>(spec_.train.seed);
     if (run.base.dtype == torch::kHalf) state_.loss_scale = kFirstLossScale;
+    if (run.base.device.is_cuda() && run.base.device.index() <= 0) sensors_ = DeviceSensors::open();   // they tell of the first card
     supervised_.reserve(run.data.train.size());
     for (const auto& row : run.data.train) supervised_.push_back(row.supervised());
 }

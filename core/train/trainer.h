@@ -19,6 +19,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -28,6 +29,7 @@
 #include "core/eval/evaluate.h"
 #include "core/models/train_pass.h"
 #include "core/peft/adapter.h"
+#include "core/runtime/device_sensors.h"
 #include "core/runtime/engine_thread.h"
 #include "core/runtime/run_folder.h"
 #include "core/train/checkpoint.h"
@@ -45,6 +47,7 @@ struct TrainingRun {
     std::string base_name;         // as adapter_config.json tells it
     int64_t until_step = 0;        // over 0: stop there with a checkpoint
     std::function<void(EventBody)> emit = {};   // where its events go; empty: to the job
+    std::function<Result<bool>(int64_t step)> sample = {};   // before an evaluation is told; false: the job was stopped meanwhile
 };
 
 // Numbers that follow from the settings and the data.
@@ -80,6 +83,7 @@ private:
         int64_t tokens = 0, supervised = 0;
         uint64_t step = 0;                     // PassOptions::step of the next micro-batch
         double loss = 0, seconds = 0;
+        double begin = 0, cpu = 0;             // monotonic, and the process's CPU seconds
     };
     Result<void> take_legs(const nlohmann::json& changes);
     void announce();
@@ -130,6 +134,7 @@ private:
     int64_t saved_step_ = -1;
     double retry_save_at_ = 0;                  // on the monotonic clock; 0: no failed save
     double first_second_ = 0;
+    std::unique_ptr<DeviceSensors> sensors_;    // null: not on the GPU they tell of
 };
 
 }  // namespace lorica

@@ -40,6 +40,8 @@ void Trainer::open_window() {
         window_.tokens += micro.tokens;
         for (const uint32_t row : micro.rows) window_.supervised += supervised_[row];
     }
+    window_.begin = monotonic_seconds();
+    window_.cpu = process_cpu_seconds();
     run_.adapter.gradients.zero_();
 }
 
@@ -107,8 +109,11 @@ void Trainer::close_window() {
     state_.tokens += tokens;
     state_.supervised_tokens += supervised;
     state_.seconds += seconds;
+    ResourceSample load;
+    if (sensors_) sensors_->read(load);
+    const double cpu_percent = 100 * (process_cpu_seconds() - window_.cpu) / std::max(1e-9, monotonic_seconds() - window_.begin);
     emit(TrainStep{context_.id(), state_.step, epoch, loss, rate, norm, tokens, supervised,
-                   seconds > 0 ? static_cast<double>(tokens) / seconds : 0.0, seconds, memory_bytes(), !updated});
+                   seconds > 0 ? static_cast<double>(tokens) / seconds : 0.0, seconds, memory_bytes(), cpu_percent, load.device_percent, !updated});
     context_.progress(state_.step, shape_.total_steps, "Training");
     if (state_.step % spec_.train.logging_steps == 0)
         emit(LogRecord{context_.id(), updated ? "info" : "warning",
@@ -171,7 +176,12 @@ Result<Trainer::Answer> Trainer::evaluate() {
     const auto report = evaluate_loss(run_.base, &run_.adapter, run_.data.validation, options);
     if (!report && report.error().code == ErrorCode::Cancelled) return Answer::Stop;
     if (!report) return report.error();
-    record_evaluation(*report, monotonic_seconds() - begin - waited);
+    const double seconds = monotonic_seconds() - begin - waited;
+    if (run_.sample) {
+        LORICA_ASSIGN(const bool sampled, run_.sample(state_.step));
+        if (!sampled) return Answer::Stop;
+    }
+    record_evaluation(*report, seconds);
     return Answer::GoOn;
 }
 

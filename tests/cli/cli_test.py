@@ -388,6 +388,33 @@ def generate_score_merge():
 
 
 @test
+def a_run_answers_its_sample_prompts_as_its_adapter_does():
+    """At the last evaluation the model is the one that is saved: the same greedy answers, token by token; and what each token's probability says."""
+    data, out = file("a.csv", CSV), WORK / "sampled"
+    done = train(data, out, "--model.dtype", "float32", "--data.validation_fraction", 0.25, "--train.eval_steps", 1, "--train.sample_prompts", "What is 3?",
+                 "--train.sample_rows", 2, "--train.sample_max_new_tokens", 9, model=tiny("tiny"))
+    assert done.returncode == 0 and "sample 3 at step 2" in done.stderr, done.stderr
+    events = [json.loads(line) for line in (out / "events.jsonl").read_text().splitlines()]
+    samples = [e for e in events if e["type"] == "sample_answer"]
+    assert [(s["step"], s["index"]) for s in samples] == [(1, 0), (1, 1), (1, 2), (2, 0), (2, 1), (2, 2)], samples
+    assert samples[0]["reference"] == "" and all(s["reference"].startswith("It is ") and s["prompt"].startswith("What is ") for s in samples[1:3] + samples[4:]), samples
+    asked = file("asked.jsonl", "".join(json.dumps({"prompt": s["prompt"]}) + "\n" for s in samples[3:]))
+    done = run("generate", "--model", tiny("tiny"), "--adapter", out, "--in", asked, "--temperature", 0, "--max-new-tokens", 9, "--likeliest", 3, "--model.dtype", "float32", "--json")
+    assert done.returncode == 0, done.stderr
+    answers = [json.loads(line) for line in done.stdout.splitlines() if "response" in line]
+    assert [a["response"] for a in answers] == [s["response"] for s in samples[3:]], (answers, samples)
+    for answer in answers:
+        assert len(answer["token_choices"]) == answer["generation"]["tokens"], answer
+        for choice in answer["token_choices"]:
+            shares = [share for _, share in choice["likeliest"]]
+            assert len(shares) == 3 and shares == sorted(shares, reverse=True) and 0 < sum(shares) <= 1 + 1e-9, choice
+            assert choice["likeliest"][0] == [choice["text"], choice["probability"]], choice   # greedy: the likeliest
+    assert all(e["cpu_percent"] > 0 for e in events if e["type"] == "train_step")
+    refused(train(data, WORK / "unsampled", "--train.sample_rows", 2, "--data.validation_fraction", 0, model=tiny("tiny")), "sample_rows", "held-out")
+    refused(run("generate", "--model", tiny("tiny"), "--prompt", "a", "--likeliest", 1000), "likeliest")
+
+
+@test
 def answers_in_batches_by_beams_and_with_blends():
     adapter = WORK / "same1/adapter"
     if not adapter.exists():
@@ -524,6 +551,11 @@ def a_killed_sweep_goes_on_to_the_same_table():
     assert done.returncode == 0, done.stderr
     assert table(killed) == table(whole)
     refused(run(*[x if x != "adapter.r=1,4" else "adapter.r=1,8" for x in command(killed)]), "axes")
+    record = json.loads((killed / "sweep.json").read_text())   # of a version that had no such setting yet
+    del record["spec"]["train"]["sample_rows"]
+    (killed / "sweep.json").write_text(json.dumps(record))
+    done = run(*command(killed))
+    assert done.returncode == 0 and table(killed) == table(whole), done.stderr
 
 
 @test

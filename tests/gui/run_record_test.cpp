@@ -76,6 +76,16 @@ private Q_SLOTS:
         QVERIFY(std::abs(run.run_share() - 13.0 / 30) < 1e-12);
     }
 
+    void samples_of_steps_that_are_trained_again_come_again() {
+        RunRecord run = record();
+        run.take(started(0, 30, 12));
+        for (const int64_t at : {10, 20}) run.take(SampleAnswer{7, at, 0, "asked", "answered", "", "stop"});
+        QCOMPARE(run.samples.size(), size_t{2});
+        run.take(started(15, 30, 12));
+        QCOMPARE(run.samples.size(), size_t{1});
+        QCOMPARE(run.samples.front().step, int64_t{10});
+    }
+
     void a_run_shorter_than_an_epoch_says_so() {
         RunRecord run = record();
         run.take(started(0, 12, 555));

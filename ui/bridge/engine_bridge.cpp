@@ -137,6 +137,7 @@ void EngineBridge::emit_event(const Event& event) {
         void operator()(const RunChanged& e) const { Q_EMIT b.run_changed(e); }
         void operator()(const TrainStep& e) const { Q_EMIT b.train_step(e); }
         void operator()(const EvalResult& e) const { Q_EMIT b.eval_result(e); }
+        void operator()(const SampleAnswer& e) const { Q_EMIT b.sample_answer(e); }
         void operator()(const SweepCell& e) const { Q_EMIT b.sweep_cell(e); }
         void operator()(const CheckpointSaved& e) const { Q_EMIT b.checkpoint_saved(e); }
         void operator()(const ResourceSample& e) const { Q_EMIT b.resource_sample(e); }

@@ -60,6 +60,7 @@ Q_SIGNALS:
     void run_changed(const lorica::RunChanged& event);
     void train_step(const lorica::TrainStep& event);
     void eval_result(const lorica::EvalResult& event);
+    void sample_answer(const lorica::SampleAnswer& event);
     void sweep_cell(const lorica::SweepCell& event);
     void checkpoint_saved(const lorica::CheckpointSaved& event);
     void resource_sample(const lorica::ResourceSample& event);

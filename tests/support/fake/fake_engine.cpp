@@ -97,6 +97,25 @@ nlohmann::json proof_of(const std::string& path) {
                                                           {{"name", "probabilities"}, {"passed", true}, {"detail", "log-probabilities of 41 tokens differ by 0.004 on average"}}}}};
 }
 
+// A PEFT folder of one tensor.
+JobOutcome blend(const BlendAdapters& command, JobContext& context) {
+    std::error_code code;
+    if (fs::exists(command.folder, code)) return JobOutcome::failed({ErrorCode::Exists, "exists already", command.folder, "Choose another output folder."});
+    for (int64_t i = 0; i < 3; ++i) {
+        context.progress(i, 3, "Blending");
+        wait_seconds(0.01);
+        if (!context.checkpoint()) return JobOutcome{"cancelled"};
+    }
+    const int64_t rank = command.settings.svd_rank > 0 ? command.settings.svd_rank : 16;
+    std::string header = R"({"base_model.model.model.layers.0.self_attn.q_proj.lora_A.weight":{"dtype":"F32","shape":[2,2],"data_offsets":[0,16]}})", length;
+    for (size_t i = 0; i < 8; ++i) length += static_cast<char>((header.size() >> (8 * i)) & 0xff);
+    fs::create_directories(command.folder, code);
+    std::ofstream(fs::path(command.folder) / "adapter_model.safetensors", std::ios::binary) << length << header << std::string(16, '\0');
+    std::ofstream(fs::path(command.folder) / "adapter_config.json")
+        << nlohmann::json{{"peft_type", "LORA"}, {"r", rank}, {"lora_alpha", rank}, {"target_modules", {"q_proj"}}, {"base_model_name_or_path", command.model.path}}.dump();
+    return JobOutcome::finished({{"folder", command.folder}, {"rank", rank}, {"parameters", 4}, {"seconds", 0.03}});
+}
+
 // role → column: as the command says, else the first column asks and the last answers.
 std::map<std::string, std::string> mapping_of(const DataSettings& data, const std::vector<std::string>& columns) {
     std::map<std::string, std::string> out;
@@ -134,6 +153,7 @@ JobOutcome FakeEngine::handle(const Command& command, JobContext& context) {
     if (const auto* body = std::get_if<Export>(&command.body)) return write_export(*body, context);
     if (const auto* body = std::get_if<StartSweep>(&command.body)) return sweep(*body, context);
     if (const auto* body = std::get_if<RunBenchmark>(&command.body)) return benchmark(*body, context);
+    if (const auto* body = std::get_if<BlendAdapters>(&command.body)) return blend(*body, context);
     if (const auto* body = std::get_if<BuildRouting>(&command.body)) return build_routing(*body, context);
     if (const auto* body = std::get_if<RoutePrompts>(&command.body)) {
         const bool first = body->rows.front().prompt.starts_with("name[");
@@ -306,9 +326,11 @@ JobOutcome FakeEngine::train(const StartRun& command, JobContext& context) {
         const double share = static_cast<double>(step) / static_cast<double>(total);
         const double rate = peak * (share < 0.1 ? share * 10 : 0.5 * (1 + std::cos(3.14159265 * (share - 0.1) / 0.9)));
         emit(TrainStep{context.id(), step, 3 * share, loss_at(step, total), rate, 0.6 + 0.4 * noise(step + 1000), 1200, 410,
-                       3100 + 400 * noise(step + 2000), std::max(1e-4, options_.step_seconds), 1080000000 + 40000000 * (step % 7)});
+                       3100 + 400 * noise(step + 2000), std::max(1e-4, options_.step_seconds), 1080000000 + 40000000 * (step % 7), 180 + 20 * noise(step + 3000)});
         if (step % options_.eval_every == 0 || step == total) {
             const double loss = 0.9 + 1.8 * std::exp(-4.5 * share);
+            for (size_t i = 0; i < spec.train.sample_prompts.size(); ++i)
+                emit(SampleAnswer{context.id(), step, static_cast<int64_t>(i), spec.train.sample_prompts[i], "Answer " + std::to_string(step), "", "stop"});
             emit(EvalResult{context.id(), step, loss, std::exp(loss), 30000, loss < best, 0.1});
             best = std::min(best, loss);
         }
@@ -331,7 +353,15 @@ JobOutcome FakeEngine::generate(const Generate& command, JobContext& context) {
         int64_t count = 0;
         while (words >> word) {
             if (!context.checkpoint() || count >= command.generation.max_new_tokens) break;
-            context.emit(TokenChunk{context.id(), static_cast<int64_t>(row), (count ? " " : "") + word, false, "", ++count, monotonic_seconds() - begin});
+            TokenChunk chunk{context.id(), static_cast<int64_t>(row), (count ? " " : "") + word, false, "", count + 1, monotonic_seconds() - begin};
+            if (command.likeliest > 0) {   // 0.9, 0.8, ... 0.1, and again; two others share what is left
+                const double sure = 0.9 - 0.1 * static_cast<double>(count % 9);
+                chunk.choices.push_back({chunk.text, sure, {{chunk.text, sure}, {" perhaps", 0.6 * (1 - sure)}, {" never", 0.3 * (1 - sure)}}});
+                auto& likeliest = chunk.choices[0].likeliest;
+                std::stable_sort(likeliest.begin(), likeliest.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+            }
+            ++count;
+            context.emit(std::move(chunk));
             wait_seconds(options_.token_seconds);
         }
         const char* reason = context.stopping() ? "cancelled" : count >= command.generation.max_new_tokens ? "length" : "stop";

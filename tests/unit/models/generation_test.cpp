@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/models/loading.h"
+#include "core/models/sampling.h"
 #include "core/models/train_pass.h"
 #include "tests/support/check.h"
 #include "tests/support/tiny_model.h"
@@ -130,6 +131,33 @@ TEST(bottlenecks_decode_as_they_train) {
         torch::manual_seed(3);
         adapter.parameters.add_(torch::randn_like(adapter.parameters) * 0.2);
         compare_decoding(base, adapter);
+    }
+}
+
+// What is told of the tokens is the model's own view, whatever temperature, penalties and cuts make of it.
+TEST(the_scores_told_of_a_choice_are_the_models_own) {
+    const DecoderWeights base = tiny_model();
+    const std::vector<Prompt> prompts = some_prompts(200);
+    GenerationSettings settings;
+    settings.temperature = 1.7;
+    settings.top_k = 3;
+    settings.repetition_penalty = 1.5;
+    GenerationHooks hooks;
+    std::vector<std::vector<double>> told(prompts.size());
+    hooks.on_choice = [&](size_t prompt, int32_t id, std::span<const float> scores) { told[prompt].push_back(std::log(likelihood_of(scores, id, 1).probability)); };
+    Decoding decoding(base, nullptr);
+    const auto made = generate(decoding, prompts, settings, {}, hooks, 4);
+    for (size_t i = 0; i < prompts.size(); ++i) {
+        CHECK_EQ(told[i].size(), made[i].ids.size());
+        PreparedRow row{prompts[i].ids};   // prompt and answer, the answer's tokens scored by the pass that trains
+        row.ids.insert(row.ids.end(), made[i].ids.begin(), made[i].ids.end());
+        row.trained.assign(row.ids.size(), 1);
+        std::fill_n(row.trained.begin(), prompts[i].ids.size(), uint8_t{0});
+        const uint32_t first = 0;
+        const Batch whole = make_batch(std::span(&row, 1), std::span(&first, 1));
+        double sum = 0;
+        for (const double one : told[i]) sum += one;
+        CHECK_NEAR(-sum / loss_pass(base, nullptr, whole), 1, 1e-4);
     }
 }
 

@@ -98,3 +98,16 @@ TEST(temperature_zero_and_no_sampling_take_the_likeliest) {
     const std::vector<int32_t> before = {1, 3};
     CHECK_EQ(choose_token(scores, before, settings, 0), 2);
 }
+
+TEST(a_token_is_told_with_its_probability_and_the_likeliest_beside_it) {
+    const std::vector<float> scores = {1.0f + std::log(0.2f), kNever, 1.0f + std::log(0.5f), 1.0f + std::log(0.2f), 1.0f + std::log(0.1f)};
+    const Likelihood found = likelihood_of(scores, 4, 3);
+    CHECK_NEAR(found.probability, 0.1, 1e-6);
+    CHECK_EQ(found.likeliest.size(), size_t{3});
+    CHECK_EQ(found.likeliest[0].first, 2);
+    CHECK_NEAR(found.likeliest[0].second, 0.5, 1e-6);
+    CHECK_EQ(found.likeliest[1].first, 0);   // of equals the first
+    CHECK_EQ(found.likeliest[2].first, 3);
+    CHECK_EQ(likelihood_of(scores, 1, 9).likeliest.size(), size_t{5});
+    CHECK_EQ(likelihood_of(scores, 1, 0).probability, 0.0);
+}

@@ -69,7 +69,7 @@ TEST(rewinding_drops_the_messages_of_the_lost_steps) {
     auto run = RunFolder::create(folder, {}, {});
     REQUIRE_OK(run);
     for (const EventBody& body : std::vector<EventBody>{RunStarted{1}, TrainStep{1, 1}, LogRecord{1, "info", "one"}, CheckpointSaved{1, 1},
-                                                        JobFinished{1, "stopped"}, RunStarted{2}, TrainStep{2, 2}, LogRecord{2, "info", "two"}})
+                                                        JobFinished{1, "stopped"}, RunStarted{2}, SampleAnswer{2, 2, 0, "q", "a"}, TrainStep{2, 2}, LogRecord{2, "info", "two"}})
         REQUIRE_OK(run->append({body}));
     REQUIRE_OK(run->rewind(1));
     uint64_t offset = 0;

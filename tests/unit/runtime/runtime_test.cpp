@@ -295,12 +295,14 @@ TEST(shutdown_ends_a_paused_run_and_answers_every_job) {
 TEST(telemetry_is_coalesced_and_state_is_not) {
     EventQueue queue;
     for (int i = 0; i < 100; ++i) queue.push({ResourceSample{.time = double(i)}});
-    for (int i = 0; i < 3; ++i) queue.push({TokenChunk{1, 0, "a"}});
+    for (int i = 0; i < 3; ++i) queue.push({TokenChunk{1, 0, "a", false, "", i, 0, {{std::string(1, static_cast<char>('x' + i)), 0.5}}}});
     for (int i = 1; i <= 5; ++i) queue.push({TrainStep{1, i}});
     const auto events = queue.drain();
     CHECK_EQ(events.size(), 7u);
     CHECK_EQ(std::get<ResourceSample>(events.at(0).body).time, 99.0);
-    CHECK_EQ(std::get<TokenChunk>(events.at(1).body).text, "aaa");
+    const TokenChunk& chunk = std::get<TokenChunk>(events.at(1).body);
+    CHECK_EQ(chunk.text, "aaa");
+    CHECK(chunk.choices.size() == 3 && chunk.choices[0].text == "x" && chunk.choices[2].text == "z");
 }
 
 TEST(the_sampler_reads_this_process) {

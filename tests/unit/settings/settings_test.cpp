@@ -165,3 +165,25 @@ TEST(a_new_setting_is_one_member_and_one_entry) {
     REQUIRE_OK(refs.at(0).set_text("7"));
     CHECK_EQ(sample.answer, 7);
 }
+
+TEST(a_list_is_typed_with_commas_or_as_json_and_told_as_it_is_typed) {
+    RunSpec spec;
+    const auto told = [&](const std::string& path) {
+        for (const FieldRef& ref : fields_of(spec))
+            if (ref.path == path) return ref.text();
+        return std::string();
+    };
+    REQUIRE_OK(set_field(spec, "train.sample_prompts", "[\"Well, then?\", \"Who?\"]"));
+    CHECK((spec.train.sample_prompts == std::vector<std::string>{"Well, then?", "Who?"}));
+    const std::string text = told("train.sample_prompts");
+    RunSpec again;
+    REQUIRE_OK(set_field(again, "train.sample_prompts", text));
+    CHECK(again.train.sample_prompts == spec.train.sample_prompts);
+    REQUIRE_OK(set_field(spec, "train.sample_prompts", "Who?,Where?"));
+    CHECK_EQ(told("train.sample_prompts"), "Who?,Where?");
+    REQUIRE_OK(set_field(spec, "adapter.target_modules", "[qv]_proj,o_proj"));   // a pattern, no JSON
+    CHECK((spec.adapter.target_modules == std::vector<std::string>{"[qv]_proj", "o_proj"}));
+    REQUIRE_OK(set_field(again, "adapter.target_modules", told("adapter.target_modules")));
+    CHECK(again.adapter.target_modules == spec.adapter.target_modules);
+    CHECK(!set_field(spec, "train.sample_prompts", "[1, 2]").ok());
+}

@@ -20,6 +20,7 @@ void take_started(RunRecord& run, const RunStarted& e) {
     // A resume begins again from its checkpoint: what an interrupted run did after it is done anew.
     std::erase_if(run.steps, [&](const TrainStep& s) { return s.step > e.first_step; });
     std::erase_if(run.evals, [&](const EvalResult& s) { return s.step > e.first_step; });
+    std::erase_if(run.samples, [&](const SampleAnswer& s) { return s.step > e.first_step; });
     std::erase_if(run.changes, [&](const RunChanged& s) { return s.step > e.first_step; });   // told again
     if (e.first_step > 0) run.log.push_back(fmt::format("Resumed after step {}", e.first_step));
     run.log.push_back(fmt::format("{} on {} ({})", e.method, e.device, e.dtype));
@@ -87,6 +88,8 @@ bool RunRecord::take(const EventBody& event) {
         evals.push_back(*e);
         log.push_back(fmt::format("Evaluation at step {}: loss {:.4f}, perplexity {:.2f}{}", e->step, e->loss, e->perplexity,
                                   e->best ? " (best so far)" : ""));
+    } else if (const auto* e = std::get_if<SampleAnswer>(&event)) {
+        samples.push_back(*e);
     } else if (const auto* e = std::get_if<CheckpointSaved>(&event)) {
         log.push_back(fmt::format("Saved {}", fs::path(e->folder).filename().string()));
     } else if (const auto* e = std::get_if<StateChanged>(&event)) {

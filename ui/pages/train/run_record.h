@@ -23,6 +23,7 @@ struct RunRecord {
     std::vector<TrainStep> steps;
     std::vector<RunChanged> changes;
     std::vector<EvalResult> evals;
+    std::vector<SampleAnswer> samples;
     std::vector<RunNote> notes;        // a person's
     std::vector<std::string> log;      // one line each, for people
     std::optional<Error> error;

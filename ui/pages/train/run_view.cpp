@@ -66,7 +66,19 @@ RunView::RunView(TrainPresenter& presenter, const Theme& theme, QWidget* parent)
     log_->setMaximumBlockCount(kLogLines);
     log_->setLineWrapMode(QPlainTextEdit::NoWrap);
     log_->setAccessibleName(tr("Log"));
-    log_layout->addWidget(log_);
+    samples_ = new SampleTable(log_card);
+    below_ = new Segments({tr("Log"), tr("Samples")}, log_card);
+    below_->setAccessibleName(tr("What is shown below the charts"));
+    auto* pages = new QStackedWidget(log_card);
+    pages->addWidget(log_);
+    pages->addWidget(samples_);
+    connect(below_, &Segments::chosen, pages, [this, pages](int index) {
+        below_->set_current(index);
+        pages->setCurrentIndex(index);
+    });
+    below_->hide();   // until there is a sample
+    log_layout->addWidget(below_, 0, Qt::AlignLeft);
+    log_layout->addWidget(pages, 1);
     log_card->setMinimumHeight(70);
     splitter->addWidget(log_card);
     splitter->setStretchFactor(0, 1);
@@ -146,12 +158,15 @@ QWidget* RunView::charts(const Theme& theme) {
     speed_->add_line(tr("tokens/s"), 4, LineKind::Smoothed);
     memory_ = new Chart(theme, {tr("Memory"), tr("step"), tr("Waiting for the first step"), ValueFormat::Bytes}, resources_);
     memory_->add_line(tr("memory"), 5, LineKind::Plain);
-    for (Chart* chart : {speed_, memory_}) {
+    load_ = new Chart(theme, {tr("Load, %"), tr("step"), tr("Waiting for the first step"), ValueFormat::Number}, resources_);
+    load_->add_line(tr("processor, 100 for each core"), 0, LineKind::Smoothed);
+    load_->add_line(tr("GPU"), 1, LineKind::Smoothed);
+    for (Chart* chart : {speed_, memory_, load_}) {
         resources_->addWidget(chart);
-        auto* other = make_button(chart == speed_ ? tr("Memory") : tr("Tokens/s"), "ghost", chart);
-        other->setToolTip(tr("Show the other chart here"));
-        chart->add_header_widget(other);
-        connect(other, &QPushButton::clicked, this, [this, chart] { resources_->setCurrentWidget(chart == speed_ ? memory_ : speed_); });
+        auto* next = make_button(chart == speed_ ? tr("Memory") : chart == memory_ ? tr("Load") : tr("Tokens/s"), "ghost", chart);
+        next->setToolTip(tr("Show the next chart here"));
+        chart->add_header_widget(next);
+        connect(next, &QPushButton::clicked, this, [this, chart] { resources_->setCurrentWidget(chart == speed_ ? memory_ : chart == memory_ ? load_ : speed_); });
     }
     auto* slider = new QSlider(Qt::Horizontal, loss_);
     slider->setRange(0, 99);
@@ -164,12 +179,12 @@ QWidget* RunView::charts(const Theme& theme) {
     loss_->add_header_widget(slider);
     connect(slider, &QSlider::valueChanged, this, [this](int value) {
         smoothing_text_->setText(QLocale().toString(value / 100.0, 'f', 2));
-        for (Chart* chart : {loss_, norm_, speed_}) chart->set_smoothing(value / 100.0);
+        for (Chart* chart : {loss_, norm_, speed_, load_}) chart->set_smoothing(value / 100.0);
     });
-    for (Chart* chart : {loss_, rate_, norm_, memory_, speed_}) {
+    for (Chart* chart : {loss_, rate_, norm_, memory_, speed_, load_}) {
         connect(chart, &Chart::enlarge_requested, this, [this, chart] { enlarge(enlarged_ == chart ? nullptr : chart); });
         connect(chart, &Chart::hovered, this, [this, chart](bool inside, double x) {
-            for (Chart* other : {loss_, rate_, norm_, memory_, speed_})
+            for (Chart* other : {loss_, rate_, norm_, memory_, speed_, load_})
                 if (other != chart) other->set_cursor(inside ? std::optional(x) : std::nullopt);
         });
     }
@@ -192,7 +207,7 @@ QComboBox* RunView::axis_picker() {
 void RunView::set_axis(Axis axis) {
     axis_ = axis;
     const QString label = axis == Axis::Step ? tr("step") : axis == Axis::Epoch ? tr("epoch") : axis == Axis::Tokens ? tr("tokens") : tr("minutes");
-    for (Chart* chart : {loss_, rate_, norm_, memory_, speed_}) chart->set_x_label(label);
+    for (Chart* chart : {loss_, rate_, norm_, memory_, speed_, load_}) chart->set_x_label(label);
     reload();
     refresh();
 }
@@ -204,7 +219,7 @@ void RunView::enlarge(Chart* chart) {
     for (QWidget* cell : cells) grid_->removeWidget(cell);
     for (size_t i = 0; i < cells.size(); ++i) {
         QWidget* cell = cells[i];
-        const bool is_it = chart == cell || (cell == resources_ && (chart == memory_ || chart == speed_));
+        const bool is_it = chart == cell || (cell == resources_ && (chart == memory_ || chart == speed_ || chart == load_));
         cell->setVisible(!chart || is_it);
         if (!chart) grid_->addWidget(cell, static_cast<int>(i / 2), static_cast<int>(i % 2));
         else if (is_it) grid_->addWidget(cell, 0, 0, 2, 2);
@@ -213,7 +228,7 @@ void RunView::enlarge(Chart* chart) {
         grid_->setRowStretch(i, 1);
         grid_->setColumnStretch(i, 1);
     }
-    for (Chart* one : {loss_, rate_, norm_, memory_, speed_}) one->set_enlarged(one == chart);
+    for (Chart* one : {loss_, rate_, norm_, memory_, speed_, load_}) one->set_enlarged(one == chart);
 }
 
 void RunView::connect_presenter() {
@@ -221,6 +236,7 @@ void RunView::connect_presenter() {
     connect(&presenter_, &TrainPresenter::run_changed, this, &RunView::refresh);
     connect(&presenter_, &TrainPresenter::step_added, this, &RunView::add_step);
     connect(&presenter_, &TrainPresenter::eval_added, this, &RunView::add_eval);
+    connect(&presenter_, &TrainPresenter::sample_added, this, &RunView::add_sample);
     connect(&presenter_, &TrainPresenter::log_added, this, [this](const QString& line) { new_lines_ << line; });
     connect(&presenter_, &TrainPresenter::notes_changed, this, &RunView::show_marks);
     connect(&presenter_, &TrainPresenter::merge_changed, this, [this] {
@@ -242,6 +258,13 @@ void RunView::add_step(const TrainStep& step) {
     norm_->append(0, x, step.grad_norm);
     memory_->append(0, x, static_cast<double>(step.memory_bytes));
     speed_->append(0, x, step.tokens_per_second);
+    if (step.cpu_percent > 0) load_->append(0, x, step.cpu_percent);   // 0: a run written before it was told
+    if (step.device_percent >= 0) load_->append(1, x, step.device_percent);
+}
+
+void RunView::add_sample(const SampleAnswer& sample) {
+    samples_->add(sample);
+    below_->show();
 }
 
 double RunView::x_of(int64_t step) const {
@@ -288,16 +311,22 @@ void RunView::ask_note(double x) {
 }
 
 void RunView::reload() {
-    for (Chart* chart : {loss_, rate_, norm_, memory_, speed_}) chart->clear();
+    for (Chart* chart : {loss_, rate_, norm_, memory_, speed_, load_}) chart->clear();
     places_.clear();
     tokens_ = minutes_ = 0;
     marks_ = 0;
+    samples_->clear();
     log_->clear();
     new_lines_.clear();
     const RunRecord* run = presenter_.shown();
     if (!run) return;
     for (const auto& step : run->steps) add_step(step);
     for (const auto& e : run->evals) add_eval(e);
+    for (const auto& one : run->samples) add_sample(one);
+    if (run->samples.empty()) {
+        Q_EMIT below_->chosen(0);
+        below_->hide();
+    }
     show_marks();
     QStringList lines;
     for (const auto& line : run->log) lines << qs(line);
@@ -323,7 +352,7 @@ void RunView::refresh() {
         trainable_->setText(tr("%1 / %2  %3").arg(count_text(s.trainable_parameters), count_text(s.all_parameters), percent_text(share, 3)));
         const auto epochs = s.steps_per_epoch > 0 ? static_cast<double>(s.total_steps) / static_cast<double>(s.steps_per_epoch) : 0;
         const double end = axis_ == Axis::Step ? static_cast<double>(s.total_steps) : axis_ == Axis::Epoch ? epochs : 0;
-        for (Chart* chart : {loss_, rate_, norm_, memory_, speed_}) chart->set_x_limit(end);
+        for (Chart* chart : {loss_, rate_, norm_, memory_, speed_, load_}) chart->set_x_limit(end);
     } else {
         facts_->setText(presenter_.waits(run) ? tr("Waits for its turn") : qs(run->activity));
         trainable_->clear();

@@ -10,6 +10,7 @@
 #include <QWidget>
 
 #include "ui/charts/chart.h"
+#include "ui/pages/train/sample_table.h"
 #include "ui/pages/train/train_presenter.h"
 #include "ui/widgets/card.h"
 
@@ -35,6 +36,7 @@ private:
     void refresh();                      // what changes with each step
     void add_step(const TrainStep& step);
     void add_eval(const EvalResult& eval);
+    void add_sample(const SampleAnswer& sample);
     void show_marks();                   // of the run's changes and of the notes on it
     void ask_note(double x);
     double x_of(int64_t step) const;     // where on the axis it ended
@@ -63,8 +65,11 @@ private:
     Chart* norm_;
     Chart* memory_;
     Chart* speed_;
+    Chart* load_;
     QStackedWidget* resources_;
     QLabel* smoothing_text_;
+    Segments* below_;                    // log or samples
+    SampleTable* samples_;
     QPlainTextEdit* log_;
     QStringList new_lines_;              // since the last refresh()
     Chart* enlarged_ = nullptr;

@@ -48,6 +48,7 @@ void TrainPresenter::connect_bridge() {
     connect(&bridge_, &EngineBridge::run_changed, this, forward);
     connect(&bridge_, &EngineBridge::train_step, this, forward);
     connect(&bridge_, &EngineBridge::eval_result, this, forward);
+    connect(&bridge_, &EngineBridge::sample_answer, this, forward);
     connect(&bridge_, &EngineBridge::checkpoint_saved, this, forward);
     connect(&bridge_, &EngineBridge::state_changed, this, forward);
     connect(&bridge_, &EngineBridge::log_record, this, forward);
@@ -230,6 +231,7 @@ void TrainPresenter::take(const EventBody& event) {
     if (again) Q_EMIT run_shown();  // a resume took points back
     if (const auto* e = std::get_if<TrainStep>(&event)) Q_EMIT step_added(*e);
     if (const auto* e = std::get_if<EvalResult>(&event)) Q_EMIT eval_added(*e);
+    if (const auto* e = std::get_if<SampleAnswer>(&event)) Q_EMIT sample_added(*e);
     if (!again)
         for (size_t i = lines; i < run.log.size(); ++i) Q_EMIT log_added(qs(run.log[i]));
 }

@@ -79,6 +79,7 @@ Q_SIGNALS:
     void live_changed();                                // a run of ours began or ended
     void step_added(const lorica::TrainStep& step);
     void eval_added(const lorica::EvalResult& result);
+    void sample_added(const lorica::SampleAnswer& sample);
     void notes_changed();
     void log_added(const QString& line);
     void merge_changed();

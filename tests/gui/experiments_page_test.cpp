@@ -197,7 +197,60 @@ private Q_SLOTS:
         QVERIFY(odd.ok() && odd->cells.size() == 2 && std::isnan(odd->cells[1].eval_loss));
     }
 
+    // Two ranks by two rates by two seeds; one run has no loss yet.
+    void a_sweep_is_a_heat_map_and_lines_over_parallel_axes() {
+        nlohmann::json cells = nlohmann::json::array();
+        int at = 0;
+        for (const char* r : {"4", "16"})
+            for (const char* rate : {"0.0001", "0.0002"})
+                for (const char* seed : {"42", "43"}) {
+                    nlohmann::json cell = {{"name", "run" + std::to_string(at)}, {"settings", {{"adapter.r", r}, {"train.learning_rate", rate}, {"train.seed", seed}}}, {"status", "finished"},
+                                           {"eval_loss", 2.0 - 0.1 * at}, {"trainable_parameters", 1000 * (at < 4 ? 1 : 4)}, {"train_seconds", 10 + at}};
+                    if (at++ == 3) cell.erase("eval_loss");
+                    cells.push_back(cell);
+                }
+        fs::create_directories(studio_->path(QStringLiteral("sweeps/grid")));
+        studio_->write(QStringLiteral("sweeps/grid/sweep.json"), QByteArray::fromStdString(nlohmann::json{{"axes", {"adapter.r=4,16", "train.learning_rate=0.0001,0.0002"}}, {"seeds", 2}, {"cells", cells},
+                                                                                              {"recommendation", {{"name", "run6"}, {"reason", "It is the lowest."}}}}.dump()));
+        const auto sweep = read_sweep(studio_->path(QStringLiteral("sweeps/grid")));
+        QVERIFY(sweep.ok());
+        SweepPlot plot = plot_of(*sweep);
+        QCOMPARE(plot.axes[1].title, std::string("learning_rate"));
+        auto tiles = plot.tiles();                        // [rate][rank]
+        QVERIFY(tiles.size() == 2 && tiles[0].size() == 2);
+        QVERIFY(std::abs(tiles[0][0].loss - 1.95) < 1e-9);                 // the mean of both seeds
+        QVERIFY(std::abs(tiles[1][0].loss - 1.8) < 1e-9);                  // of the seed that has ended
+        QVERIFY(std::abs(tiles[1][1].loss - 1.35) < 1e-9);
+        QVERIFY(plot.merit(sweep->cells[7].eval_loss) == 1 && plot.merit(2.0) == 0 && plot.recommended == 6);
+        SweepSummary one = *sweep;                        // a third axis: the map has the best of it
+        one.axes.push_back("train.seed=42,43");
+        tiles = plot_of(one).tiles();
+        QVERIFY(std::abs(tiles[0][0].loss - 1.9) < 1e-9);
+        QVERIFY(tiles[0][0].runs == (std::vector<int>{1, 0}));
+
+        studio_->window->go(PageId::Experiments);
+        QTRY_COMPARE_WITH_TIMEOUT(page()->presenter().sweeps().size(), size_t{1}, kPatience);
+        page()->show_sweeps(true);
+        auto* table = page()->findChild<QTableWidget*>(QStringLiteral("sweep cells"));
+        QWidget* map = picture(QStringLiteral("Heat map of"));
+        QTRY_VERIFY_WITH_TIMEOUT(map && map->isVisible() && map->width() > 200, kPatience);
+        QTest::mouseClick(map, Qt::LeftButton, {}, QPoint(map->width() - 40, map->height() / 2 + 10));   // rank 16 at 0.0002
+        QCOMPARE(table->currentRow(), 6);
+        QTest::mouseClick(map, Qt::LeftButton, {}, QPoint(2, map->height() - 2));                         // beside them
+        QCOMPARE(table->currentRow(), 6);
+        QTest::mouseClick(button(page(), QStringLiteral("Parallel axes")), Qt::LeftButton);
+        QWidget* lines = picture(QStringLiteral("The runs over"));
+        QTRY_VERIFY_WITH_TIMEOUT(lines && lines->isVisible() && !map->isVisible(), kPatience);
+        QTest::mouseClick(lines, Qt::LeftButton, {}, QPoint(lines->width() - 14, 32));                    // the highest loss is on top of the last axis
+        QCOMPARE(table->currentRow(), 0);
+    }
+
 private:
+    QWidget* picture(const QString& name) const {
+        for (auto* widget : page()->findChildren<QWidget*>())
+            if (widget->accessibleName().startsWith(name)) return widget;
+        return nullptr;
+    }
     ExperimentsPage* page() const { return static_cast<ExperimentsPage*>(studio_->window->page(PageId::Experiments)); }
     QTableWidget* runs() const { return page()->findChild<QTableWidget*>(QStringLiteral("experiment runs")); }
     void open(int count) {

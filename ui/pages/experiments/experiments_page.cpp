@@ -154,6 +154,8 @@ QWidget* ExperimentsPage::build_sweeps() {
     row->addWidget(activity_);
     row->addWidget(bar_, 1);
     column->addWidget(progress_);
+    picture_ = new SweepChart(shell_.theme(), right);
+    column->addWidget(picture_);
     cells_ = make_row_table({tr("Run"), tr("State"), tr("Held-out"), tr("Loss"), tr("Trainable"), tr("Adapter"), tr("Time"), tr("Tokens/s"), tr("Memory")},
                             {CellEvaluation, CellLoss, CellParameters, CellAdapter, CellTime, CellSpeed, CellMemory}, tr("Runs of the sweep"), right);
     cells_->setObjectName(QStringLiteral("sweep cells"));
@@ -173,7 +175,11 @@ QWidget* ExperimentsPage::build_sweeps() {
         cells_->setCurrentItem(nullptr);   // it was another sweep's
         show_sweep();
     });
-    connect(cells_, &QTableWidget::itemSelectionChanged, this, &ExperimentsPage::show_progress);
+    connect(cells_, &QTableWidget::itemSelectionChanged, this, [this] {
+        picture_->set_current(cells_->currentRow());
+        show_progress();
+    });
+    connect(picture_, &SweepChart::chosen, cells_, &QTableWidget::selectRow);
     connect(cells_, &QTableWidget::cellActivated, open_, &QAction::trigger);
     return split;
 }
@@ -389,6 +395,7 @@ void ExperimentsPage::show_sweep() {
         cells_->setItem(row, CellSpeed, figure_cell(or_dash(cell.tokens_per_second, count_text(std::llround(cell.tokens_per_second > 0 ? cell.tokens_per_second : 0))), known_or_nan(cell.tokens_per_second)));
         cells_->setItem(row, CellMemory, figure_cell(or_dash(cell.memory, bytes_text(cell.memory)), known_or_nan(cell.memory)));
     }
+    picture_->show_sweep(one);
     show_progress();
 }
 

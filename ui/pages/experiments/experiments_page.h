@@ -9,6 +9,7 @@
 
 #include "ui/charts/chart.h"
 #include "ui/pages/experiments/experiments_presenter.h"
+#include "ui/pages/experiments/sweep_chart.h"
 #include "ui/pages/experiments/sweep_sheet.h"
 #include "ui/shell/page.h"
 #include "ui/widgets/card.h"
@@ -61,6 +62,7 @@ private:
     QTableWidget *runs_, *differences_, *sweeps_, *cells_;
     QVBoxLayout* chart_place_;
     Chart* chart_ = nullptr;
+    SweepChart* picture_;
     QLabel *differences_title_, *sweep_title_, *sweep_text_, *reason_, *activity_;
     QProgressBar* bar_;
     QWidget *progress_, *settings_;

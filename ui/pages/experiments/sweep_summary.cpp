@@ -30,7 +30,7 @@ SweepCellRow sweep_cell_from(const nlohmann::json& json) {
     row.error = text_at(json, "error");
     if (const auto settings = json.find("settings"); settings != json.end() && settings->is_object())
         for (const auto& [path, value] : settings->items())
-            row.settings += (row.settings.empty() ? "" : ", ") + path.substr(path.rfind('.') + 1) + " " + (value.is_string() ? value.get<std::string>() : value.dump());
+            row.values[path] = value.is_string() ? value.get<std::string>() : value.dump();
     row.eval_loss = number_at(json, "eval_loss");
     row.loss = number_at(json, "loss");
     row.parameters = number_at(json, "trainable_parameters");

@@ -2,6 +2,7 @@
 // Sweeps and loss curves as their folders hold them. Values; any thread, not the GUI's for reading.
 #pragma once
 
+#include <map>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
@@ -13,7 +14,8 @@ namespace lorica {
 
 // One run of a sweep; figures that are not known are NaN.
 struct SweepCellRow {
-    std::string name, settings, status, error;
+    std::string name, status, error;
+    std::map<std::string, std::string> values;   // of the settings that the sweep varies, by path
     double eval_loss = 0, loss = 0, parameters = 0, memory = 0, adapter_bytes = 0, seconds = 0, tokens_per_second = 0;
     bool is_over() const { return status == "finished" || status == "failed" || status == "stopped"; }
     bool is_left() const { return !is_over() || status == "failed"; }   // trained where the sweep goes on

@@ -29,7 +29,7 @@ const std::array<CommandInfo, static_cast<size_t>(UiCommand::Count)>& command_ta
         {C::ChatWithRun, "Run", "Chat with it", "Talk to the adapter as it is now", "chat", "Ctrl+T"},
         {C::MergeRun, "Run", "Merge and export", "Merge the adapter into its base and write a model folder", "merge", "Ctrl+E"},
         {C::OpenFolder, "Run", "Open folder", "Show the run's files", "folder", ""},
-        {C::NewChat, "", "New chat", "Forget this conversation and begin another", "plus", "Ctrl+Shift+O"},
+        {C::NewChat, "", "New chat", "Begin another conversation; this one is kept", "plus", "Ctrl+Shift+O"},
         {C::StopAnswer, "", "Stop the answer", "End the answer here", "stop", "Escape"},
         {C::JudgeBlind, "Go", "Judge blind", "Compare answers of two models without their names", "spark", "Ctrl+J"},
         {C::FindCommand, "View", "Find a command", "Type the name of a command", "search", "Ctrl+K"},

@@ -2,11 +2,13 @@
 // Paints tokens as plain text with a background; nothing is interpreted as markup. GUI thread.
 #include "ui/widgets/token_text.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QHelpEvent>
 #include <QPainter>
 #include <QTextCursor>
 #include <QToolTip>
 #include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "ui/widgets/basics.h"
@@ -16,6 +18,8 @@ namespace lorica {
 namespace {
 
 constexpr size_t kMostTokens = 6000;  // more would stall the layout
+constexpr qsizetype kMostDoubts = 40; // that are told in words
+constexpr double kDoubt = 0.5;
 
 struct Look {
     QColor ground, text;
@@ -34,7 +38,41 @@ QString state_name(const QString& state) {
     return state;
 }
 
+// How an answer's tokens are coloured: from a probability on.
+struct Level {
+    const char* state;
+    double least;
+    QRgb Tokens::*ground;
+    QRgb Tokens::*text;
+};
+constexpr Level kLevels[] = {{"sure", 0.9, &Tokens::accent, &Tokens::on_accent}, {"likely", kDoubt, &Tokens::accent_soft, &Tokens::accent_text},
+                             {"unsure", 0.2, &Tokens::amber_soft, &Tokens::amber}, {"unlikely", 0, &Tokens::red_soft, &Tokens::red}};
+
+const Level& level_of(double probability) {
+    return *std::find_if(std::begin(kLevels), std::end(kLevels) - 1, [&](const Level& one) { return probability >= one.least; });
+}
+
+// A token by itself: blanks at its begin and line breaks are seen.
+QString token_name(const std::string& token) {
+    QString out = shown_text(qs(token));
+    if (out.startsWith(QLatin1Char(' '))) out.replace(0, 1, QStringLiteral("␣"));
+    return out.replace(QLatin1Char('\n'), QStringLiteral("↵")).replace(QLatin1Char('\t'), QStringLiteral("⇥"));
+}
+
+QString named_share(const std::string& token, double probability) {
+    return QStringLiteral("%1: %2").arg(token_name(token), percent_text(probability, probability < 0.01 ? 2 : 0));
+}
+
+QStringList choice_lines(const TokenChoice& choice) {
+    QStringList lines{named_share(choice.text, choice.probability)};
+    for (const auto& [text, probability] : choice.likeliest)
+        if (text != choice.text) lines << named_share(text, probability);
+    return lines;
+}
+
 Look look_of(const Theme& theme, const QString& state) {
+    for (const Level& one : kLevels)
+        if (state == QLatin1String(one.state)) return {theme.colour(one.ground), theme.colour(one.text)};
     if (state == QStringLiteral("trained")) return {theme.colour(&Tokens::accent_soft), theme.colour(&Tokens::accent_text)};
     if (state == QStringLiteral("eos")) return {theme.colour(&Tokens::green_soft), theme.colour(&Tokens::green)};
     if (state == QStringLiteral("cut")) return {theme.colour(&Tokens::red_soft), theme.colour(&Tokens::red), true};
@@ -42,6 +80,26 @@ Look look_of(const Theme& theme, const QString& state) {
 }
 
 }  // namespace
+
+QString choice_text(const TokenChoice& choice) { return choice_lines(choice).join(QLatin1Char('\n')); }
+
+QString doubts_text(const std::vector<TokenChoice>& choices) {
+    QStringList doubts;
+    int64_t more = 0;
+    for (const TokenChoice& one : choices) {
+        if (one.probability >= kDoubt) continue;
+        if (doubts.size() == kMostDoubts) ++more;
+        else doubts << choice_lines(one).join(QStringLiteral(", "));
+    }
+    if (doubts.isEmpty()) return TokenText::tr("No token is below 50 %.");
+    if (more > 0) doubts << TokenText::tr("and %1 more").arg(count_text(more));
+    return TokenText::tr("Tokens below 50 %, each with the likeliest others: %1").arg(doubts.join(QStringLiteral("; ")));
+}
+
+std::pair<QColor, QColor> choice_colours(const Theme& theme, double probability) {
+    const Level& level = level_of(probability);
+    return {theme.colour(level.ground), theme.colour(level.text)};
+}
 
 TokenText::TokenText(const Theme& theme, QWidget* parent) : QTextEdit(parent), theme_(theme) {
     setReadOnly(true);
@@ -53,10 +111,14 @@ TokenText::TokenText(const Theme& theme, QWidget* parent) : QTextEdit(parent), t
     setProperty("role", QStringLiteral("bare"));
     setAccessibleName(tr("Tokens of the selected row"));
     connect(&theme, &Theme::changed, this, &TokenText::render);
+    connect(this, &QTextEdit::cursorPositionChanged, this, [this] {
+        if (!choices_.empty() && hasFocus()) QToolTip::showText(viewport()->mapToGlobal(cursorRect().bottomRight()), tip_at(textCursor().position()), this);
+    });
 }
 
 void TokenText::show_tokens(const nlohmann::json& tokens) {
     tokens_.clear();
+    choices_.clear();
     plain_.clear();
     qsizetype characters = 0;
     more_ = 0;
@@ -65,16 +127,58 @@ void TokenText::show_tokens(const nlohmann::json& tokens) {
             more_ = static_cast<int64_t>(tokens.size() - tokens_.size());
             break;
         }
-        tokens_.emplace_back(token.value("id", 0), qs(token.value("text", "")), qs(token.value("state", "ignored")));
-        characters += std::get<1>(tokens_.back()).size();
+        tokens_.push_back({token.value("id", 0), qs(token.value("text", "")), qs(token.value("state", "ignored"))});
+        characters += tokens_.back().text.size();
     }
+    render();
+}
+
+void TokenText::show_choices(std::vector<TokenChoice> choices) {
+    tokens_.clear();
+    plain_.clear();
+    choices_ = std::move(choices);
+    qsizetype characters = 0;
+    for (const TokenChoice& one : choices_) {
+        if (tokens_.size() == kMostTokens || characters > kMostShown) break;
+        tokens_.push_back({0, qs(one.text), QString::fromLatin1(level_of(one.probability).state)});
+        characters += tokens_.back().text.size();
+    }
+    more_ = static_cast<int64_t>(choices_.size() - tokens_.size());
+    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    setAccessibleName(tr("Tokens of the answer"));
+    setAccessibleDescription(doubts_text(choices_));
     render();
 }
 
 void TokenText::show_plain(const QString& text) {
     tokens_.clear();
+    choices_.clear();
     plain_ = text;
     render();
+}
+
+void TokenText::set_grows() {
+    grows_ = true;
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setTabChangesFocus(true);
+    connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this, &TokenText::fit);
+    fit();
+}
+
+// Before it is on view its width is not the one that it will have.
+void TokenText::fit() {
+    if (grows_ && isVisible()) setFixedHeight(static_cast<int>(std::ceil(document()->size().height())) + height() - viewport()->height());
+}
+
+void TokenText::resizeEvent(QResizeEvent* event) {
+    QTextEdit::resizeEvent(event);
+    fit();
+}
+
+void TokenText::showEvent(QShowEvent* event) {
+    QTextEdit::showEvent(event);
+    fit();
 }
 
 void TokenText::render() {
@@ -88,13 +192,13 @@ void TokenText::render() {
         return;
     }
     cursor.beginEditBlock();
-    for (const auto& [id, text, state] : tokens_) {
-        const Look look = look_of(theme_, state);
+    for (const Token& token : tokens_) {
+        const Look look = look_of(theme_, token.state);
         QTextCharFormat format;
         format.setForeground(look.text);
         if (look.ground.alpha() > 0) format.setBackground(look.ground);
         format.setFontStrikeOut(look.struck);
-        QString shown = shown_text(QString(text).replace(QLatin1Char('\r'), QStringLiteral("␍")));
+        QString shown = shown_text(QString(token.text).replace(QLatin1Char('\r'), QStringLiteral("␍")));
         shown.replace(QLatin1Char('\n'), QStringLiteral("↵"));
         const int breaks = static_cast<int>(shown.count(QStringLiteral("↵")));
         cursor.insertText(shown, format);
@@ -106,15 +210,22 @@ void TokenText::render() {
     moveCursor(QTextCursor::Start);
 }
 
+// Of the token that begins there or goes on; empty where there is none.
+QString TokenText::tip_at(int position) const {
+    const auto index = static_cast<size_t>(std::upper_bound(ends_.begin(), ends_.end(), position) - ends_.begin());
+    if (index >= tokens_.size()) return {};
+    if (index < choices_.size()) return plain_tip(choice_text(choices_[index]));
+    return tr("token %1, id %2, %3").arg(index + 1).arg(tokens_[index].id).arg(state_name(tokens_[index].state));
+}
+
 bool TokenText::event(QEvent* event) {
     if (event->type() == QEvent::ToolTip && !ends_.empty()) {
         const auto* help = static_cast<QHelpEvent*>(event);
-        const int at = cursorForPosition(viewport()->mapFromGlobal(help->globalPos())).position();
-        const auto found = std::upper_bound(ends_.begin(), ends_.end(), at);
-        const auto index = static_cast<size_t>(found - ends_.begin());
-        if (index < tokens_.size()) {
-            const auto& [id, text, state] = tokens_[index];
-            QToolTip::showText(help->globalPos(), tr("token %1, id %2, %3").arg(index + 1).arg(id).arg(state_name(state)), this);
+        const QPoint at = viewport()->mapFromGlobal(help->globalPos());
+        const QTextCursor gap = cursorForPosition(at);   // the nearest one between two characters
+        const QString tip = tip_at(gap.position() - (cursorRect(gap).left() > at.x() ? 1 : 0));
+        if (!tip.isEmpty()) {
+            QToolTip::showText(help->globalPos(), tip, this);
             return true;
         }
     }

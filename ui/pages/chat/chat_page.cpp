@@ -5,8 +5,9 @@
 #include <QKeyEvent>
 #include <QShortcut>
 #include <QVBoxLayout>
+#include <algorithm>
 
-#include "ui/pages/adapters/known_adapters.h"
+#include "ui/pages/chat/chat_targets.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/plain_text.h"
@@ -14,9 +15,8 @@
 namespace lorica {
 
 ChatPage::ChatPage(Shell& shell, QWidget* parent) : Page(shell, parent) {
-    compare_ = new QAction(shell.theme().icon(QStringLiteral("plus")), tr("Compare"), this);
-    compare_->setCheckable(true);
-    compare_->setToolTip(tr("Ask two models the same question, side by side"));
+    keeper_.setMaxThreadCount(1);
+    build_actions();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -50,17 +50,25 @@ ChatPage::ChatPage(Shell& shell, QWidget* parent) : Page(shell, parent) {
     state_changed();
 }
 
+void ChatPage::build_actions() {
+    compare_ = new QAction(shell_.theme().icon(QStringLiteral("plus")), tr("Compare"), this);
+    compare_->setToolTip(tr("Ask one more model the same questions, side by side: up to four"));
+    conversations_ = new QAction(shell_.theme().icon(QStringLiteral("clock")), tr("Conversations"), this);
+    conversations_->setToolTip(tr("Go on with an earlier conversation, or write some to a file"));
+    connect(compare_, &QAction::triggered, this, &ChatPage::add_column);
+    connect(conversations_, &QAction::triggered, this, &ChatPage::open_sheet);
+}
+
 QWidget* ChatPage::build_chat() {
     auto* chat = new QWidget(views_);
     auto* rows = new QVBoxLayout(chat);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
-    auto* line = new QHBoxLayout;
-    line->setSpacing(0);
-    columns_ = {make_column(chat), make_column(chat)};
-    for (const auto& column : columns_) line->addWidget(column.widget, 1);
-    columns_[1].widget->hide();
-    rows->addLayout(line, 1);
+    side_by_side_ = new QHBoxLayout;
+    side_by_side_->setSpacing(0);
+    rows->addLayout(side_by_side_, 1);
+    columns_.push_back(make_column(chat, false));
+    side_by_side_->addWidget(columns_[0].widget, 1);
     rows->addWidget(build_input(chat));
     return chat;
 }
@@ -68,13 +76,6 @@ QWidget* ChatPage::build_chat() {
 void ChatPage::connect_all() {
     connect(view_, &Segments::chosen, this, [this](int index) { show_view(static_cast<View>(index)); });
     connect(judge_, &JudgeView::answering_changed, this, &ChatPage::refresh);
-    for (size_t i = 0; i < columns_.size(); ++i)
-        connect(columns_[i].picker, &QComboBox::activated, this, [this, i](int index) { pick(i, index); });
-    connect(compare_, &QAction::toggled, this, [this](bool on) {
-        columns_[1].widget->setVisible(on);
-        columns_[1].presenter->clear();
-        if (on && !targets_.empty()) pick(1, 0);
-    });
     connect(shell_.action(UiCommand::NewChat), &QAction::triggered, this, [this] {
         for (auto& column : columns_) column.presenter->clear();
         input_->setFocus();
@@ -102,7 +103,7 @@ void ChatPage::show_view(View view) {
     Q_EMIT header_changed();
 }
 
-ChatPage::Column ChatPage::make_column(QWidget* parent) {
+ChatPage::Column ChatPage::make_column(QWidget* parent, bool closes) {
     Column column;
     column.widget = new QWidget(parent);
     auto* layout = new QVBoxLayout(column.widget);
@@ -110,17 +111,84 @@ ChatPage::Column ChatPage::make_column(QWidget* parent) {
     column.picker = new QComboBox(column.widget);
     column.picker->setAccessibleName(tr("Model to talk to"));
     column.picker->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    column.picker->setMinimumContentsLength(24);
-    auto* head = new QHBoxLayout;
-    head->setContentsMargins(3 * kGrid, 0, 3 * kGrid, 0);
-    head->addWidget(column.picker, 1);
-    layout->addLayout(head);
-    column.presenter = new ChatPresenter(shell_.bridge(), shell_.state().home, this);
+    column.picker->setMinimumContentsLength(6);
+    column.head = new QHBoxLayout;
+    column.head->setContentsMargins(3 * kGrid, 0, 3 * kGrid, 0);
+    column.head->addWidget(column.picker, 1);
+    layout->addLayout(column.head);
+    column.presenter = new ChatPresenter(shell_.bridge(), shell_.state().home, keeper_, column.widget);
     column.transcript = new Transcript(shell_.theme(), *column.presenter, column.widget);
     layout->addWidget(column.transcript, 1);
-    connect(column.presenter, &ChatPresenter::answering_changed, this, &ChatPage::refresh);
-    connect(column.presenter, &ChatPresenter::failed, this, [this](const Error& error) { shell_.show_notice(notice_of(error)); });
+    if (closes) {
+        auto* close = make_icon_button(shell_.theme().icon(QStringLiteral("close"), IconTint::Muted), tr("Close this column"), column.widget);
+        column.head->addWidget(close);
+        connect(close, &QToolButton::clicked, this, [this, presenter = column.presenter] { close_column(presenter); });
+    }
+    connect_column(column);
     return column;
+}
+
+void ChatPage::connect_column(const Column& column) {
+    ChatPresenter* presenter = column.presenter;
+    connect(column.picker, &QComboBox::activated, this, [this, presenter](int index) { pick(*presenter, index); });
+    connect(presenter, &ChatPresenter::answering_changed, this, &ChatPage::refresh);
+    connect(presenter, &ChatPresenter::failed, this, [this](const Error& error) { shell_.show_notice(notice_of(error)); });
+    connect(column.transcript, &Transcript::edit_wanted, this, [this, presenter] { edit_last(*presenter); });
+    connect(column.transcript, &Transcript::again_wanted, this, [this, presenter] {
+        apply_settings();
+        input_->setFocus();   // the button goes with the answer
+        presenter->regenerate();
+    });
+}
+
+// With the first model that is not on view yet.
+void ChatPage::add_column() {
+    if (columns_.size() >= kMostColumns || targets_.empty()) return;
+    const auto is_shown = [this](const ChatTarget& target) {
+        return std::any_of(columns_.begin(), columns_.end(), [&](const Column& one) { return one.presenter->target() == target; });
+    };
+    const auto next = std::find_if_not(targets_.begin(), targets_.end(), is_shown);
+    const Column column = make_column(side_by_side_->parentWidget(), true);
+    column.presenter->set_target(next == targets_.end() ? targets_.front() : *next);
+    columns_.push_back(column);
+    side_by_side_->addWidget(column.widget, 1);
+    column.widget->show();
+    fill_pickers();
+    arrange_columns();
+    input_->setFocus();
+}
+
+void ChatPage::close_column(const ChatPresenter* presenter) {
+    const auto found = std::find_if(columns_.begin() + 1, columns_.end(), [&](const Column& one) { return one.presenter == presenter; });
+    if (found == columns_.end()) return;
+    const Column column = *found;
+    columns_.erase(found);
+    input_->setFocus();   // before what has it goes
+    column.presenter->stop();
+    column.widget->hide();
+    column.widget->deleteLater();
+    arrange_columns();
+}
+
+// Three or four need the room of their margins.
+void ChatPage::arrange_columns() {
+    const int margin = columns_.size() > 2 ? kGrid : 3 * kGrid;
+    for (const Column& column : columns_) {
+        column.head->setContentsMargins(margin, 0, margin, 0);
+        column.transcript->set_margin(margin);
+    }
+    refresh();
+}
+
+// Wherever it is the last question: it is asked anew in every column.
+void ChatPage::edit_last(const ChatPresenter& asked) {
+    const QString question = asked.last_question();
+    input_->setFocus();   // the button goes with the question
+    for (const Column& column : columns_)
+        if (column.presenter->last_question() == question) column.presenter->take_back();
+    if (question.size() > kMostShown) input_->setLineWrapMode(QPlainTextEdit::NoWrap);   // as TextInput does with what is pasted
+    input_->selectAll();
+    input_->insertPlainText(question);   // Undo brings back what stood there
 }
 
 QWidget* ChatPage::build_input(QWidget* parent) {
@@ -158,7 +226,7 @@ bool ChatPage::eventFilter(QObject* object, QEvent* event) {
 
 PageHeader ChatPage::header() {
     if (view() != View::Chat) return {tr("Chat"), {}, {}, nullptr};
-    return {tr("Chat"), {}, {compare_, shell_.action(UiCommand::NewChat)}, nullptr};
+    return {tr("Chat"), {}, {compare_, conversations_, shell_.action(UiCommand::NewChat)}, nullptr};
 }
 
 void ChatPage::activated() {
@@ -167,32 +235,8 @@ void ChatPage::activated() {
     show_view(view());
 }
 
-std::vector<ChatTarget> ChatPage::targets() const {
-    const AppState& state = shell_.state();
-    std::vector<ChatTarget> out;
-    if (!state.running.empty())
-        out.push_back({tr("In training: %1").arg(qs(fs::path(state.running).filename().string())).toStdString(), state.model, "live"});
-    for (const auto& known : known_adapters(state)) {
-        ModelSettings model;
-        model.path = known.base;
-        out.push_back({adapter_title(known), model, known.folder});
-    }
-    for (const auto& known : known_routings(state.home)) {
-        ModelSettings model;
-        model.path = known.base;
-        out.push_back({routing_title(known), model, "", known.folder});
-    }
-    for (const auto& known : state.models) {
-        ModelSettings model;
-        model.path = known.path;
-        out.push_back({known.name, model, ""});
-    }
-    if (!state.chat.title.empty() && std::find(out.begin(), out.end(), state.chat) == out.end()) out.insert(out.begin(), state.chat);
-    return out;
-}
-
 void ChatPage::state_changed() {
-    targets_ = targets();
+    targets_ = chat_targets(shell_.state());
     const bool any = !targets_.empty();
     empty_->setVisible(!any);
     content_->setVisible(any);
@@ -215,20 +259,25 @@ void ChatPage::fill_pickers() {
     }
 }
 
-void ChatPage::pick(size_t column, int index) {
+void ChatPage::pick(ChatPresenter& presenter, int index) {
     if (index < 0 || index >= static_cast<int>(targets_.size())) return;
     const ChatTarget target = targets_[static_cast<size_t>(index)];
-    columns_[column].presenter->set_target(target);
-    if (column == 0) shell_.update_state([&](AppState& state) { state.chat = target; });
+    presenter.set_target(target);
+    if (&presenter == columns_.front().presenter) shell_.update_state([&](AppState& state) { state.chat = target; });
+}
+
+bool ChatPage::is_answering() const {
+    return std::any_of(columns_.begin(), columns_.end(), [](const Column& one) { return one.presenter->is_answering(); });
 }
 
 void ChatPage::refresh() {
-    bool answering = false;
-    for (const auto& column : columns_) answering = answering || column.presenter->is_answering();
-    send_->setVisible(!answering);
-    answering = answering || judge_->presenter().stage() == JudgePresenter::Stage::Answering;
+    const bool chatting = is_answering();
+    send_->setVisible(!chatting);
+    const bool answering = chatting || judge_->presenter().stage() == JudgePresenter::Stage::Answering;
     shell_.action(UiCommand::StopAnswer)->setVisible(answering);
     shell_.action(UiCommand::StopAnswer)->setEnabled(answering);
+    compare_->setEnabled(!targets_.empty() && columns_.size() < kMostColumns);
+    conversations_->setEnabled(!targets_.empty());
 }
 
 void ChatPage::apply_settings() {
@@ -240,11 +289,28 @@ void ChatPage::apply_settings() {
 
 void ChatPage::send() {
     const QString text = input_->toPlainText();
-    if (text.trimmed().isEmpty() || columns_[0].presenter->is_answering()) return;
+    if (text.trimmed().isEmpty() || is_answering()) return;
     apply_settings();
     input_->clear();
-    for (auto& column : columns_)
-        if (!column.widget->isHidden()) column.presenter->send(text);
+    for (const Column& column : columns_) column.presenter->send(text);
+}
+
+void ChatPage::open_conversation(const Conversation& conversation) {
+    show_view(View::Chat);
+    ChatPresenter& presenter = *columns_.front().presenter;
+    const auto found = std::find(targets_.begin(), targets_.end(), conversation.target);
+    if (found != targets_.end()) pick(presenter, static_cast<int>(found - targets_.begin()));
+    else shell_.show_notice({Notice::Kind::Info, tr("%1 is not here any more: the conversation goes on with %2.").arg(qs(conversation.target.title), qs(presenter.target().title)), {}, {}});
+    presenter.open(conversation);
+    sampling_->set_system_prompt(qs(conversation.system_prompt));
+}
+
+ConversationsSheet* ChatPage::open_sheet() {
+    auto* sheet = new ConversationsSheet(shell_.theme(), shell_.state().home, keeper_, this);
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    connect(sheet, &ConversationsSheet::opened, this, &ChatPage::open_conversation);
+    sheet->open();
+    return sheet;
 }
 
 }  // namespace lorica

@@ -8,7 +8,10 @@
 
 #include "core/store/votes.h"
 #include "ui/bridge/engine_bridge.h"
+#include "ui/pages/chat/conversations.h"
 #include "ui/shell/app_state.h"
+
+class QThreadPool;
 
 namespace lorica {
 
@@ -22,12 +25,21 @@ struct ChatTurn {
     GenerationSettings generation = {};
     QString system_prompt = {};
     std::optional<bool> rating = {};
+    std::vector<TokenChoice> choices = {};   // of an answer that came here, token by token
+    int number = 0;                          // no other turn of this presenter has it
+
+    bool is_question() const { return role == QStringLiteral("user"); }
+    // Worth telling the model again, and keeping.
+    bool counts() const { return !failed && !text.isEmpty(); }
 };
 
 class ChatPresenter : public QObject {
     Q_OBJECT
 public:
-    ChatPresenter(EngineBridge& bridge, const fs::path& home, QObject* parent = nullptr);
+    static constexpr int64_t kLikeliest = 5;        // alternatives that come with each token
+
+    // `keeper` has one thread, so that the last state of a conversation is the one that stays.
+    ChatPresenter(EngineBridge& bridge, const fs::path& home, QThreadPool& keeper, QObject* parent = nullptr);
 
     void set_target(const ChatTarget& target);      // another model: the conversation goes on with it
     const ChatTarget& target() const { return target_; }
@@ -35,8 +47,16 @@ public:
     void set_system_prompt(const QString& text) { system_prompt_ = text; }
 
     void send(const QString& text);
+    // Another answer in the place of the last one, also of one that failed; where tokens are drawn, with the next seed.
+    void regenerate();
+    QString last_question() const;
+    // Takes the last question out, with its answer, which may still be on its way.
+    void take_back();
     void stop();
+    // Begins a new conversation.
     void clear();
+    // Goes on with a kept one.
+    void open(const Conversation& kept);
     // Keeps with the votes what one thinks of that answer; rated() or failed() tells of it.
     void rate(size_t turn, bool good);
 
@@ -51,16 +71,25 @@ Q_SIGNALS:
     void failed(const lorica::Error& error);
 
 private:
+    void connect_bridge();
+    void add(ChatTurn turn);
+    void ask(const GenerationSettings& generation);
+    std::vector<size_t> counted(size_t count) const;
+    nlohmann::json messages_of(size_t count) const;
     void take_route(const nlohmann::json& result);
     void finish(const QString& remark, bool failed);
+    void keep();
 
     EngineBridge& bridge_;
+    QThreadPool& keeper_;
+    const fs::path home_;
     const VoteFile file_;
     ChatTarget target_;
     GenerationSettings generation_;
     QString system_prompt_;
     std::vector<ChatTurn> turns_;
-    int conversation_ = 0;
+    Conversation conversation_;                      // as it was kept last; no id: not yet
+    int last_number_ = 0;
     CommandId command_ = 0;
     QString remark_;
 };

@@ -17,6 +17,7 @@ public:
     explicit SamplingPanel(QWidget* parent = nullptr);
     GenerationSettings settings() const;
     QString system_prompt() const { return system_->text(); }
+    void set_system_prompt(const QString& text) { system_->setText(text); }
 
 private:
     QDoubleSpinBox *temperature_, *top_p_;

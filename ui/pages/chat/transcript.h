@@ -11,6 +11,7 @@
 
 #include "ui/pages/chat/chat_presenter.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/token_text.h"
 
 namespace lorica {
 
@@ -19,32 +20,42 @@ class Transcript : public QScrollArea {
 public:
     Transcript(const Theme& theme, ChatPresenter& presenter, QWidget* parent = nullptr);
     QString last_answer() const;
+    // At both sides of the bubbles; in a narrow column also inside them.
+    void set_margin(int points);
+
+Q_SIGNALS:
+    void again_wanted();                   // another answer to the last question
+    void edit_wanted();                    // the last question, to be asked otherwise
 
 private:
+    struct Bubble {
+        int turn = 0;                      // its number
+        QVBoxLayout* rows = nullptr;
+        QLabel *text = nullptr, *remark = nullptr;
+        QToolButton *edit = nullptr;       // of a question
+        QToolButton *again = nullptr, *tokens = nullptr, *good = nullptr, *bad = nullptr;   // of an answer
+        TokenText* choices = nullptr;      // made when they are wanted first
+        std::optional<bool> rating = {};   // as the icons show it
+    };
     void rebuild();
     void update_last();
-    void update_last_of(size_t count);
-    void add_turn(size_t index);
-    void add_rating(size_t index, QHBoxLayout* into, QWidget* bubble);
-    void show_ratings();
+    void add_bubble(size_t index);
+    void add_question_buttons(Bubble& bubble, QHBoxLayout* into, QWidget* parent);
+    void add_answer_buttons(size_t index, Bubble& bubble, QHBoxLayout* into, QWidget* parent);
+    void remove_last_bubble();
+    void pad(const Bubble& bubble);
+    void show_turn(size_t index);
+    void show_buttons(size_t index);
+    void show_choices(size_t index, bool on);
     void follow();
-
-    struct RatingButton {
-        size_t turn;
-        bool good;
-        QToolButton* button;
-        std::optional<bool> chosen;        // as its icon shows it
-    };
 
     ChatPresenter& presenter_;
     const Theme& theme_;
     QWidget* body_;
     QVBoxLayout* column_;
-    std::vector<RatingButton> ratings_;
-    std::vector<QString> shown_;           // the text of each turn that has its bubble
-    QLabel* last_text_ = nullptr;
-    QLabel* last_remark_ = nullptr;
+    std::vector<Bubble> bubbles_;          // one for each turn, from the first
     QTimer update_soon_;
+    int margin_ = 0;
     bool at_end_ = true;
 };
 

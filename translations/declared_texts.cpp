@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 
+#include "core/settings/blend_settings.h"
 #include "core/settings/presets.h"
 #include "ui/shell/command_table.h"
 #include "ui/shell/studio_settings.h"
@@ -28,6 +29,8 @@ int main() {
     lorica::StudioSettings studio;
     std::vector<lorica::FieldRef> fields = lorica::fields_of(run);
     lorica::append_fields(fields, studio, "");
+    lorica::BlendSettings blend;
+    lorica::append_fields(fields, blend, "");
     std::puts("// Made by translations/update.");
     for (const lorica::FieldRef& one : fields)
         for (const char* text : {one.meta.label, one.meta.help, one.meta.unit}) print("settings", text);

@@ -145,6 +145,10 @@
         <source>Size</source>
         <translation>Größe</translation>
     </message>
+    <message>
+        <source>not known</source>
+        <translation>unbekannt</translation>
+    </message>
 </context>
 <context>
     <name>lorica::AdaptersPage</name>
@@ -257,6 +261,191 @@ erstellt %3</translation>
     <message>
         <source>A note</source>
         <translation>Eine Notiz</translation>
+    </message>
+    <message>
+        <source>Add adapter</source>
+        <translation>Adapter hinzufügen</translation>
+    </message>
+    <message>
+        <source>Take in a PEFT folder or a zip of one</source>
+        <translation>Einen PEFT-Ordner oder ein ZIP davon hinzufügen</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Blend</source>
+        <translation>Mischen</translation>
+    </message>
+    <message>
+        <source>Progress of the blend</source>
+        <translation>Fortschritt der Mischung</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Show in what the two marked adapters differ</source>
+        <translation>Zeigen, worin sich die beiden markierten Adapter unterscheiden</translation>
+    </message>
+    <message>
+        <source>Mark two adapters in the table (Ctrl and click) to see in what they differ</source>
+        <translation>Zwei Adapter in der Tabelle markieren (Ctrl und Klick), um zu sehen, worin sie sich unterscheiden</translation>
+    </message>
+    <message>
+        <source>Make one adapter out of the marked ones, without training</source>
+        <translation>Aus den markierten Adaptern einen machen, ohne Training</translation>
+    </message>
+    <message>
+        <source>A blend is being made</source>
+        <translation>Eine Mischung wird gerade erstellt</translation>
+    </message>
+    <message>
+        <source>Mark two adapters or more of one base in the table (Ctrl and click) to make one out of them</source>
+        <translation>Zwei oder mehr Adapter einer Basis in der Tabelle markieren (Ctrl und Klick), um daraus einen zu machen</translation>
+    </message>
+    <message>
+        <source>The marked adapters belong to different base models, or to one that is not known here; a blend needs one base</source>
+        <translation>Die markierten Adapter gehören zu verschiedenen Basismodellen oder zu einem, das hier nicht bekannt ist; eine Mischung braucht eine gemeinsame Basis</translation>
+    </message>
+    <message>
+        <source>Waiting for its turn</source>
+        <translation>In der Warteschlange</translation>
+    </message>
+    <message>
+        <source>Add an adapter: a zip, or the adapter_config.json of its folder</source>
+        <translation>Einen Adapter hinzufügen: ein ZIP oder die adapter_config.json seines Ordners</translation>
+    </message>
+    <message>
+        <source>Adapters (*.zip adapter_config.json)</source>
+        <translation>Adapter (*.zip adapter_config.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>%1 → %2 → this adapter
+blended %3</source>
+        <translation>%1 → %2 → dieser Adapter
+gemischt %3</translation>
+    </message>
+    <message>
+        <source>Without a run of its own
+written %1</source>
+        <translation>Ohne eigenen Lauf
+geschrieben %1</translation>
+    </message>
+    <message>
+        <source>Brought from outside, out of %1
+here since %2</source>
+        <translation>Von außen geholt, aus %1
+hier seit %2</translation>
+    </message>
+    <message>
+        <source>It does not name its base, so it cannot be used.</source>
+        <translation>Er nennt seine Basis nicht und ist deshalb nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>Its base is not known here: it names %1. Add that model on the Models page to use it.</source>
+        <translation>Seine Basis ist hier nicht bekannt: Er nennt %1. Dieses Modell auf der Seite „Modelle“ hinzufügen, um ihn zu nutzen.</translation>
+    </message>
+</context>
+<context>
+    <name>lorica::AddSheet</name>
+    <message>
+        <source>Add an adapter</source>
+        <translation>Adapter hinzufügen</translation>
+    </message>
+    <message>
+        <source>A copy of it comes into the studio&apos;s own folder, to chat with, to blend and to train on. What you chose stays as it is.</source>
+        <translation>Eine Kopie davon kommt in den eigenen Ordner des Studios: zum Chatten, Mischen und Weitertrainieren. Was Sie gewählt haben, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Adapter</source>
+        <translation>Adapter</translation>
+    </message>
+    <message>
+        <source>Base model</source>
+        <translation>Basismodell</translation>
+    </message>
+    <message>
+        <source>Name of the adapter</source>
+        <translation>Name des Adapters</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>rank</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <source>target modules</source>
+        <translation>Zielmodule</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>base named</source>
+        <translation>genannte Basis</translation>
+    </message>
+    <message>
+        <source>Its base is here: %1</source>
+        <translation>Seine Basis ist hier: %1</translation>
+    </message>
+    <message>
+        <source>Its base is not here.</source>
+        <translation>Seine Basis ist nicht hier.</translation>
+    </message>
+    <message>
+        <source>It does not name its base. Choose the model that it was trained on: the copy will name that one.</source>
+        <translation>Er nennt seine Basis nicht. Das Modell wählen, auf dem er trainiert wurde: Die Kopie wird dieses nennen.</translation>
+    </message>
+    <message>
+        <source>The base that it names is not among the models here. Choose the model that it was trained on: the copy will name that one, and what you chose stays as it is.</source>
+        <translation>Die Basis, die er nennt, ist nicht unter den Modellen hier. Das Modell wählen, auf dem er trainiert wurde: Die Kopie wird dieses nennen, und was Sie gewählt haben, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Add its base on the Models page first.</source>
+        <translation>Zuerst seine Basis auf der Seite „Modelle“ hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Copying …</source>
+        <translation>Wird kopiert&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Wird gelesen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Whether it fits this base is seen when it is loaded.</source>
+        <translation>Ob er zu dieser Basis passt, zeigt sich beim Laden.</translation>
     </message>
 </context>
 <context>
@@ -633,6 +822,101 @@ erstellt %3</translation>
     </message>
 </context>
 <context>
+    <name>lorica::BlendSheet</name>
+    <message>
+        <source>The weighted sum of what the adapters change, exactly. Its rank is the sum of theirs.</source>
+        <translation>Die gewichtete Summe dessen, was die Adapter ändern, exakt. Ihr Rang ist die Summe der einzelnen Ränge.</translation>
+    </message>
+    <message>
+        <source>The weighted sum of what the adapters change, as near as the rank below allows.</source>
+        <translation>Die gewichtete Summe dessen, was die Adapter ändern, so genau, wie der Rang unten es zulässt.</translation>
+    </message>
+    <message>
+        <source>The weighted sum.</source>
+        <translation>Die gewichtete Summe.</translation>
+    </message>
+    <message>
+        <source>Drops random values of each, and of what is left those against the majority&apos;s sign.</source>
+        <translation>Lässt zufällige Werte jedes Adapters weg und vom Rest die gegen das Vorzeichen der Mehrheit.</translation>
+    </message>
+    <message>
+        <source>Drops random values of each and enlarges the others.</source>
+        <translation>Lässt zufällige Werte jedes Adapters weg und vergrößert die übrigen.</translation>
+    </message>
+    <message>
+        <source>Keeps the largest values of each, and of these those with the majority&apos;s sign.</source>
+        <translation>Behält die größten Werte jedes Adapters und von diesen die mit dem Vorzeichen der Mehrheit.</translation>
+    </message>
+    <message>
+        <source>Keeps the largest values of each.</source>
+        <translation>Behält die größten Werte jedes Adapters.</translation>
+    </message>
+    <message>
+        <source>Works on A and B apart, as PEFT does under this name: the ranks have to be equal, and the result is not the sum of the changes.</source>
+        <translation>Arbeitet auf A und B getrennt, wie PEFT unter diesem Namen: Die Ränge müssen gleich sein, und das Ergebnis ist nicht die Summe der Änderungen.</translation>
+    </message>
+    <message>
+        <source>Works on the changes themselves and takes what comes nearest to the result at the rank below.</source>
+        <translation>Arbeitet auf den Änderungen selbst und nimmt, was dem Ergebnis mit dem Rang unten am nächsten kommt.</translation>
+    </message>
+    <message>
+        <source>Blend adapters</source>
+        <translation>Adapter mischen</translation>
+    </message>
+    <message>
+        <source>One adapter out of several of %1, without training. Each counts as much as its weight says; the adapters themselves stay as they are.</source>
+        <translation>Ein Adapter aus mehreren der Basis %1, ohne Training. Jeder zählt so viel, wie sein Gewicht sagt; die Adapter selbst bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Name of the blend</source>
+        <translation>Name der Mischung</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Blend</source>
+        <translation>Mischen</translation>
+    </message>
+    <message>
+        <source>Weight of %1</source>
+        <translation>Gewicht von %1</translation>
+    </message>
+    <message>
+        <source>rank %1</source>
+        <translation>Rang %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2) cannot be blended. Only plain LoRA adapters can, without DoRA, trained biases, modules_to_save, prefixes or bottlenecks: use it alone, or merge it into its base.</source>
+        <translation>%1 (%2) lässt sich nicht mischen. Das geht nur mit einfachen LoRA-Adaptern, ohne DoRA, trainierte Bias-Werte, modules_to_save, Präfixe oder Bottlenecks: ihn allein nutzen oder in seine Basis mergen.</translation>
+    </message>
+    <message>
+        <source>Each weight has to be a number from -100 to 100.</source>
+        <translation>Jedes Gewicht muss eine Zahl von -100 bis 100 sein.</translation>
+    </message>
+    <message>
+        <source>With every weight at 0 nothing is left.</source>
+        <translation>Wenn jedes Gewicht 0 ist, bleibt nichts übrig.</translation>
+    </message>
+    <message>
+        <source>%1 has no usable value.</source>
+        <translation>%1 hat keinen verwendbaren Wert.</translation>
+    </message>
+    <message>
+        <source>%1 needs adapters of one rank, and these have %2 and %3. Choose cat, svd or a combination that ends in _svd.</source>
+        <translation>%1 braucht Adapter vom selben Rang, und diese haben %2 und %3. cat, svd oder eine Kombination wählen, die auf _svd endet.</translation>
+    </message>
+    <message>
+        <source>An adapter of rank %1 out of %2.</source>
+        <translation>Ein Adapter vom Rang %1 aus %2 Adaptern.</translation>
+    </message>
+</context>
+<context>
     <name>lorica::CellDelegate</name>
     <message>
         <source>%1 of row %2</source>
@@ -768,10 +1052,6 @@ erstellt %3</translation>
         <translation>Vergleichen</translation>
     </message>
     <message>
-        <source>Ask two models the same question, side by side</source>
-        <translation>Zwei Modellen dieselbe Frage stellen, nebeneinander</translation>
-    </message>
-    <message>
         <source>No model to talk to yet</source>
         <translation>Noch kein Modell zum Chatten</translation>
     </message>
@@ -814,6 +1094,30 @@ erstellt %3</translation>
     <message>
         <source>In training: %1</source>
         <translation>Im Training: %1</translation>
+    </message>
+    <message>
+        <source>Ask one more model the same questions, side by side: up to four</source>
+        <translation>Einem weiteren Modell dieselben Fragen stellen, nebeneinander: bis zu vier</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Gespräche</translation>
+    </message>
+    <message>
+        <source>Go on with an earlier conversation, or write some to a file</source>
+        <translation>Ein früheres Gespräch fortsetzen oder Gespräche in eine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Close this column</source>
+        <translation>Diese Spalte schließen</translation>
+    </message>
+    <message>
+        <source>%1 is not here any more: the conversation goes on with %2.</source>
+        <translation>%1 ist nicht mehr hier: Das Gespräch geht mit %2 weiter.</translation>
+    </message>
+    <message>
+        <source>%1, step %2 on %3</source>
+        <translation>%1, Schritt %2 auf %3</translation>
     </message>
 </context>
 <context>
@@ -1030,10 +1334,6 @@ erstellt %3</translation>
         <translation>Neuer Chat</translation>
     </message>
     <message>
-        <source>Forget this conversation and begin another</source>
-        <translation>Dieses Gespräch vergessen und ein neues beginnen</translation>
-    </message>
-    <message>
         <source>End the answer here</source>
         <translation>Die Antwort hier beenden</translation>
     </message>
@@ -1140,6 +1440,207 @@ erstellt %3</translation>
     <message>
         <source>Stop the answer</source>
         <translation>Antwort anhalten</translation>
+    </message>
+    <message>
+        <source>Begin another conversation; this one is kept</source>
+        <translation>Ein neues Gespräch beginnen; dieses bleibt erhalten</translation>
+    </message>
+</context>
+<context>
+    <name>lorica::CompareSheet</name>
+    <message>
+        <source>base</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>rank</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <source>trainable</source>
+        <translation>trainierbar</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>Loss</translation>
+    </message>
+    <message>
+        <source>evaluation</source>
+        <translation>Evaluation</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Compare adapters</source>
+        <translation>Adapter vergleichen</translation>
+    </message>
+    <message>
+        <source>RESULT</source>
+        <translation>ERGEBNIS</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>SETTINGS OF THE ADAPTER THAT DIFFER</source>
+        <translation>ABWEICHENDE EINSTELLUNGEN DES ADAPTERS</translation>
+    </message>
+    <message>
+        <source>SETTINGS THAT DIFFER</source>
+        <translation>ABWEICHENDE EINSTELLUNGEN</translation>
+    </message>
+    <message>
+        <source>Both have the same settings.</source>
+        <translation>Beide haben dieselben Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>lorica::Conversation</name>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>System-Prompt</translation>
+    </message>
+</context>
+<context>
+    <name>lorica::ConversationsSheet</name>
+    <message>
+        <source>1 conversation could not be read: %1</source>
+        <translation>1 Gespräch ließ sich nicht lesen: %1</translation>
+    </message>
+    <message>
+        <source>%1 conversations could not be read: %2</source>
+        <translation>%1 Gespräche ließen sich nicht lesen: %2</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Gespräche</translation>
+    </message>
+    <message>
+        <source>Words of a question, an answer or a model&apos;s name</source>
+        <translation>Wörter aus einer Frage, einer Antwort oder dem Namen eines Modells</translation>
+    </message>
+    <message>
+        <source>Find a conversation</source>
+        <translation>Gespräch suchen</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Kept conversations</source>
+        <translation>Gespeicherte Gespräche</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Wird gelesen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Write the chosen conversations to a file: as training data (JSONL), Markdown or text</source>
+        <translation>Die gewählten Gespräche in eine Datei schreiben: als Trainingsdaten (JSONL), Markdown oder Text</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Go on with the chosen conversation</source>
+        <translation>Das gewählte Gespräch fortsetzen</translation>
+    </message>
+    <message>
+        <source>None yet: each conversation is kept here as soon as it has an answer.</source>
+        <translation>Noch keine: Jedes Gespräch wird hier gespeichert, sobald es eine Antwort hat.</translation>
+    </message>
+    <message>
+        <source>No conversation has these words.</source>
+        <translation>Kein Gespräch enthält diese Wörter.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 conversations</source>
+        <translation>%1 von %2 Gesprächen</translation>
+    </message>
+    <message>
+        <source>Export conversations</source>
+        <translation>Gespräche exportieren</translation>
+    </message>
+    <message>
+        <source>Training data (*.jsonl)</source>
+        <translation>Trainingsdaten (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>Delete “%1”?</source>
+        <translation>„%1“ löschen?</translation>
+    </message>
+    <message>
+        <source>Delete %1 conversations?</source>
+        <translation>%1 Gespräche löschen?</translation>
+    </message>
+    <message>
+        <source>Delete conversations</source>
+        <translation>Gespräche löschen</translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
     </message>
 </context>
 <context>
@@ -3073,6 +3574,14 @@ erstellt %3</translation>
         <source>%1 (%2) on %3</source>
         <translation>%1 (%2) auf %3</translation>
     </message>
+    <message>
+        <source>There is an adapter of this name already.</source>
+        <translation>Einen Adapter mit diesem Namen gibt es schon.</translation>
+    </message>
+    <message>
+        <source>A name has letters, no slash and no dot in front.</source>
+        <translation>Ein Name enthält Buchstaben, aber keinen Schrägstrich, und beginnt nicht mit einem Punkt.</translation>
+    </message>
 </context>
 <context>
     <name>lorica::LengthHistogram</name>
@@ -3203,8 +3712,8 @@ erstellt %3</translation>
         <translation>Weitertrainieren</translation>
     </message>
     <message>
-        <source>%1 is neither a data set nor a model nor a run. Data sets are CSV, TSV, JSON, JSONL, Parquet or text files; models are GGUF files or folders with config.json; settings are called run.json.</source>
-        <translation>%1 ist weder Datensatz noch Modell noch Lauf. Datensätze sind CSV-, TSV-, JSON-, JSONL-, Parquet- oder Textdateien; Modelle sind GGUF-Dateien oder Ordner mit config.json; Einstellungen heißen run.json.</translation>
+        <source>%1 is neither a data set nor a model nor an adapter nor a run. Data sets are CSV, TSV, JSON, JSONL, Parquet or text files; models are GGUF files or folders with config.json; adapters are PEFT folders or zips of them; settings are called run.json.</source>
+        <translation>%1 ist weder Datensatz noch Modell noch Adapter noch Lauf. Datensätze sind CSV-, TSV-, JSON-, JSONL-, Parquet- oder Textdateien; Modelle sind GGUF-Dateien oder Ordner mit config.json; Adapter sind PEFT-Ordner oder ZIPs davon; Einstellungen heißen run.json.</translation>
     </message>
 </context>
 <context>
@@ -3703,6 +4212,10 @@ name=prefix:TEXT, name=regex:AUSDRUCK oder name=tag:TEXT</translation>
         <source>Each question goes to the adapter that the routing chooses for it, and the answer tells which one that was</source>
         <translation>Jede Frage geht an den Adapter, den das Routing für sie wählt, und die Antwort sagt, welcher es war</translation>
     </message>
+    <message>
+        <source>A marked adapter&apos;s base is not known here.</source>
+        <translation>Die Basis eines markierten Adapters ist hier nicht bekannt.</translation>
+    </message>
 </context>
 <context>
     <name>lorica::RowEditor</name>
@@ -3892,10 +4405,6 @@ name=prefix:TEXT, name=regex:AUSDRUCK oder name=tag:TEXT</translation>
         <translation>Tokens/s</translation>
     </message>
     <message>
-        <source>Show the other chart here</source>
-        <translation>Hier das andere Diagramm zeigen</translation>
-    </message>
-    <message>
         <source>Smoothing</source>
         <translation>Glättung</translation>
     </message>
@@ -4022,6 +4531,61 @@ name=prefix:TEXT, name=regex:AUSDRUCK oder name=tag:TEXT</translation>
     <message>
         <source>What is to be remembered here. An empty text takes the note away.</source>
         <translation>Was hier festzuhalten ist. Ein leerer Text nimmt die Notiz weg.</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Probeantworten</translation>
+    </message>
+    <message>
+        <source>What is shown below the charts</source>
+        <translation>Was unter den Diagrammen zu sehen ist</translation>
+    </message>
+    <message>
+        <source>Load, %</source>
+        <translation>Auslastung, %</translation>
+    </message>
+    <message>
+        <source>processor, 100 for each core</source>
+        <translation>Prozessor, 100 je Kern</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Auslastung</translation>
+    </message>
+    <message>
+        <source>Show the next chart here</source>
+        <translation>Hier das nächste Diagramm zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>lorica::SampleTable</name>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>The row&apos;s own answer</source>
+        <translation>Antwort der Zeile</translation>
+    </message>
+    <message>
+        <source>Sample answers</source>
+        <translation>Probeantworten</translation>
+    </message>
+    <message>
+        <source>The chosen sample, whole</source>
+        <translation>Die gewählte Probeantwort, ganz</translation>
     </message>
 </context>
 <context>
@@ -4408,6 +4972,53 @@ name=prefix:TEXT, name=regex:AUSDRUCK oder name=tag:TEXT</translation>
     </message>
 </context>
 <context>
+    <name>lorica::SweepChart</name>
+    <message>
+        <source>%1: held out %2</source>
+        <translation>%1: zurückgehalten %2</translation>
+    </message>
+    <message>
+        <source>Trainable</source>
+        <translation>Trainierbar</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Held-out</source>
+        <translation>Zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation>Heatmap</translation>
+    </message>
+    <message>
+        <source>Parallel axes</source>
+        <translation>Parallele Achsen</translation>
+    </message>
+    <message>
+        <source>Picture of the sweep</source>
+        <translation>Bild des Sweeps</translation>
+    </message>
+    <message>
+        <source>Heat map of the held-out losses; the table has the same figures</source>
+        <translation>Heatmap der Losses auf zurückgehaltenen Zeilen; die Tabelle hat dieselben Zahlen</translation>
+    </message>
+    <message>
+        <source>The runs over parallel axes; the table has the same figures</source>
+        <translation>Die Läufe über parallelen Achsen; die Tabelle hat dieselben Zahlen</translation>
+    </message>
+    <message>
+        <source>The stronger the colour, the lower the held-out loss</source>
+        <translation>Je kräftiger die Farbe, desto niedriger der Loss auf zurückgehaltenen Zeilen</translation>
+    </message>
+    <message>
+        <source>A line for each run; green is the recommended one</source>
+        <translation>Eine Linie je Lauf; grün ist der empfohlene</translation>
+    </message>
+</context>
+<context>
     <name>lorica::SweepSheet</name>
     <message>
         <source>New sweep</source>
@@ -4569,6 +5180,22 @@ name=prefix:TEXT, name=regex:AUSDRUCK oder name=tag:TEXT</translation>
     <message>
         <source>… and %1 more tokens</source>
         <translation>… und %1 weitere Tokens</translation>
+    </message>
+    <message>
+        <source>No token is below 50 %.</source>
+        <translation>Kein Token liegt unter 50&#xa0;%.</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>Tokens below 50 %, each with the likeliest others: %1</source>
+        <translation>Tokens unter 50&#xa0;%, jedes mit den wahrscheinlichsten anderen: %1</translation>
+    </message>
+    <message>
+        <source>Tokens of the answer</source>
+        <translation>Tokens der Antwort</translation>
     </message>
 </context>
 <context>
@@ -4742,6 +5369,22 @@ name=prefix:TEXT, name=regex:AUSDRUCK oder name=tag:TEXT</translation>
     <message>
         <source>A bad answer</source>
         <translation>Eine schlechte Antwort</translation>
+    </message>
+    <message>
+        <source>Edit the question</source>
+        <translation>Die Frage bearbeiten</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Token by token: strong where the model was over 90 % sure, pale over 50 %, amber over 20 %, red below</source>
+        <translation>Token für Token: kräftig, wo das Modell sich zu über 90&#xa0;% sicher war, blass über 50&#xa0;%, bernsteinfarben über 20&#xa0;%, darunter rot</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation>Erneut antworten</translation>
     </message>
 </context>
 <context>
@@ -5699,6 +6342,70 @@ name=prefix:TEXT, name=regex:AUSDRUCK oder name=tag:TEXT</translation>
     <message>
         <source>A column whose values are held out in the shares in which they occur, for instance category. Empty draws all rows alike.</source>
         <translation>Eine Spalte, deren Werte in den Anteilen zurückgehalten werden, in denen sie vorkommen, zum Beispiel category. Leer: alle Zeilen werden gleich gezogen.</translation>
+    </message>
+    <message>
+        <source>Sample prompts</source>
+        <translation>Probe-Prompts</translation>
+    </message>
+    <message>
+        <source>Prompts that the half-trained model answers at each evaluation, so that one can read how it learns. The likeliest tokens are taken. Several are separated by commas; with commas inside they are written as [&quot;Well, then?&quot;, &quot;Who?&quot;].</source>
+        <translation>Prompts, die das halb trainierte Modell bei jeder Evaluation beantwortet, damit sich mitlesen lässt, wie es lernt. Genommen werden die wahrscheinlichsten Tokens. Mehrere durch Kommas trennen; solche mit Kommas darin schreiben als [&quot;Und, was nun?&quot;, &quot;Wer?&quot;].</translation>
+    </message>
+    <message>
+        <source>Sample rows</source>
+        <translation>Probezeilen</translation>
+    </message>
+    <message>
+        <source>The prompts of so many held-out rows are answered at each evaluation too, beside the answers that the rows have.</source>
+        <translation>Bei jeder Evaluation werden auch die Prompts von so vielen zurückgehaltenen Zeilen beantwortet, neben den Antworten, die die Zeilen haben.</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Longest sample</source>
+        <translation>Längste Probeantwort</translation>
+    </message>
+    <message>
+        <source>Tokens after which a sample answer is cut.</source>
+        <translation>Anzahl Tokens, nach der eine Probeantwort abgeschnitten wird.</translation>
+    </message>
+    <message>
+        <source>Combination</source>
+        <translation>Kombination</translation>
+    </message>
+    <message>
+        <source>cat is the weighted sum of what the adapters change, exactly, at the sum of their ranks; svd the same at a rank of your choice. ties, dare and magnitude_prune drop small or random parts first: with _svd on the changes themselves, without on A and B apart, as linear does.</source>
+        <translation>cat ist die gewichtete Summe dessen, was die Adapter ändern, exakt, mit der Summe ihrer Ränge; svd dasselbe mit einem Rang Ihrer Wahl. ties, dare und magnitude_prune lassen zuerst kleine oder zufällige Teile weg: mit _svd auf den Änderungen selbst, ohne auf A und B getrennt, wie linear.</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <source>Rank of the blend with svd and the _svd combinations. 0 takes the largest rank of its parts.</source>
+        <translation>Rang der Mischung bei svd und den _svd-Kombinationen. 0 nimmt den größten Rang ihrer Teile.</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>Dichte</translation>
+    </message>
+    <message>
+        <source>Share of the values that ties, dare and magnitude_prune keep.</source>
+        <translation>Anteil der Werte, den ties, dare und magnitude_prune behalten.</translation>
+    </message>
+    <message>
+        <source>Majority sign</source>
+        <translation>Vorzeichen der Mehrheit</translation>
+    </message>
+    <message>
+        <source>Whether ties counts the sum of the values or the number of adapters on each side.</source>
+        <translation>Ob bei ties die Summe der Werte oder die Zahl der Adapter auf jeder Seite zählt.</translation>
+    </message>
+    <message>
+        <source>Of the values that dare drops.</source>
+        <translation>Für die Wahl der Werte, die dare weglässt.</translation>
     </message>
 </context>
 </TS>

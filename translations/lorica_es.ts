@@ -145,6 +145,10 @@
         <source>Size</source>
         <translation>Tamaño</translation>
     </message>
+    <message>
+        <source>not known</source>
+        <translation>desconocido</translation>
+    </message>
 </context>
 <context>
     <name>lorica::AdaptersPage</name>
@@ -257,6 +261,191 @@ creado: %3</translation>
     <message>
         <source>A note</source>
         <translation>Una nota</translation>
+    </message>
+    <message>
+        <source>Add adapter</source>
+        <translation>Añadir adaptador</translation>
+    </message>
+    <message>
+        <source>Take in a PEFT folder or a zip of one</source>
+        <translation>Incorporar una carpeta PEFT o un zip de una</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+    <message>
+        <source>Blend</source>
+        <translation>Mezclar</translation>
+    </message>
+    <message>
+        <source>Progress of the blend</source>
+        <translation>Progreso de la mezcla</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Show in what the two marked adapters differ</source>
+        <translation>Mostrar en qué difieren los dos adaptadores marcados</translation>
+    </message>
+    <message>
+        <source>Mark two adapters in the table (Ctrl and click) to see in what they differ</source>
+        <translation>Marque dos adaptadores en la tabla (Ctrl y clic) para ver en qué difieren</translation>
+    </message>
+    <message>
+        <source>Make one adapter out of the marked ones, without training</source>
+        <translation>Crear un adaptador a partir de los marcados, sin entrenar</translation>
+    </message>
+    <message>
+        <source>A blend is being made</source>
+        <translation>Se está creando una mezcla</translation>
+    </message>
+    <message>
+        <source>Mark two adapters or more of one base in the table (Ctrl and click) to make one out of them</source>
+        <translation>Marque dos o más adaptadores de un mismo modelo base en la tabla (Ctrl y clic) para crear uno a partir de ellos</translation>
+    </message>
+    <message>
+        <source>The marked adapters belong to different base models, or to one that is not known here; a blend needs one base</source>
+        <translation>Los adaptadores marcados son de modelos base distintos, o de uno que aquí no se conoce; una mezcla necesita uno solo</translation>
+    </message>
+    <message>
+        <source>Waiting for its turn</source>
+        <translation>A la espera de su turno</translation>
+    </message>
+    <message>
+        <source>Add an adapter: a zip, or the adapter_config.json of its folder</source>
+        <translation>Añadir un adaptador: un zip o el adapter_config.json de su carpeta</translation>
+    </message>
+    <message>
+        <source>Adapters (*.zip adapter_config.json)</source>
+        <translation>Adaptadores (*.zip adapter_config.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>parámetros</translation>
+    </message>
+    <message>
+        <source>%1 → %2 → this adapter
+blended %3</source>
+        <translation>%1 → %2 → este adaptador
+mezclado: %3</translation>
+    </message>
+    <message>
+        <source>Without a run of its own
+written %1</source>
+        <translation>Sin ejecución propia
+escrito: %1</translation>
+    </message>
+    <message>
+        <source>Brought from outside, out of %1
+here since %2</source>
+        <translation>Traído de fuera, de %1
+añadido: %2</translation>
+    </message>
+    <message>
+        <source>It does not name its base, so it cannot be used.</source>
+        <translation>No indica su modelo base, así que no se puede usar.</translation>
+    </message>
+    <message>
+        <source>Its base is not known here: it names %1. Add that model on the Models page to use it.</source>
+        <translation>Su modelo base no se conoce aquí: indica %1. Añada ese modelo en la página Modelos para usarlo.</translation>
+    </message>
+</context>
+<context>
+    <name>lorica::AddSheet</name>
+    <message>
+        <source>Add an adapter</source>
+        <translation>Añadir un adaptador</translation>
+    </message>
+    <message>
+        <source>A copy of it comes into the studio&apos;s own folder, to chat with, to blend and to train on. What you chose stays as it is.</source>
+        <translation>Una copia pasa a la carpeta propia del estudio, para chatear con ella, mezclarla y seguir entrenándola. Lo que ha elegido no cambia.</translation>
+    </message>
+    <message>
+        <source>Adapter</source>
+        <translation>Adaptador</translation>
+    </message>
+    <message>
+        <source>Base model</source>
+        <translation>Modelo base</translation>
+    </message>
+    <message>
+        <source>Name of the adapter</source>
+        <translation>Nombre del adaptador</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>origen</translation>
+    </message>
+    <message>
+        <source>method</source>
+        <translation>método</translation>
+    </message>
+    <message>
+        <source>rank</source>
+        <translation>rango</translation>
+    </message>
+    <message>
+        <source>target modules</source>
+        <translation>módulos objetivo</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>parámetros</translation>
+    </message>
+    <message>
+        <source>base named</source>
+        <translation>modelo base indicado</translation>
+    </message>
+    <message>
+        <source>Its base is here: %1</source>
+        <translation>Su modelo base está aquí: %1</translation>
+    </message>
+    <message>
+        <source>Its base is not here.</source>
+        <translation>Su modelo base no está aquí.</translation>
+    </message>
+    <message>
+        <source>It does not name its base. Choose the model that it was trained on: the copy will name that one.</source>
+        <translation>No indica su modelo base. Elija el modelo sobre el que se entrenó: la copia indicará ese.</translation>
+    </message>
+    <message>
+        <source>The base that it names is not among the models here. Choose the model that it was trained on: the copy will name that one, and what you chose stays as it is.</source>
+        <translation>El modelo base que indica no está entre los modelos de aquí. Elija el modelo sobre el que se entrenó: la copia indicará ese, y lo que ha elegido no cambia.</translation>
+    </message>
+    <message>
+        <source>Add its base on the Models page first.</source>
+        <translation>Añada antes su modelo base en la página Modelos.</translation>
+    </message>
+    <message>
+        <source>Copying …</source>
+        <translation>Copiando …</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Leyendo …</translation>
+    </message>
+    <message>
+        <source>Whether it fits this base is seen when it is loaded.</source>
+        <translation>Si encaja con este modelo base se ve al cargarlo.</translation>
     </message>
 </context>
 <context>
@@ -633,6 +822,101 @@ creado: %3</translation>
     </message>
 </context>
 <context>
+    <name>lorica::BlendSheet</name>
+    <message>
+        <source>The weighted sum of what the adapters change, exactly. Its rank is the sum of theirs.</source>
+        <translation>La suma ponderada de lo que cambian los adaptadores, exacta. Su rango es la suma de los rangos de ellos.</translation>
+    </message>
+    <message>
+        <source>The weighted sum of what the adapters change, as near as the rank below allows.</source>
+        <translation>La suma ponderada de lo que cambian los adaptadores, tan aproximada como permita el rango de abajo.</translation>
+    </message>
+    <message>
+        <source>The weighted sum.</source>
+        <translation>La suma ponderada.</translation>
+    </message>
+    <message>
+        <source>Drops random values of each, and of what is left those against the majority&apos;s sign.</source>
+        <translation>Descarta valores al azar de cada uno y, de lo que queda, los contrarios al signo de la mayoría.</translation>
+    </message>
+    <message>
+        <source>Drops random values of each and enlarges the others.</source>
+        <translation>Descarta valores al azar de cada uno y aumenta los demás.</translation>
+    </message>
+    <message>
+        <source>Keeps the largest values of each, and of these those with the majority&apos;s sign.</source>
+        <translation>Conserva los mayores valores de cada uno y, de estos, los que tienen el signo de la mayoría.</translation>
+    </message>
+    <message>
+        <source>Keeps the largest values of each.</source>
+        <translation>Conserva los mayores valores de cada uno.</translation>
+    </message>
+    <message>
+        <source>Works on A and B apart, as PEFT does under this name: the ranks have to be equal, and the result is not the sum of the changes.</source>
+        <translation>Trabaja con A y B por separado, como hace PEFT con este nombre: los rangos han de ser iguales y el resultado no es la suma de los cambios.</translation>
+    </message>
+    <message>
+        <source>Works on the changes themselves and takes what comes nearest to the result at the rank below.</source>
+        <translation>Trabaja con los propios cambios y toma lo que más se acerca al resultado con el rango de abajo.</translation>
+    </message>
+    <message>
+        <source>Blend adapters</source>
+        <translation>Mezclar adaptadores</translation>
+    </message>
+    <message>
+        <source>One adapter out of several of %1, without training. Each counts as much as its weight says; the adapters themselves stay as they are.</source>
+        <translation>Un adaptador a partir de varios de %1, sin entrenar. Cada uno cuenta tanto como dice su peso; los adaptadores mismos no cambian.</translation>
+    </message>
+    <message>
+        <source>Name of the blend</source>
+        <translation>Nombre de la mezcla</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Blend</source>
+        <translation>Mezclar</translation>
+    </message>
+    <message>
+        <source>Weight of %1</source>
+        <translation>Peso de %1</translation>
+    </message>
+    <message>
+        <source>rank %1</source>
+        <translation>rango %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2) cannot be blended. Only plain LoRA adapters can, without DoRA, trained biases, modules_to_save, prefixes or bottlenecks: use it alone, or merge it into its base.</source>
+        <translation>%1 (%2) no se puede mezclar. Solo se pueden mezclar adaptadores LoRA simples, sin DoRA, sesgos entrenados, modules_to_save, prefijos ni cuellos de botella: úselo solo o fusiónelo con su modelo base.</translation>
+    </message>
+    <message>
+        <source>Each weight has to be a number from -100 to 100.</source>
+        <translation>Cada peso ha de ser un número de -100 a 100.</translation>
+    </message>
+    <message>
+        <source>With every weight at 0 nothing is left.</source>
+        <translation>Con todos los pesos a 0 no queda nada.</translation>
+    </message>
+    <message>
+        <source>%1 has no usable value.</source>
+        <translation>%1 no tiene un valor válido.</translation>
+    </message>
+    <message>
+        <source>%1 needs adapters of one rank, and these have %2 and %3. Choose cat, svd or a combination that ends in _svd.</source>
+        <translation>%1 necesita adaptadores de un mismo rango, y estos tienen %2 y %3. Elija cat, svd o una combinación que termine en _svd.</translation>
+    </message>
+    <message>
+        <source>An adapter of rank %1 out of %2.</source>
+        <translation>Un adaptador de rango %1 a partir de %2.</translation>
+    </message>
+</context>
+<context>
     <name>lorica::CellDelegate</name>
     <message>
         <source>%1 of row %2</source>
@@ -768,10 +1052,6 @@ creado: %3</translation>
         <translation>Comparar</translation>
     </message>
     <message>
-        <source>Ask two models the same question, side by side</source>
-        <translation>Hacer la misma pregunta a dos modelos, lado a lado</translation>
-    </message>
-    <message>
         <source>No model to talk to yet</source>
         <translation>Aún no hay modelo con el que hablar</translation>
     </message>
@@ -814,6 +1094,30 @@ creado: %3</translation>
     <message>
         <source>In training: %1</source>
         <translation>Entrenando: %1</translation>
+    </message>
+    <message>
+        <source>Ask one more model the same questions, side by side: up to four</source>
+        <translation>Hacer las mismas preguntas a un modelo más, lado a lado: hasta cuatro</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversaciones</translation>
+    </message>
+    <message>
+        <source>Go on with an earlier conversation, or write some to a file</source>
+        <translation>Seguir con una conversación anterior o escribir algunas en un archivo</translation>
+    </message>
+    <message>
+        <source>Close this column</source>
+        <translation>Cerrar esta columna</translation>
+    </message>
+    <message>
+        <source>%1 is not here any more: the conversation goes on with %2.</source>
+        <translation>%1 ya no está aquí: la conversación sigue con %2.</translation>
+    </message>
+    <message>
+        <source>%1, step %2 on %3</source>
+        <translation>%1, paso %2 sobre %3</translation>
     </message>
 </context>
 <context>
@@ -1030,10 +1334,6 @@ creado: %3</translation>
         <translation>Nuevo chat</translation>
     </message>
     <message>
-        <source>Forget this conversation and begin another</source>
-        <translation>Olvidar esta conversación y empezar otra</translation>
-    </message>
-    <message>
         <source>End the answer here</source>
         <translation>Terminar aquí la respuesta</translation>
     </message>
@@ -1140,6 +1440,207 @@ creado: %3</translation>
     <message>
         <source>Stop the answer</source>
         <translation>Detener la respuesta</translation>
+    </message>
+    <message>
+        <source>Begin another conversation; this one is kept</source>
+        <translation>Empezar otra conversación; esta se conserva</translation>
+    </message>
+</context>
+<context>
+    <name>lorica::CompareSheet</name>
+    <message>
+        <source>base</source>
+        <translation>modelo base</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation>datos</translation>
+    </message>
+    <message>
+        <source>rank</source>
+        <translation>rango</translation>
+    </message>
+    <message>
+        <source>trainable</source>
+        <translation>entrenables</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>pasos</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>pérdida</translation>
+    </message>
+    <message>
+        <source>evaluation</source>
+        <translation>evaluación</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>tamaño</translation>
+    </message>
+    <message>
+        <source>Compare adapters</source>
+        <translation>Comparar adaptadores</translation>
+    </message>
+    <message>
+        <source>RESULT</source>
+        <translation>RESULTADO</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>SETTINGS OF THE ADAPTER THAT DIFFER</source>
+        <translation>AJUSTES DEL ADAPTADOR QUE DIFIEREN</translation>
+    </message>
+    <message>
+        <source>SETTINGS THAT DIFFER</source>
+        <translation>AJUSTES QUE DIFIEREN</translation>
+    </message>
+    <message>
+        <source>Both have the same settings.</source>
+        <translation>Ambos tienen los mismos ajustes.</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Ajuste</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>lorica::Conversation</name>
+    <message>
+        <source>You</source>
+        <translation>Usted</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>Prompt de sistema</translation>
+    </message>
+</context>
+<context>
+    <name>lorica::ConversationsSheet</name>
+    <message>
+        <source>1 conversation could not be read: %1</source>
+        <translation>No se ha podido leer 1 conversación: %1</translation>
+    </message>
+    <message>
+        <source>%1 conversations could not be read: %2</source>
+        <translation>No se han podido leer %1 conversaciones: %2</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversaciones</translation>
+    </message>
+    <message>
+        <source>Words of a question, an answer or a model&apos;s name</source>
+        <translation>Palabras de una pregunta, una respuesta o el nombre de un modelo</translation>
+    </message>
+    <message>
+        <source>Find a conversation</source>
+        <translation>Buscar una conversación</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversación</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>Kept conversations</source>
+        <translation>Conversaciones guardadas</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Leyendo</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Write the chosen conversations to a file: as training data (JSONL), Markdown or text</source>
+        <translation>Escribir en un archivo las conversaciones elegidas: como datos de entrenamiento (JSONL), Markdown o texto</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Go on with the chosen conversation</source>
+        <translation>Seguir con la conversación elegida</translation>
+    </message>
+    <message>
+        <source>None yet: each conversation is kept here as soon as it has an answer.</source>
+        <translation>Aún no hay ninguna: cada conversación se guarda aquí en cuanto tiene una respuesta.</translation>
+    </message>
+    <message>
+        <source>No conversation has these words.</source>
+        <translation>Ninguna conversación contiene estas palabras.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 conversations</source>
+        <translation>%1 de %2 conversaciones</translation>
+    </message>
+    <message>
+        <source>Export conversations</source>
+        <translation>Exportar conversaciones</translation>
+    </message>
+    <message>
+        <source>Training data (*.jsonl)</source>
+        <translation>Datos de entrenamiento (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Texto (*.txt)</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Escrito: %1</translation>
+    </message>
+    <message>
+        <source>Delete “%1”?</source>
+        <translation>¿Eliminar «%1»?</translation>
+    </message>
+    <message>
+        <source>Delete %1 conversations?</source>
+        <translation>¿Eliminar %1 conversaciones?</translation>
+    </message>
+    <message>
+        <source>Delete conversations</source>
+        <translation>Eliminar conversaciones</translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>Esto no se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Conservar</translation>
     </message>
 </context>
 <context>
@@ -3073,6 +3574,14 @@ creado: %3</translation>
         <source>%1 (%2) on %3</source>
         <translation>%1 (%2) en %3</translation>
     </message>
+    <message>
+        <source>There is an adapter of this name already.</source>
+        <translation>Ya existe un adaptador con este nombre.</translation>
+    </message>
+    <message>
+        <source>A name has letters, no slash and no dot in front.</source>
+        <translation>Un nombre tiene letras, no lleva barras y no empieza por punto.</translation>
+    </message>
 </context>
 <context>
     <name>lorica::LengthHistogram</name>
@@ -3203,8 +3712,8 @@ creado: %3</translation>
         <translation>Seguir entrenando</translation>
     </message>
     <message>
-        <source>%1 is neither a data set nor a model nor a run. Data sets are CSV, TSV, JSON, JSONL, Parquet or text files; models are GGUF files or folders with config.json; settings are called run.json.</source>
-        <translation>%1 no es ni un conjunto de datos, ni un modelo, ni una ejecución. Los conjuntos de datos son archivos CSV, TSV, JSON, JSONL, Parquet o de texto; los modelos son archivos GGUF o carpetas con config.json; los ajustes se llaman run.json.</translation>
+        <source>%1 is neither a data set nor a model nor an adapter nor a run. Data sets are CSV, TSV, JSON, JSONL, Parquet or text files; models are GGUF files or folders with config.json; adapters are PEFT folders or zips of them; settings are called run.json.</source>
+        <translation>%1 no es ni un conjunto de datos, ni un modelo, ni un adaptador, ni una ejecución. Los conjuntos de datos son archivos CSV, TSV, JSON, JSONL, Parquet o de texto; los modelos son archivos GGUF o carpetas con config.json; los adaptadores son carpetas PEFT o zips de ellas; los ajustes se llaman run.json.</translation>
     </message>
 </context>
 <context>
@@ -3703,6 +4212,10 @@ nombre=prefix:TEXTO, nombre=regex:EXPRESIÓN o nombre=tag:TEXTO</translation>
         <source>Each question goes to the adapter that the routing chooses for it, and the answer tells which one that was</source>
         <translation>Cada pregunta va al adaptador que el enrutamiento elige para ella, y la respuesta dice cuál fue</translation>
     </message>
+    <message>
+        <source>A marked adapter&apos;s base is not known here.</source>
+        <translation>El modelo base de un adaptador marcado no se conoce aquí.</translation>
+    </message>
 </context>
 <context>
     <name>lorica::RowEditor</name>
@@ -3892,10 +4405,6 @@ nombre=prefix:TEXTO, nombre=regex:EXPRESIÓN o nombre=tag:TEXTO</translation>
         <translation>Tokens/s</translation>
     </message>
     <message>
-        <source>Show the other chart here</source>
-        <translation>Mostrar aquí el otro gráfico</translation>
-    </message>
-    <message>
         <source>Smoothing</source>
         <translation>Suavizado</translation>
     </message>
@@ -4022,6 +4531,61 @@ nombre=prefix:TEXTO, nombre=regex:EXPRESIÓN o nombre=tag:TEXTO</translation>
     <message>
         <source>What is to be remembered here. An empty text takes the note away.</source>
         <translation>Lo que hay que recordar aquí. Un texto vacío quita la nota.</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Muestras</translation>
+    </message>
+    <message>
+        <source>What is shown below the charts</source>
+        <translation>Qué se muestra bajo los gráficos</translation>
+    </message>
+    <message>
+        <source>Load, %</source>
+        <translation>Carga, %</translation>
+    </message>
+    <message>
+        <source>processor, 100 for each core</source>
+        <translation>procesador, 100 por núcleo</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Carga</translation>
+    </message>
+    <message>
+        <source>Show the next chart here</source>
+        <translation>Mostrar aquí el siguiente gráfico</translation>
+    </message>
+</context>
+<context>
+    <name>lorica::SampleTable</name>
+    <message>
+        <source>Step</source>
+        <translation>Paso</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>The row&apos;s own answer</source>
+        <translation>Respuesta propia de la fila</translation>
+    </message>
+    <message>
+        <source>Sample answers</source>
+        <translation>Respuestas de muestra</translation>
+    </message>
+    <message>
+        <source>The chosen sample, whole</source>
+        <translation>La muestra elegida, entera</translation>
     </message>
 </context>
 <context>
@@ -4408,6 +4972,53 @@ nombre=prefix:TEXTO, nombre=regex:EXPRESIÓN o nombre=tag:TEXTO</translation>
     </message>
 </context>
 <context>
+    <name>lorica::SweepChart</name>
+    <message>
+        <source>%1: held out %2</source>
+        <translation>%1: en reserva %2</translation>
+    </message>
+    <message>
+        <source>Trainable</source>
+        <translation>Entrenables</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>Held-out</source>
+        <translation>En reserva</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation>Mapa de calor</translation>
+    </message>
+    <message>
+        <source>Parallel axes</source>
+        <translation>Ejes paralelos</translation>
+    </message>
+    <message>
+        <source>Picture of the sweep</source>
+        <translation>Imagen del barrido</translation>
+    </message>
+    <message>
+        <source>Heat map of the held-out losses; the table has the same figures</source>
+        <translation>Mapa de calor de las pérdidas en reserva; la tabla tiene las mismas cifras</translation>
+    </message>
+    <message>
+        <source>The runs over parallel axes; the table has the same figures</source>
+        <translation>Las ejecuciones sobre ejes paralelos; la tabla tiene las mismas cifras</translation>
+    </message>
+    <message>
+        <source>The stronger the colour, the lower the held-out loss</source>
+        <translation>Cuanto más intenso el color, menor la pérdida en reserva</translation>
+    </message>
+    <message>
+        <source>A line for each run; green is the recommended one</source>
+        <translation>Una línea por ejecución; la verde es la recomendada</translation>
+    </message>
+</context>
+<context>
     <name>lorica::SweepSheet</name>
     <message>
         <source>New sweep</source>
@@ -4569,6 +5180,22 @@ nombre=prefix:TEXTO, nombre=regex:EXPRESIÓN o nombre=tag:TEXTO</translation>
     <message>
         <source>… and %1 more tokens</source>
         <translation>… y %1 tokens más</translation>
+    </message>
+    <message>
+        <source>No token is below 50 %.</source>
+        <translation>Ningún token está por debajo del 50&#xa0;%.</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>y %1 más</translation>
+    </message>
+    <message>
+        <source>Tokens below 50 %, each with the likeliest others: %1</source>
+        <translation>Tokens por debajo del 50&#xa0;%, cada uno con las otras opciones más probables: %1</translation>
+    </message>
+    <message>
+        <source>Tokens of the answer</source>
+        <translation>Tokens de la respuesta</translation>
     </message>
 </context>
 <context>
@@ -4742,6 +5369,22 @@ nombre=prefix:TEXTO, nombre=regex:EXPRESIÓN o nombre=tag:TEXTO</translation>
     <message>
         <source>A bad answer</source>
         <translation>Una mala respuesta</translation>
+    </message>
+    <message>
+        <source>Edit the question</source>
+        <translation>Editar la pregunta</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Token by token: strong where the model was over 90 % sure, pale over 50 %, amber over 20 %, red below</source>
+        <translation>Token a token: intenso con más del 90&#xa0;% de certeza del modelo, pálido con más del 50&#xa0;%, ámbar con más del 20&#xa0;%, rojo por debajo</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation>Responder de nuevo</translation>
     </message>
 </context>
 <context>
@@ -5699,6 +6342,70 @@ nombre=prefix:TEXTO, nombre=regex:EXPRESIÓN o nombre=tag:TEXTO</translation>
     <message>
         <source>A column whose values are held out in the shares in which they occur, for instance category. Empty draws all rows alike.</source>
         <translation>Una columna cuyos valores se apartan en las proporciones en que aparecen, por ejemplo category. Vacío: todas las filas se sortean por igual.</translation>
+    </message>
+    <message>
+        <source>Sample prompts</source>
+        <translation>Prompts de muestra</translation>
+    </message>
+    <message>
+        <source>Prompts that the half-trained model answers at each evaluation, so that one can read how it learns. The likeliest tokens are taken. Several are separated by commas; with commas inside they are written as [&quot;Well, then?&quot;, &quot;Who?&quot;].</source>
+        <translation>Prompts que el modelo a medio entrenar responde en cada evaluación, para poder leer cómo aprende. Se toman los tokens más probables. Varios se separan con comas; si llevan comas dentro, se escriben así: [&quot;Y bien, ¿qué?&quot;, &quot;¿Quién?&quot;].</translation>
+    </message>
+    <message>
+        <source>Sample rows</source>
+        <translation>Filas de muestra</translation>
+    </message>
+    <message>
+        <source>The prompts of so many held-out rows are answered at each evaluation too, beside the answers that the rows have.</source>
+        <translation>En cada evaluación se responden también los prompts de este número de filas reservadas, junto a las respuestas que tienen las filas.</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>filas</translation>
+    </message>
+    <message>
+        <source>Longest sample</source>
+        <translation>Longitud máxima de muestra</translation>
+    </message>
+    <message>
+        <source>Tokens after which a sample answer is cut.</source>
+        <translation>Tokens a partir de los cuales se corta una respuesta de muestra.</translation>
+    </message>
+    <message>
+        <source>Combination</source>
+        <translation>Combinación</translation>
+    </message>
+    <message>
+        <source>cat is the weighted sum of what the adapters change, exactly, at the sum of their ranks; svd the same at a rank of your choice. ties, dare and magnitude_prune drop small or random parts first: with _svd on the changes themselves, without on A and B apart, as linear does.</source>
+        <translation>cat es la suma ponderada de lo que cambian los adaptadores, exacta, con la suma de sus rangos; svd, lo mismo con el rango que elija. ties, dare y magnitude_prune descartan antes partes pequeñas o al azar: con _svd, en los propios cambios; sin él, en A y B por separado, como hace linear.</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Rango</translation>
+    </message>
+    <message>
+        <source>Rank of the blend with svd and the _svd combinations. 0 takes the largest rank of its parts.</source>
+        <translation>Rango de la mezcla con svd y las combinaciones _svd. 0 toma el mayor rango de sus partes.</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>Densidad</translation>
+    </message>
+    <message>
+        <source>Share of the values that ties, dare and magnitude_prune keep.</source>
+        <translation>Proporción de los valores que conservan ties, dare y magnitude_prune.</translation>
+    </message>
+    <message>
+        <source>Majority sign</source>
+        <translation>Signo de la mayoría</translation>
+    </message>
+    <message>
+        <source>Whether ties counts the sum of the values or the number of adapters on each side.</source>
+        <translation>Si ties cuenta la suma de los valores o el número de adaptadores de cada lado.</translation>
+    </message>
+    <message>
+        <source>Of the values that dare drops.</source>
+        <translation>Decide qué valores descarta dare.</translation>
     </message>
 </context>
 </TS>

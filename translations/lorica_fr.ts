@@ -145,6 +145,10 @@
         <source>Size</source>
         <translation>Taille</translation>
     </message>
+    <message>
+        <source>not known</source>
+        <translation>inconnu</translation>
+    </message>
 </context>
 <context>
     <name>lorica::AdaptersPage</name>
@@ -257,6 +261,191 @@ créé&#x202f;: %3</translation>
     <message>
         <source>A note</source>
         <translation>Une note</translation>
+    </message>
+    <message>
+        <source>Add adapter</source>
+        <translation>Ajouter un adaptateur</translation>
+    </message>
+    <message>
+        <source>Take in a PEFT folder or a zip of one</source>
+        <translation>Ajouter un dossier PEFT ou un zip d’un tel dossier</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>Blend</source>
+        <translation>Mélanger</translation>
+    </message>
+    <message>
+        <source>Progress of the blend</source>
+        <translation>Avancement du mélange</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Show in what the two marked adapters differ</source>
+        <translation>Afficher en quoi diffèrent les deux adaptateurs marqués</translation>
+    </message>
+    <message>
+        <source>Mark two adapters in the table (Ctrl and click) to see in what they differ</source>
+        <translation>Marquez deux adaptateurs dans le tableau (Ctrl et clic) pour voir en quoi ils diffèrent</translation>
+    </message>
+    <message>
+        <source>Make one adapter out of the marked ones, without training</source>
+        <translation>Faire un seul adaptateur des adaptateurs marqués, sans entraînement</translation>
+    </message>
+    <message>
+        <source>A blend is being made</source>
+        <translation>Un mélange est en cours</translation>
+    </message>
+    <message>
+        <source>Mark two adapters or more of one base in the table (Ctrl and click) to make one out of them</source>
+        <translation>Marquez au moins deux adaptateurs du même modèle de base dans le tableau (Ctrl et clic) pour en faire un seul</translation>
+    </message>
+    <message>
+        <source>The marked adapters belong to different base models, or to one that is not known here; a blend needs one base</source>
+        <translation>Les adaptateurs marqués ont des modèles de base différents, ou un modèle de base qui n’est pas connu ici&#x202f;; un mélange en demande un seul</translation>
+    </message>
+    <message>
+        <source>Waiting for its turn</source>
+        <translation>Attend son tour</translation>
+    </message>
+    <message>
+        <source>Add an adapter: a zip, or the adapter_config.json of its folder</source>
+        <translation>Ajouter un adaptateur&#x202f;: un zip, ou l’adapter_config.json de son dossier</translation>
+    </message>
+    <message>
+        <source>Adapters (*.zip adapter_config.json)</source>
+        <translation>Adaptateurs (*.zip adapter_config.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>paramètres</translation>
+    </message>
+    <message>
+        <source>%1 → %2 → this adapter
+blended %3</source>
+        <translation>%1 → %2 → cet adaptateur
+mélangé&#x202f;: %3</translation>
+    </message>
+    <message>
+        <source>Without a run of its own
+written %1</source>
+        <translation>Sans entraînement propre
+écrit&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>Brought from outside, out of %1
+here since %2</source>
+        <translation>Venu de l’extérieur, tiré de %1
+ici depuis&#x202f;: %2</translation>
+    </message>
+    <message>
+        <source>It does not name its base, so it cannot be used.</source>
+        <translation>Il ne nomme pas son modèle de base et ne peut donc pas être utilisé.</translation>
+    </message>
+    <message>
+        <source>Its base is not known here: it names %1. Add that model on the Models page to use it.</source>
+        <translation>Son modèle de base n’est pas connu ici&#x202f;: il nomme %1. Ajoutez ce modèle sur la page Modèles pour utiliser l’adaptateur.</translation>
+    </message>
+</context>
+<context>
+    <name>lorica::AddSheet</name>
+    <message>
+        <source>Add an adapter</source>
+        <translation>Ajouter un adaptateur</translation>
+    </message>
+    <message>
+        <source>A copy of it comes into the studio&apos;s own folder, to chat with, to blend and to train on. What you chose stays as it is.</source>
+        <translation>Une copie en est placée dans le dossier du studio, pour discuter avec, la mélanger ou poursuivre son entraînement. Ce que vous avez choisi reste inchangé.</translation>
+    </message>
+    <message>
+        <source>Adapter</source>
+        <translation>Adaptateur</translation>
+    </message>
+    <message>
+        <source>Base model</source>
+        <translation>Modèle de base</translation>
+    </message>
+    <message>
+        <source>Name of the adapter</source>
+        <translation>Nom de l’adaptateur</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>source</translation>
+    </message>
+    <message>
+        <source>method</source>
+        <translation>méthode</translation>
+    </message>
+    <message>
+        <source>rank</source>
+        <translation>rang</translation>
+    </message>
+    <message>
+        <source>target modules</source>
+        <translation>modules cibles</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>paramètres</translation>
+    </message>
+    <message>
+        <source>base named</source>
+        <translation>modèle de base nommé</translation>
+    </message>
+    <message>
+        <source>Its base is here: %1</source>
+        <translation>Son modèle de base est ici&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>Its base is not here.</source>
+        <translation>Son modèle de base n’est pas ici.</translation>
+    </message>
+    <message>
+        <source>It does not name its base. Choose the model that it was trained on: the copy will name that one.</source>
+        <translation>Il ne nomme pas son modèle de base. Choisissez le modèle sur lequel il a été entraîné&#x202f;: la copie nommera celui-là.</translation>
+    </message>
+    <message>
+        <source>The base that it names is not among the models here. Choose the model that it was trained on: the copy will name that one, and what you chose stays as it is.</source>
+        <translation>Le modèle de base qu’il nomme ne figure pas parmi les modèles d’ici. Choisissez le modèle sur lequel il a été entraîné&#x202f;: la copie nommera celui-là, et ce que vous avez choisi reste inchangé.</translation>
+    </message>
+    <message>
+        <source>Add its base on the Models page first.</source>
+        <translation>Ajoutez d’abord son modèle de base sur la page Modèles.</translation>
+    </message>
+    <message>
+        <source>Copying …</source>
+        <translation>Copie …</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Lecture …</translation>
+    </message>
+    <message>
+        <source>Whether it fits this base is seen when it is loaded.</source>
+        <translation>C’est au chargement que l’on voit s’il convient à ce modèle de base.</translation>
     </message>
 </context>
 <context>
@@ -633,6 +822,101 @@ créé&#x202f;: %3</translation>
     </message>
 </context>
 <context>
+    <name>lorica::BlendSheet</name>
+    <message>
+        <source>The weighted sum of what the adapters change, exactly. Its rank is the sum of theirs.</source>
+        <translation>La somme pondérée de ce que changent les adaptateurs, exactement. Son rang est la somme des leurs.</translation>
+    </message>
+    <message>
+        <source>The weighted sum of what the adapters change, as near as the rank below allows.</source>
+        <translation>La somme pondérée de ce que changent les adaptateurs, d’aussi près que le permet le rang ci-dessous.</translation>
+    </message>
+    <message>
+        <source>The weighted sum.</source>
+        <translation>La somme pondérée.</translation>
+    </message>
+    <message>
+        <source>Drops random values of each, and of what is left those against the majority&apos;s sign.</source>
+        <translation>Supprime des valeurs au hasard dans chacun et, dans ce qui reste, celles qui n’ont pas le signe majoritaire.</translation>
+    </message>
+    <message>
+        <source>Drops random values of each and enlarges the others.</source>
+        <translation>Supprime des valeurs au hasard dans chacun et agrandit les autres.</translation>
+    </message>
+    <message>
+        <source>Keeps the largest values of each, and of these those with the majority&apos;s sign.</source>
+        <translation>Garde les plus grandes valeurs de chacun et, parmi elles, celles qui ont le signe majoritaire.</translation>
+    </message>
+    <message>
+        <source>Keeps the largest values of each.</source>
+        <translation>Garde les plus grandes valeurs de chacun.</translation>
+    </message>
+    <message>
+        <source>Works on A and B apart, as PEFT does under this name: the ranks have to be equal, and the result is not the sum of the changes.</source>
+        <translation>Travaille sur A et B séparément, comme le fait PEFT sous ce nom&#x202f;: les rangs doivent être égaux, et le résultat n’est pas la somme des changements.</translation>
+    </message>
+    <message>
+        <source>Works on the changes themselves and takes what comes nearest to the result at the rank below.</source>
+        <translation>Travaille sur les changements eux-mêmes et prend ce qui s’approche le plus du résultat au rang ci-dessous.</translation>
+    </message>
+    <message>
+        <source>Blend adapters</source>
+        <translation>Mélanger des adaptateurs</translation>
+    </message>
+    <message>
+        <source>One adapter out of several of %1, without training. Each counts as much as its weight says; the adapters themselves stay as they are.</source>
+        <translation>Un seul adaptateur à partir de plusieurs adaptateurs de %1, sans entraînement. Chacun compte autant que le dit son poids&#x202f;; les adaptateurs eux-mêmes restent inchangés.</translation>
+    </message>
+    <message>
+        <source>Name of the blend</source>
+        <translation>Nom du mélange</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Blend</source>
+        <translation>Mélanger</translation>
+    </message>
+    <message>
+        <source>Weight of %1</source>
+        <translation>Poids de %1</translation>
+    </message>
+    <message>
+        <source>rank %1</source>
+        <translation>rang %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2) cannot be blended. Only plain LoRA adapters can, without DoRA, trained biases, modules_to_save, prefixes or bottlenecks: use it alone, or merge it into its base.</source>
+        <translation>%1 (%2) ne peut pas être mélangé. Seuls les adaptateurs LoRA simples peuvent l’être, sans DoRA, biais entraînés, modules_to_save, préfixes ni bottlenecks&#x202f;: utilisez-le seul, ou fusionnez-le avec son modèle de base.</translation>
+    </message>
+    <message>
+        <source>Each weight has to be a number from -100 to 100.</source>
+        <translation>Chaque poids doit être un nombre de -100 à 100.</translation>
+    </message>
+    <message>
+        <source>With every weight at 0 nothing is left.</source>
+        <translation>Avec tous les poids à 0, il ne reste rien.</translation>
+    </message>
+    <message>
+        <source>%1 has no usable value.</source>
+        <translation>%1 n’a pas de valeur utilisable.</translation>
+    </message>
+    <message>
+        <source>%1 needs adapters of one rank, and these have %2 and %3. Choose cat, svd or a combination that ends in _svd.</source>
+        <translation>%1 demande des adaptateurs de même rang, et ceux-ci ont %2 et %3. Choisissez cat, svd ou une combinaison qui finit par _svd.</translation>
+    </message>
+    <message>
+        <source>An adapter of rank %1 out of %2.</source>
+        <translation>Un adaptateur de rang %1 à partir de %2.</translation>
+    </message>
+</context>
+<context>
     <name>lorica::CellDelegate</name>
     <message>
         <source>%1 of row %2</source>
@@ -768,10 +1052,6 @@ créé&#x202f;: %3</translation>
         <translation>Comparer</translation>
     </message>
     <message>
-        <source>Ask two models the same question, side by side</source>
-        <translation>Poser la même question à deux modèles, côte à côte</translation>
-    </message>
-    <message>
         <source>No model to talk to yet</source>
         <translation>Pas encore de modèle avec qui discuter</translation>
     </message>
@@ -814,6 +1094,30 @@ créé&#x202f;: %3</translation>
     <message>
         <source>In training: %1</source>
         <translation>En cours d’entraînement&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>Ask one more model the same questions, side by side: up to four</source>
+        <translation>Poser les mêmes questions à un modèle de plus, côte à côte&#x202f;: jusqu’à quatre</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversations</translation>
+    </message>
+    <message>
+        <source>Go on with an earlier conversation, or write some to a file</source>
+        <translation>Reprendre une conversation antérieure, ou en écrire dans un fichier</translation>
+    </message>
+    <message>
+        <source>Close this column</source>
+        <translation>Fermer cette colonne</translation>
+    </message>
+    <message>
+        <source>%1 is not here any more: the conversation goes on with %2.</source>
+        <translation>%1 n’est plus ici&#x202f;: la conversation continue avec %2.</translation>
+    </message>
+    <message>
+        <source>%1, step %2 on %3</source>
+        <translation>%1, étape %2 sur %3</translation>
     </message>
 </context>
 <context>
@@ -1030,10 +1334,6 @@ créé&#x202f;: %3</translation>
         <translation>Nouvelle discussion</translation>
     </message>
     <message>
-        <source>Forget this conversation and begin another</source>
-        <translation>Oublier cette conversation et en commencer une autre</translation>
-    </message>
-    <message>
         <source>End the answer here</source>
         <translation>Terminer la réponse ici</translation>
     </message>
@@ -1140,6 +1440,207 @@ créé&#x202f;: %3</translation>
     <message>
         <source>Stop the answer</source>
         <translation>Arrêter la réponse</translation>
+    </message>
+    <message>
+        <source>Begin another conversation; this one is kept</source>
+        <translation>Commencer une autre conversation&#x202f;; celle-ci est gardée</translation>
+    </message>
+</context>
+<context>
+    <name>lorica::CompareSheet</name>
+    <message>
+        <source>base</source>
+        <translation>modèle de base</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation>données</translation>
+    </message>
+    <message>
+        <source>rank</source>
+        <translation>rang</translation>
+    </message>
+    <message>
+        <source>trainable</source>
+        <translation>entraînables</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>étapes</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>perte</translation>
+    </message>
+    <message>
+        <source>evaluation</source>
+        <translation>évaluation</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>taille</translation>
+    </message>
+    <message>
+        <source>Compare adapters</source>
+        <translation>Comparer des adaptateurs</translation>
+    </message>
+    <message>
+        <source>RESULT</source>
+        <translation>RÉSULTAT</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>SETTINGS OF THE ADAPTER THAT DIFFER</source>
+        <translation>RÉGLAGES DE L’ADAPTATEUR QUI DIFFÈRENT</translation>
+    </message>
+    <message>
+        <source>SETTINGS THAT DIFFER</source>
+        <translation>RÉGLAGES DIFFÉRENTS</translation>
+    </message>
+    <message>
+        <source>Both have the same settings.</source>
+        <translation>Les deux ont les mêmes réglages.</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Réglage</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>lorica::Conversation</name>
+    <message>
+        <source>You</source>
+        <translation>Vous</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>Prompt système</translation>
+    </message>
+</context>
+<context>
+    <name>lorica::ConversationsSheet</name>
+    <message>
+        <source>1 conversation could not be read: %1</source>
+        <translation>1 conversation n’a pas pu être lue&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>%1 conversations could not be read: %2</source>
+        <translation>%1 conversations n’ont pas pu être lues&#x202f;: %2</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversations</translation>
+    </message>
+    <message>
+        <source>Words of a question, an answer or a model&apos;s name</source>
+        <translation>Mots d’une question, d’une réponse ou du nom d’un modèle</translation>
+    </message>
+    <message>
+        <source>Find a conversation</source>
+        <translation>Trouver une conversation</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversation</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Kept conversations</source>
+        <translation>Conversations gardées</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Lecture</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>Write the chosen conversations to a file: as training data (JSONL), Markdown or text</source>
+        <translation>Écrire les conversations choisies dans un fichier&#x202f;: en données d’entraînement (JSONL), Markdown ou texte</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Go on with the chosen conversation</source>
+        <translation>Reprendre la conversation choisie</translation>
+    </message>
+    <message>
+        <source>None yet: each conversation is kept here as soon as it has an answer.</source>
+        <translation>Pas encore de conversation&#x202f;: chacune est gardée ici dès qu’elle a une réponse.</translation>
+    </message>
+    <message>
+        <source>No conversation has these words.</source>
+        <translation>Aucune conversation ne contient ces mots.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 conversations</source>
+        <translation>%1 conversations sur %2</translation>
+    </message>
+    <message>
+        <source>Export conversations</source>
+        <translation>Exporter des conversations</translation>
+    </message>
+    <message>
+        <source>Training data (*.jsonl)</source>
+        <translation>Données d’entraînement (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Texte (*.txt)</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Écrit&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>Delete “%1”?</source>
+        <translation>Supprimer «&#x202f;%1&#x202f;»&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Delete %1 conversations?</source>
+        <translation>Supprimer %1 conversations&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Delete conversations</source>
+        <translation>Supprimer des conversations</translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>Cette suppression est définitive.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
     </message>
 </context>
 <context>
@@ -3073,6 +3574,14 @@ créé&#x202f;: %3</translation>
         <source>%1 (%2) on %3</source>
         <translation>%1 (%2) sur %3</translation>
     </message>
+    <message>
+        <source>There is an adapter of this name already.</source>
+        <translation>Un adaptateur porte déjà ce nom.</translation>
+    </message>
+    <message>
+        <source>A name has letters, no slash and no dot in front.</source>
+        <translation>Un nom contient des lettres, pas de barre oblique, et ne commence pas par un point.</translation>
+    </message>
 </context>
 <context>
     <name>lorica::LengthHistogram</name>
@@ -3203,8 +3712,8 @@ créé&#x202f;: %3</translation>
         <translation>Continuer l’entraînement</translation>
     </message>
     <message>
-        <source>%1 is neither a data set nor a model nor a run. Data sets are CSV, TSV, JSON, JSONL, Parquet or text files; models are GGUF files or folders with config.json; settings are called run.json.</source>
-        <translation>%1 n’est ni un jeu de données, ni un modèle, ni une exécution. Les jeux de données sont des fichiers CSV, TSV, JSON, JSONL, Parquet ou texte ; les modèles sont des fichiers GGUF ou des dossiers avec config.json ; les réglages s’appellent run.json.</translation>
+        <source>%1 is neither a data set nor a model nor an adapter nor a run. Data sets are CSV, TSV, JSON, JSONL, Parquet or text files; models are GGUF files or folders with config.json; adapters are PEFT folders or zips of them; settings are called run.json.</source>
+        <translation>%1 n’est ni un jeu de données, ni un modèle, ni un adaptateur, ni un entraînement. Les jeux de données sont des fichiers CSV, TSV, JSON, JSONL, Parquet ou texte&#x202f;; les modèles sont des fichiers GGUF ou des dossiers avec config.json&#x202f;; les adaptateurs sont des dossiers PEFT ou des zips de tels dossiers&#x202f;; les réglages s’appellent run.json.</translation>
     </message>
 </context>
 <context>
@@ -3703,6 +4212,10 @@ nom=prefix:TEXTE, nom=regex:EXPRESSION ou nom=tag:TEXTE</translation>
         <source>Each question goes to the adapter that the routing chooses for it, and the answer tells which one that was</source>
         <translation>Chaque question va à l’adaptateur que le routage choisit pour elle, et la réponse dit lequel c’était</translation>
     </message>
+    <message>
+        <source>A marked adapter&apos;s base is not known here.</source>
+        <translation>Le modèle de base d’un adaptateur marqué n’est pas connu ici.</translation>
+    </message>
 </context>
 <context>
     <name>lorica::RowEditor</name>
@@ -3892,10 +4405,6 @@ nom=prefix:TEXTE, nom=regex:EXPRESSION ou nom=tag:TEXTE</translation>
         <translation>Tokens/s</translation>
     </message>
     <message>
-        <source>Show the other chart here</source>
-        <translation>Afficher ici l’autre graphique</translation>
-    </message>
-    <message>
         <source>Smoothing</source>
         <translation>Lissage</translation>
     </message>
@@ -4022,6 +4531,61 @@ nom=prefix:TEXTE, nom=regex:EXPRESSION ou nom=tag:TEXTE</translation>
     <message>
         <source>What is to be remembered here. An empty text takes the note away.</source>
         <translation>Ce qu’il faut retenir ici. Un texte vide retire la note.</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Exemples</translation>
+    </message>
+    <message>
+        <source>What is shown below the charts</source>
+        <translation>Ce qui est affiché sous les graphiques</translation>
+    </message>
+    <message>
+        <source>Load, %</source>
+        <translation>Charge (%)</translation>
+    </message>
+    <message>
+        <source>processor, 100 for each core</source>
+        <translation>processeur, 100 par cœur</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Charge</translation>
+    </message>
+    <message>
+        <source>Show the next chart here</source>
+        <translation>Afficher ici le graphique suivant</translation>
+    </message>
+</context>
+<context>
+    <name>lorica::SampleTable</name>
+    <message>
+        <source>Step</source>
+        <translation>Étape</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>The row&apos;s own answer</source>
+        <translation>Réponse de la ligne</translation>
+    </message>
+    <message>
+        <source>Sample answers</source>
+        <translation>Exemples de réponses</translation>
+    </message>
+    <message>
+        <source>The chosen sample, whole</source>
+        <translation>L’exemple choisi, en entier</translation>
     </message>
 </context>
 <context>
@@ -4408,6 +4972,53 @@ nom=prefix:TEXTE, nom=regex:EXPRESSION ou nom=tag:TEXTE</translation>
     </message>
 </context>
 <context>
+    <name>lorica::SweepChart</name>
+    <message>
+        <source>%1: held out %2</source>
+        <translation>%1&#x202f;: mis de côté %2</translation>
+    </message>
+    <message>
+        <source>Trainable</source>
+        <translation>Entraînables</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Held-out</source>
+        <translation>Mis de côté</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation>Carte thermique</translation>
+    </message>
+    <message>
+        <source>Parallel axes</source>
+        <translation>Axes parallèles</translation>
+    </message>
+    <message>
+        <source>Picture of the sweep</source>
+        <translation>Image du balayage</translation>
+    </message>
+    <message>
+        <source>Heat map of the held-out losses; the table has the same figures</source>
+        <translation>Carte thermique des pertes sur les lignes mises de côté&#x202f;; le tableau donne les mêmes chiffres</translation>
+    </message>
+    <message>
+        <source>The runs over parallel axes; the table has the same figures</source>
+        <translation>Les entraînements sur des axes parallèles&#x202f;; le tableau donne les mêmes chiffres</translation>
+    </message>
+    <message>
+        <source>The stronger the colour, the lower the held-out loss</source>
+        <translation>Plus la couleur est forte, plus la perte sur les lignes mises de côté est basse</translation>
+    </message>
+    <message>
+        <source>A line for each run; green is the recommended one</source>
+        <translation>Un trait par entraînement&#x202f;; en vert, celui qui est recommandé</translation>
+    </message>
+</context>
+<context>
     <name>lorica::SweepSheet</name>
     <message>
         <source>New sweep</source>
@@ -4569,6 +5180,22 @@ nom=prefix:TEXTE, nom=regex:EXPRESSION ou nom=tag:TEXTE</translation>
     <message>
         <source>… and %1 more tokens</source>
         <translation>… et %1 tokens de plus</translation>
+    </message>
+    <message>
+        <source>No token is below 50 %.</source>
+        <translation>Aucun token n’est sous 50&#x202f;%.</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>et %1 de plus</translation>
+    </message>
+    <message>
+        <source>Tokens below 50 %, each with the likeliest others: %1</source>
+        <translation>Tokens sous 50&#x202f;%, chacun avec les autres les plus probables&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>Tokens of the answer</source>
+        <translation>Tokens de la réponse</translation>
     </message>
 </context>
 <context>
@@ -4742,6 +5369,22 @@ nom=prefix:TEXTE, nom=regex:EXPRESSION ou nom=tag:TEXTE</translation>
     <message>
         <source>A bad answer</source>
         <translation>Une mauvaise réponse</translation>
+    </message>
+    <message>
+        <source>Edit the question</source>
+        <translation>Modifier la question</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Token by token: strong where the model was over 90 % sure, pale over 50 %, amber over 20 %, red below</source>
+        <translation>Token par token&#x202f;: couleur forte là où le modèle était sûr à plus de 90&#x202f;%, pâle à plus de 50&#x202f;%, ambre à plus de 20&#x202f;%, rouge en dessous</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation>Répondre à nouveau</translation>
     </message>
 </context>
 <context>
@@ -5699,6 +6342,70 @@ nom=prefix:TEXTE, nom=regex:EXPRESSION ou nom=tag:TEXTE</translation>
     <message>
         <source>A column whose values are held out in the shares in which they occur, for instance category. Empty draws all rows alike.</source>
         <translation>Une colonne dont les valeurs sont mises de côté dans les proportions où elles apparaissent, par exemple category. Vide : toutes les lignes sont tirées de la même façon.</translation>
+    </message>
+    <message>
+        <source>Sample prompts</source>
+        <translation>Prompts d’exemple</translation>
+    </message>
+    <message>
+        <source>Prompts that the half-trained model answers at each evaluation, so that one can read how it learns. The likeliest tokens are taken. Several are separated by commas; with commas inside they are written as [&quot;Well, then?&quot;, &quot;Who?&quot;].</source>
+        <translation>Prompts auxquels le modèle à demi entraîné répond à chaque évaluation, pour que l’on puisse lire comment il apprend. Les tokens les plus probables sont pris. Plusieurs prompts sont séparés par des virgules&#x202f;; s’ils en contiennent, ils s’écrivent [&quot;Bon, et alors&#x202f;?&quot;, &quot;Qui&#x202f;?&quot;].</translation>
+    </message>
+    <message>
+        <source>Sample rows</source>
+        <translation>Lignes d’exemple</translation>
+    </message>
+    <message>
+        <source>The prompts of so many held-out rows are answered at each evaluation too, beside the answers that the rows have.</source>
+        <translation>À chaque évaluation, le modèle répond aussi aux prompts de ce nombre de lignes mises de côté, en regard des réponses de ces lignes.</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>lignes</translation>
+    </message>
+    <message>
+        <source>Longest sample</source>
+        <translation>Longueur des exemples</translation>
+    </message>
+    <message>
+        <source>Tokens after which a sample answer is cut.</source>
+        <translation>Nombre de tokens après lequel une réponse d’exemple est coupée.</translation>
+    </message>
+    <message>
+        <source>Combination</source>
+        <translation>Combinaison</translation>
+    </message>
+    <message>
+        <source>cat is the weighted sum of what the adapters change, exactly, at the sum of their ranks; svd the same at a rank of your choice. ties, dare and magnitude_prune drop small or random parts first: with _svd on the changes themselves, without on A and B apart, as linear does.</source>
+        <translation>cat est la somme pondérée de ce que changent les adaptateurs, exactement, avec pour rang la somme de leurs rangs&#x202f;; svd la même à un rang de votre choix. ties, dare et magnitude_prune suppriment d’abord des parties petites ou tirées au hasard&#x202f;: avec _svd sur les changements eux-mêmes, sans _svd sur A et B séparément, comme le fait linear.</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <source>Rank of the blend with svd and the _svd combinations. 0 takes the largest rank of its parts.</source>
+        <translation>Rang du mélange avec svd et les combinaisons en _svd. 0 prend le plus grand rang de ses parties.</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>Densité</translation>
+    </message>
+    <message>
+        <source>Share of the values that ties, dare and magnitude_prune keep.</source>
+        <translation>Part des valeurs que gardent ties, dare et magnitude_prune.</translation>
+    </message>
+    <message>
+        <source>Majority sign</source>
+        <translation>Signe majoritaire</translation>
+    </message>
+    <message>
+        <source>Whether ties counts the sum of the values or the number of adapters on each side.</source>
+        <translation>Ce que ties compte de chaque côté&#x202f;: la somme des valeurs ou le nombre d’adaptateurs.</translation>
+    </message>
+    <message>
+        <source>Of the values that dare drops.</source>
+        <translation>Celle du tirage des valeurs que dare supprime.</translation>
     </message>
 </context>
 </TS>

@@ -145,6 +145,10 @@
         <source>Size</source>
         <translation>大小</translation>
     </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
 </context>
 <context>
     <name>lorica::AdaptersPage</name>
@@ -257,6 +261,191 @@ made %3</source>
     <message>
         <source>A note</source>
         <translation>备注</translation>
+    </message>
+    <message>
+        <source>Add adapter</source>
+        <translation>添加适配器</translation>
+    </message>
+    <message>
+        <source>Take in a PEFT folder or a zip of one</source>
+        <translation>添加 PEFT 文件夹或其 zip 文件</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Blend</source>
+        <translation>融合</translation>
+    </message>
+    <message>
+        <source>Progress of the blend</source>
+        <translation>融合进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Show in what the two marked adapters differ</source>
+        <translation>显示所选两个适配器的不同之处</translation>
+    </message>
+    <message>
+        <source>Mark two adapters in the table (Ctrl and click) to see in what they differ</source>
+        <translation>在表格中选中两个适配器（按住 Ctrl 单击），可查看不同之处</translation>
+    </message>
+    <message>
+        <source>Make one adapter out of the marked ones, without training</source>
+        <translation>将所选适配器融合成一个，无需训练</translation>
+    </message>
+    <message>
+        <source>A blend is being made</source>
+        <translation>正在融合</translation>
+    </message>
+    <message>
+        <source>Mark two adapters or more of one base in the table (Ctrl and click) to make one out of them</source>
+        <translation>在表格中选中同一基础模型的两个或更多适配器（按住 Ctrl 单击），可融合成一个</translation>
+    </message>
+    <message>
+        <source>The marked adapters belong to different base models, or to one that is not known here; a blend needs one base</source>
+        <translation>所选适配器属于不同的基础模型，或属于此处未知的基础模型；一次融合只能有一个基础模型</translation>
+    </message>
+    <message>
+        <source>Waiting for its turn</source>
+        <translation>正在排队等候</translation>
+    </message>
+    <message>
+        <source>Add an adapter: a zip, or the adapter_config.json of its folder</source>
+        <translation>添加适配器：zip 文件，或其文件夹中的 adapter_config.json</translation>
+    </message>
+    <message>
+        <source>Adapters (*.zip adapter_config.json)</source>
+        <translation>适配器 (*.zip adapter_config.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>%1 → %2 → this adapter
+blended %3</source>
+        <translation>%1 → %2 → 本适配器
+融合时间：%3</translation>
+    </message>
+    <message>
+        <source>Without a run of its own
+written %1</source>
+        <translation>没有自己的训练任务
+写入时间：%1</translation>
+    </message>
+    <message>
+        <source>Brought from outside, out of %1
+here since %2</source>
+        <translation>从外部添加，来自 %1
+添加时间：%2</translation>
+    </message>
+    <message>
+        <source>It does not name its base, so it cannot be used.</source>
+        <translation>它没有指明基础模型，因此不可用。</translation>
+    </message>
+    <message>
+        <source>Its base is not known here: it names %1. Add that model on the Models page to use it.</source>
+        <translation>它的基础模型在此处未知：它指明的是 %1。请在模型页面添加该模型，以便使用它。</translation>
+    </message>
+</context>
+<context>
+    <name>lorica::AddSheet</name>
+    <message>
+        <source>Add an adapter</source>
+        <translation>添加适配器</translation>
+    </message>
+    <message>
+        <source>A copy of it comes into the studio&apos;s own folder, to chat with, to blend and to train on. What you chose stays as it is.</source>
+        <translation>它的副本会放入工作室自己的文件夹，可用于对话、融合和继续训练。您选择的原件保持不变。</translation>
+    </message>
+    <message>
+        <source>Adapter</source>
+        <translation>适配器</translation>
+    </message>
+    <message>
+        <source>Base model</source>
+        <translation>基础模型</translation>
+    </message>
+    <message>
+        <source>Name of the adapter</source>
+        <translation>适配器名称</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>rank</source>
+        <translation>秩</translation>
+    </message>
+    <message>
+        <source>target modules</source>
+        <translation>目标模块</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>base named</source>
+        <translation>指明的基础模型</translation>
+    </message>
+    <message>
+        <source>Its base is here: %1</source>
+        <translation>已有它的基础模型：%1</translation>
+    </message>
+    <message>
+        <source>Its base is not here.</source>
+        <translation>这里没有它的基础模型。</translation>
+    </message>
+    <message>
+        <source>It does not name its base. Choose the model that it was trained on: the copy will name that one.</source>
+        <translation>它没有指明基础模型。请选择训练它时所用的模型：副本会指明该模型。</translation>
+    </message>
+    <message>
+        <source>The base that it names is not among the models here. Choose the model that it was trained on: the copy will name that one, and what you chose stays as it is.</source>
+        <translation>它指明的基础模型不在这里的模型之中。请选择训练它时所用的模型：副本会指明该模型，您选择的原件保持不变。</translation>
+    </message>
+    <message>
+        <source>Add its base on the Models page first.</source>
+        <translation>请先在模型页面添加它的基础模型。</translation>
+    </message>
+    <message>
+        <source>Copying …</source>
+        <translation>正在复制…</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Whether it fits this base is seen when it is loaded.</source>
+        <translation>它是否适合此基础模型，加载时才能知道。</translation>
     </message>
 </context>
 <context>
@@ -633,6 +822,101 @@ made %3</source>
     </message>
 </context>
 <context>
+    <name>lorica::BlendSheet</name>
+    <message>
+        <source>The weighted sum of what the adapters change, exactly. Its rank is the sum of theirs.</source>
+        <translation>各适配器所作改变的加权和，完全精确。其秩为各适配器的秩之和。</translation>
+    </message>
+    <message>
+        <source>The weighted sum of what the adapters change, as near as the rank below allows.</source>
+        <translation>各适配器所作改变的加权和，在下方的秩允许的范围内尽量接近。</translation>
+    </message>
+    <message>
+        <source>The weighted sum.</source>
+        <translation>加权和。</translation>
+    </message>
+    <message>
+        <source>Drops random values of each, and of what is left those against the majority&apos;s sign.</source>
+        <translation>随机丢弃每个适配器的部分数值，再从剩余数值中丢弃与多数符号相反的。</translation>
+    </message>
+    <message>
+        <source>Drops random values of each and enlarges the others.</source>
+        <translation>随机丢弃每个适配器的部分数值，并放大其余数值。</translation>
+    </message>
+    <message>
+        <source>Keeps the largest values of each, and of these those with the majority&apos;s sign.</source>
+        <translation>保留每个适配器中最大的数值，再从中保留与多数符号相同的。</translation>
+    </message>
+    <message>
+        <source>Keeps the largest values of each.</source>
+        <translation>保留每个适配器中最大的数值。</translation>
+    </message>
+    <message>
+        <source>Works on A and B apart, as PEFT does under this name: the ranks have to be equal, and the result is not the sum of the changes.</source>
+        <translation>与 PEFT 的同名方法一样，分别处理 A 和 B：各适配器的秩必须相同，结果不是各改变之和。</translation>
+    </message>
+    <message>
+        <source>Works on the changes themselves and takes what comes nearest to the result at the rank below.</source>
+        <translation>直接处理改变本身，并取下方的秩下最接近结果的近似。</translation>
+    </message>
+    <message>
+        <source>Blend adapters</source>
+        <translation>融合适配器</translation>
+    </message>
+    <message>
+        <source>One adapter out of several of %1, without training. Each counts as much as its weight says; the adapters themselves stay as they are.</source>
+        <translation>将 %1 的多个适配器融合成一个，无需训练。每个适配器的作用大小由其权重决定；适配器本身保持不变。</translation>
+    </message>
+    <message>
+        <source>Name of the blend</source>
+        <translation>融合名称</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Blend</source>
+        <translation>融合</translation>
+    </message>
+    <message>
+        <source>Weight of %1</source>
+        <translation>%1 的权重</translation>
+    </message>
+    <message>
+        <source>rank %1</source>
+        <translation>秩 %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2) cannot be blended. Only plain LoRA adapters can, without DoRA, trained biases, modules_to_save, prefixes or bottlenecks: use it alone, or merge it into its base.</source>
+        <translation>%1（%2）无法融合。只有普通的 LoRA 适配器可以，且不含 DoRA、参与训练的偏置、modules_to_save、前缀或瓶颈层：请单独使用它，或将其合并到基础模型。</translation>
+    </message>
+    <message>
+        <source>Each weight has to be a number from -100 to 100.</source>
+        <translation>每个权重必须是 -100 到 100 之间的数字。</translation>
+    </message>
+    <message>
+        <source>With every weight at 0 nothing is left.</source>
+        <translation>所有权重都为 0 时，什么也不剩。</translation>
+    </message>
+    <message>
+        <source>%1 has no usable value.</source>
+        <translation>%1 没有可用的值。</translation>
+    </message>
+    <message>
+        <source>%1 needs adapters of one rank, and these have %2 and %3. Choose cat, svd or a combination that ends in _svd.</source>
+        <translation>%1 需要秩相同的适配器，而这些适配器的秩为 %2 和 %3。请选择 cat、svd 或以 _svd 结尾的组合方式。</translation>
+    </message>
+    <message>
+        <source>An adapter of rank %1 out of %2.</source>
+        <translation>得到一个秩为 %1 的适配器，由 %2 个融合而成。</translation>
+    </message>
+</context>
+<context>
     <name>lorica::CellDelegate</name>
     <message>
         <source>%1 of row %2</source>
@@ -768,10 +1052,6 @@ made %3</source>
         <translation>对比</translation>
     </message>
     <message>
-        <source>Ask two models the same question, side by side</source>
-        <translation>向两个模型提同一个问题，并排显示</translation>
-    </message>
-    <message>
         <source>No model to talk to yet</source>
         <translation>还没有可对话的模型</translation>
     </message>
@@ -814,6 +1094,30 @@ made %3</source>
     <message>
         <source>In training: %1</source>
         <translation>训练中：%1</translation>
+    </message>
+    <message>
+        <source>Ask one more model the same questions, side by side: up to four</source>
+        <translation>再向一个模型提相同的问题，并排显示：最多四个模型</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>对话记录</translation>
+    </message>
+    <message>
+        <source>Go on with an earlier conversation, or write some to a file</source>
+        <translation>继续以往的对话，或将若干对话写入文件</translation>
+    </message>
+    <message>
+        <source>Close this column</source>
+        <translation>关闭此列</translation>
+    </message>
+    <message>
+        <source>%1 is not here any more: the conversation goes on with %2.</source>
+        <translation>%1 已不在这里：对话改由 %2 继续。</translation>
+    </message>
+    <message>
+        <source>%1, step %2 on %3</source>
+        <translation>%1，第 %2 步（基于 %3）</translation>
     </message>
 </context>
 <context>
@@ -1030,10 +1334,6 @@ made %3</source>
         <translation>新建对话</translation>
     </message>
     <message>
-        <source>Forget this conversation and begin another</source>
-        <translation>清除此对话，另起一个</translation>
-    </message>
-    <message>
         <source>End the answer here</source>
         <translation>就此结束回答</translation>
     </message>
@@ -1140,6 +1440,207 @@ made %3</source>
     <message>
         <source>Stop the answer</source>
         <translation>停止回答</translation>
+    </message>
+    <message>
+        <source>Begin another conversation; this one is kept</source>
+        <translation>另起一个对话；此对话会保留</translation>
+    </message>
+</context>
+<context>
+    <name>lorica::CompareSheet</name>
+    <message>
+        <source>base</source>
+        <translation>基础模型</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>rank</source>
+        <translation>秩</translation>
+    </message>
+    <message>
+        <source>trainable</source>
+        <translation>可训练</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>evaluation</source>
+        <translation>评估损失</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Compare adapters</source>
+        <translation>对比适配器</translation>
+    </message>
+    <message>
+        <source>RESULT</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>SETTINGS OF THE ADAPTER THAT DIFFER</source>
+        <translation>不同的适配器设置</translation>
+    </message>
+    <message>
+        <source>SETTINGS THAT DIFFER</source>
+        <translation>不同的设置</translation>
+    </message>
+    <message>
+        <source>Both have the same settings.</source>
+        <translation>两者的设置相同。</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>lorica::Conversation</name>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>系统提示词</translation>
+    </message>
+</context>
+<context>
+    <name>lorica::ConversationsSheet</name>
+    <message>
+        <source>1 conversation could not be read: %1</source>
+        <translation>无法读取 1 段对话：%1</translation>
+    </message>
+    <message>
+        <source>%1 conversations could not be read: %2</source>
+        <translation>无法读取 %1 段对话：%2</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>对话记录</translation>
+    </message>
+    <message>
+        <source>Words of a question, an answer or a model&apos;s name</source>
+        <translation>提问、回答或模型名称中的词</translation>
+    </message>
+    <message>
+        <source>Find a conversation</source>
+        <translation>查找对话</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Kept conversations</source>
+        <translation>已保存的对话</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>正在读取</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Write the chosen conversations to a file: as training data (JSONL), Markdown or text</source>
+        <translation>将所选对话写入文件：训练数据（JSONL）、Markdown 或文本</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Go on with the chosen conversation</source>
+        <translation>继续所选对话</translation>
+    </message>
+    <message>
+        <source>None yet: each conversation is kept here as soon as it has an answer.</source>
+        <translation>还没有：每段对话一有回答就会保存在此处。</translation>
+    </message>
+    <message>
+        <source>No conversation has these words.</source>
+        <translation>没有包含这些词的对话。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 conversations</source>
+        <translation>%1 段对话，共 %2 段</translation>
+    </message>
+    <message>
+        <source>Export conversations</source>
+        <translation>导出对话</translation>
+    </message>
+    <message>
+        <source>Training data (*.jsonl)</source>
+        <translation>训练数据 (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>文本 (*.txt)</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>Delete “%1”?</source>
+        <translation>删除“%1”？</translation>
+    </message>
+    <message>
+        <source>Delete %1 conversations?</source>
+        <translation>删除 %1 段对话？</translation>
+    </message>
+    <message>
+        <source>Delete conversations</source>
+        <translation>删除对话</translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
     </message>
 </context>
 <context>
@@ -3073,6 +3574,14 @@ made %3</source>
         <source>%1 (%2) on %3</source>
         <translation>%1（%2），基于 %3</translation>
     </message>
+    <message>
+        <source>There is an adapter of this name already.</source>
+        <translation>已有同名的适配器。</translation>
+    </message>
+    <message>
+        <source>A name has letters, no slash and no dot in front.</source>
+        <translation>名称不能为空，不能含斜杠，也不能以点开头。</translation>
+    </message>
 </context>
 <context>
     <name>lorica::LengthHistogram</name>
@@ -3203,8 +3712,8 @@ made %3</source>
         <translation>继续训练</translation>
     </message>
     <message>
-        <source>%1 is neither a data set nor a model nor a run. Data sets are CSV, TSV, JSON, JSONL, Parquet or text files; models are GGUF files or folders with config.json; settings are called run.json.</source>
-        <translation>%1 既不是数据集，也不是模型或运行。数据集为 CSV、TSV、JSON、JSONL、Parquet 或文本文件；模型为 GGUF 文件或含有 config.json 的文件夹；设置文件名为 run.json。</translation>
+        <source>%1 is neither a data set nor a model nor an adapter nor a run. Data sets are CSV, TSV, JSON, JSONL, Parquet or text files; models are GGUF files or folders with config.json; adapters are PEFT folders or zips of them; settings are called run.json.</source>
+        <translation>%1 既不是数据集，也不是模型、适配器或运行。数据集为 CSV、TSV、JSON、JSONL、Parquet 或文本文件；模型为 GGUF 文件或含有 config.json 的文件夹；适配器为 PEFT 文件夹或其 zip 文件；设置文件名为 run.json。</translation>
     </message>
 </context>
 <context>
@@ -3703,6 +4212,10 @@ name=prefix:TEXT、name=regex:EXPRESSION 或 name=tag:TEXT</translation>
         <source>Each question goes to the adapter that the routing chooses for it, and the answer tells which one that was</source>
         <translation>每个问题都交给路由为其选择的适配器，回答会说明是哪一个</translation>
     </message>
+    <message>
+        <source>A marked adapter&apos;s base is not known here.</source>
+        <translation>有所选适配器的基础模型在此处未知。</translation>
+    </message>
 </context>
 <context>
     <name>lorica::RowEditor</name>
@@ -3892,10 +4405,6 @@ name=prefix:TEXT、name=regex:EXPRESSION 或 name=tag:TEXT</translation>
         <translation>Token/秒</translation>
     </message>
     <message>
-        <source>Show the other chart here</source>
-        <translation>在此显示另一张图表</translation>
-    </message>
-    <message>
         <source>Smoothing</source>
         <translation>平滑</translation>
     </message>
@@ -4022,6 +4531,61 @@ name=prefix:TEXT、name=regex:EXPRESSION 或 name=tag:TEXT</translation>
     <message>
         <source>What is to be remembered here. An empty text takes the note away.</source>
         <translation>此处需要记住的内容。留空则删除该备注。</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样例</translation>
+    </message>
+    <message>
+        <source>What is shown below the charts</source>
+        <translation>图表下方显示的内容</translation>
+    </message>
+    <message>
+        <source>Load, %</source>
+        <translation>负载 %</translation>
+    </message>
+    <message>
+        <source>processor, 100 for each core</source>
+        <translation>处理器，每个核心为 100</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>负载</translation>
+    </message>
+    <message>
+        <source>Show the next chart here</source>
+        <translation>在此显示下一张图表</translation>
+    </message>
+</context>
+<context>
+    <name>lorica::SampleTable</name>
+    <message>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>The row&apos;s own answer</source>
+        <translation>行中自带的回答</translation>
+    </message>
+    <message>
+        <source>Sample answers</source>
+        <translation>样例回答</translation>
+    </message>
+    <message>
+        <source>The chosen sample, whole</source>
+        <translation>所选样例的全文</translation>
     </message>
 </context>
 <context>
@@ -4408,6 +4972,53 @@ name=prefix:TEXT、name=regex:EXPRESSION 或 name=tag:TEXT</translation>
     </message>
 </context>
 <context>
+    <name>lorica::SweepChart</name>
+    <message>
+        <source>%1: held out %2</source>
+        <translation>%1：留出集损失 %2</translation>
+    </message>
+    <message>
+        <source>Trainable</source>
+        <translation>可训练</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Held-out</source>
+        <translation>留出集</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation>热力图</translation>
+    </message>
+    <message>
+        <source>Parallel axes</source>
+        <translation>平行坐标</translation>
+    </message>
+    <message>
+        <source>Picture of the sweep</source>
+        <translation>参数扫描的图形</translation>
+    </message>
+    <message>
+        <source>Heat map of the held-out losses; the table has the same figures</source>
+        <translation>留出集损失的热力图；表格中有相同的数值</translation>
+    </message>
+    <message>
+        <source>The runs over parallel axes; the table has the same figures</source>
+        <translation>以平行坐标显示的训练任务；表格中有相同的数值</translation>
+    </message>
+    <message>
+        <source>The stronger the colour, the lower the held-out loss</source>
+        <translation>颜色越浓，留出集损失越低</translation>
+    </message>
+    <message>
+        <source>A line for each run; green is the recommended one</source>
+        <translation>每个训练任务一条线；绿色为推荐的任务</translation>
+    </message>
+</context>
+<context>
     <name>lorica::SweepSheet</name>
     <message>
         <source>New sweep</source>
@@ -4569,6 +5180,22 @@ name=prefix:TEXT、name=regex:EXPRESSION 或 name=tag:TEXT</translation>
     <message>
         <source>… and %1 more tokens</source>
         <translation>… 还有 %1 个 token</translation>
+    </message>
+    <message>
+        <source>No token is below 50 %.</source>
+        <translation>没有低于 50% 的 token。</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 个</translation>
+    </message>
+    <message>
+        <source>Tokens below 50 %, each with the likeliest others: %1</source>
+        <translation>低于 50% 的 token，各附最可能的其他 token：%1</translation>
+    </message>
+    <message>
+        <source>Tokens of the answer</source>
+        <translation>回答的 token</translation>
     </message>
 </context>
 <context>
@@ -4742,6 +5369,22 @@ name=prefix:TEXT、name=regex:EXPRESSION 或 name=tag:TEXT</translation>
     <message>
         <source>A bad answer</source>
         <translation>回答得不好</translation>
+    </message>
+    <message>
+        <source>Edit the question</source>
+        <translation>编辑提问</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Token by token: strong where the model was over 90 % sure, pale over 50 %, amber over 20 %, red below</source>
+        <translation>逐个 token 显示：模型的把握超过 90% 为深色，超过 50% 为浅色，超过 20% 为琥珀色，更低为红色</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation>重新回答</translation>
     </message>
 </context>
 <context>
@@ -5699,6 +6342,70 @@ name=prefix:TEXT、name=regex:EXPRESSION 或 name=tag:TEXT</translation>
     <message>
         <source>A column whose values are held out in the shares in which they occur, for instance category. Empty draws all rows alike.</source>
         <translation>按其取值所占比例留出数据的列，例如 category。留空则对所有行一视同仁地抽取。</translation>
+    </message>
+    <message>
+        <source>Sample prompts</source>
+        <translation>样例提示词</translation>
+    </message>
+    <message>
+        <source>Prompts that the half-trained model answers at each evaluation, so that one can read how it learns. The likeliest tokens are taken. Several are separated by commas; with commas inside they are written as [&quot;Well, then?&quot;, &quot;Who?&quot;].</source>
+        <translation>每次评估时由训练到一半的模型回答的提示词，便于看出它如何学习。选取最可能的 token。多个提示词以半角逗号分隔；提示词中含有逗号时写成 [&quot;Well, then?&quot;, &quot;Who?&quot;]。</translation>
+    </message>
+    <message>
+        <source>Sample rows</source>
+        <translation>样例行数</translation>
+    </message>
+    <message>
+        <source>The prompts of so many held-out rows are answered at each evaluation too, beside the answers that the rows have.</source>
+        <translation>每次评估时也回答这么多留出行的提示词，与行中自带的回答并列。</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Longest sample</source>
+        <translation>最长样例</translation>
+    </message>
+    <message>
+        <source>Tokens after which a sample answer is cut.</source>
+        <translation>样例回答达到此 token 数即截断。</translation>
+    </message>
+    <message>
+        <source>Combination</source>
+        <translation>组合方式</translation>
+    </message>
+    <message>
+        <source>cat is the weighted sum of what the adapters change, exactly, at the sum of their ranks; svd the same at a rank of your choice. ties, dare and magnitude_prune drop small or random parts first: with _svd on the changes themselves, without on A and B apart, as linear does.</source>
+        <translation>cat 是各适配器所作改变的加权和，完全精确，秩为各适配器的秩之和；svd 与之相同，但秩由您选择。ties、dare 和 magnitude_prune 先丢弃较小或随机的部分：带 _svd 时处理改变本身，不带时分别处理 A 和 B，与 linear 一样。</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>秩</translation>
+    </message>
+    <message>
+        <source>Rank of the blend with svd and the _svd combinations. 0 takes the largest rank of its parts.</source>
+        <translation>使用 svd 和带 _svd 的组合方式时，融合结果的秩。0 表示使用各适配器中最大的秩。</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>密度</translation>
+    </message>
+    <message>
+        <source>Share of the values that ties, dare and magnitude_prune keep.</source>
+        <translation>ties、dare 和 magnitude_prune 保留的数值的比例。</translation>
+    </message>
+    <message>
+        <source>Majority sign</source>
+        <translation>多数符号</translation>
+    </message>
+    <message>
+        <source>Whether ties counts the sum of the values or the number of adapters on each side.</source>
+        <translation>ties 比较正负两侧的数值之和，还是适配器的个数。</translation>
+    </message>
+    <message>
+        <source>Of the values that dare drops.</source>
+        <translation>用于抽取 dare 丢弃的数值。</translation>
     </message>
 </context>
 </TS>

@@ -141,6 +141,7 @@ void MainWindow::build_pages() {
         if (kind == QStringLiteral("run_benchmark")) go(PageId::Benchmark);
         if (kind == QStringLiteral("export")) go(PageId::Export);
         if (kind == QStringLiteral("inspect_data")) go(PageId::Data);
+        if (kind == QStringLiteral("blend_adapters") || kind == QStringLiteral("build_routing")) go(PageId::Adapters);
     });
 }
 
@@ -288,8 +289,8 @@ void MainWindow::open_files(const QStringList& paths) {
     for (const QString& path : paths) {
         const bool taken = std::any_of(pages_.begin(), pages_.end(), [&](Page* page) { return page->take_files({path}); });
         if (!taken)
-            show_notice({Notice::Kind::Warning, tr("%1 is neither a data set nor a model nor a run. Data sets are CSV, TSV, JSON, JSONL, Parquet or text files; "
-                                                   "models are GGUF files or folders with config.json; settings are called run.json.").arg(path), {}, {}});
+            show_notice({Notice::Kind::Warning, tr("%1 is neither a data set nor a model nor an adapter nor a run. Data sets are CSV, TSV, JSON, JSONL, Parquet or text files; "
+                                                   "models are GGUF files or folders with config.json; adapters are PEFT folders or zips of them; settings are called run.json.").arg(path), {}, {}});
     }
 }
 

@@ -34,7 +34,9 @@ void AdapterModel::set_adapters(std::vector<KnownAdapter> recent, std::shared_pt
             continue;
         }
         KnownAdapter& known = *found->second;
-        std::tie(known.tags, known.note) = std::tie(one.tags, one.note);
+        std::tie(known.tags, known.note, known.blended_from, known.combination, known.imported_from) =
+            std::tie(one.tags, one.note, one.blended_from, one.combination, one.imported_from);
+        if (known.trainable == 0) known.trainable = one.trainable;
         if (!known.loss) known.loss = one.loss;
         if (!known.eval_loss) known.eval_loss = one.eval_loss;
     }
@@ -80,7 +82,7 @@ QVariant AdapterModel::data(const QModelIndex& index, int role) const {
     if (role != Qt::DisplayRole) return {};
     switch (index.column()) {
         case Name: return qs(one.name);
-        case Base: return file_name(one.base);
+        case Base: return one.base.empty() ? tr("not known") : file_name(one.base);
         case Rank: return is_enabled(one.spec, "adapter.r") ? QString::number(one.spec.adapter.r) : QStringLiteral("–");
         case Loss: return loss_text(one.loss);
         case Evaluation: return loss_text(one.eval_loss);

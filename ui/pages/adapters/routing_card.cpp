@@ -118,13 +118,15 @@ void RoutingCard::attempt() {
 
 void RoutingCard::show_state() {
     const bool one_base = std::all_of(adapters_.begin(), adapters_.end(), [&](const KnownAdapter& one) { return one.base == adapters_.front().base; });
+    const bool unknown = std::any_of(adapters_.begin(), adapters_.end(), [](const KnownAdapter& one) { return one.base.empty(); });
     QStringList names;
     for (const std::string& name : names_of(adapters_)) names << qs(name);
     chosen_->setText(adapters_.size() < 2 ? tr("Mark two adapters or more in the table (Ctrl and click): each prompt then goes to the one that was trained on its like.")
+                     : unknown            ? tr("A marked adapter's base is not known here.")
                      : !one_base          ? tr("The marked adapters belong to different base models; a routing needs one.")
                                           : names.join(QStringLiteral(", ")));
     const bool busy = presenter_.is_busy();
-    make_->setEnabled(!busy && adapters_.size() > 1 && one_base);
+    make_->setEnabled(!busy && adapters_.size() > 1 && one_base && !unknown);
     cancel_->setVisible(busy);
     const bool ready = !presenter_.routing().empty();
     prompt_->setEnabled(ready);

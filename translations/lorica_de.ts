@@ -912,7 +912,7 @@ hier seit %2</translation>
         <translation>%1 braucht Adapter vom selben Rang, und diese haben %2 und %3. cat, svd oder eine Kombination wählen, die auf _svd endet.</translation>
     </message>
     <message>
-        <source>An adapter of rank %1 out of %2.</source>
+        <source>An adapter of rank %1 out of %2 adapters.</source>
         <translation>Ein Adapter vom Rang %1 aus %2 Adaptern.</translation>
     </message>
 </context>

@@ -912,8 +912,8 @@ añadido: %2</translation>
         <translation>%1 necesita adaptadores de un mismo rango, y estos tienen %2 y %3. Elija cat, svd o una combinación que termine en _svd.</translation>
     </message>
     <message>
-        <source>An adapter of rank %1 out of %2.</source>
-        <translation>Un adaptador de rango %1 a partir de %2.</translation>
+        <source>An adapter of rank %1 out of %2 adapters.</source>
+        <translation>Un adaptador de rango %1 a partir de %2 adaptadores.</translation>
     </message>
 </context>
 <context>

@@ -912,8 +912,8 @@ ici depuis&#x202f;: %2</translation>
         <translation>%1 demande des adaptateurs de même rang, et ceux-ci ont %2 et %3. Choisissez cat, svd ou une combinaison qui finit par _svd.</translation>
     </message>
     <message>
-        <source>An adapter of rank %1 out of %2.</source>
-        <translation>Un adaptateur de rang %1 à partir de %2.</translation>
+        <source>An adapter of rank %1 out of %2 adapters.</source>
+        <translation>Un adaptateur de rang %1 à partir de %2 adaptateurs.</translation>
     </message>
 </context>
 <context>

@@ -912,7 +912,7 @@ here since %2</source>
         <translation>%1 需要秩相同的适配器，而这些适配器的秩为 %2 和 %3。请选择 cat、svd 或以 _svd 结尾的组合方式。</translation>
     </message>
     <message>
-        <source>An adapter of rank %1 out of %2.</source>
+        <source>An adapter of rank %1 out of %2 adapters.</source>
         <translation>得到一个秩为 %1 的适配器，由 %2 个融合而成。</translation>
     </message>
 </context>

@@ -15,6 +15,7 @@
 #include "core/runtime/run_folder.h"
 #include "core/store/library.h"
 #include "tests/support/gui/gui_support.h"
+#include "tests/support/tiny_model.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/number_box.h"
 
@@ -25,15 +26,6 @@ namespace {
 constexpr int kPatience = 10000;
 
 // A PEFT folder of one tensor, 2 x 2.
-void write_adapter(const fs::path& folder, const std::string& base, int64_t rank = 4, const std::string& type = "LORA") {
-    std::string header = R"({"a":{"dtype":"F32","shape":[2,2],"data_offsets":[0,16]}})", length;
-    for (size_t i = 0; i < 8; ++i) length += static_cast<char>((header.size() >> (8 * i)) & 0xff);
-    fs::create_directories(folder);
-    std::ofstream(folder / "adapter_model.safetensors", std::ios::binary) << length << header << std::string(16, '\0');
-    const nlohmann::json config = {{"peft_type", type}, {"r", rank}, {"lora_alpha", 2 * rank}, {"target_modules", {"q_proj", "v_proj"}}, {"num_virtual_tokens", 5}, {"base_model_name_or_path", base}};
-    std::ofstream(folder / "adapter_config.json") << config.dump();
-}
-
 std::string text_of(const fs::path& file) {
     const auto text = read_file(file);
     return text ? *text : "";
@@ -71,9 +63,9 @@ private Q_SLOTS:
     }
 
     void adapters_without_a_run_are_listed_and_offered_where_their_base_is_known() {
-        write_adapter(own("menus"), "org/small", 4);
-        write_adapter(own("lost"), "org/elsewhere", 8);
-        write_adapter(own("half.tmp-1"), "org/small");
+        test::write_adapter_folder(own("menus"), "org/small", 4);
+        test::write_adapter_folder(own("lost"), "org/elsewhere", 8);
+        test::write_adapter_folder(own("half.tmp-1"), "org/small");
         fs::create_directories(own("empty"));
         const auto known = known_adapters(studio_->window->state());
         QCOMPARE(known.size(), size_t{1});
@@ -104,7 +96,7 @@ private Q_SLOTS:
     }
 
     void training_on_keeps_the_data_set_and_marks_are_kept() {
-        write_adapter(own("menus"), model_);
+        test::write_adapter_folder(own("menus"), model_);
         studio_->window->update_state([](AppState& state) { state.data.path = "/nowhere/rows.csv"; });
         open(1);
         auto* note = page()->findChild<QLineEdit*>(QStringLiteral("tags"));
@@ -120,7 +112,7 @@ private Q_SLOTS:
 
     void a_folder_is_copied_and_a_base_is_asked_for_where_none_is_found() {
         const fs::path outside = studio_->path(QStringLiteral("outside/mine"));
-        write_adapter(outside, "org/elsewhere", 8);
+        test::write_adapter_folder(outside, "org/elsewhere", 8);
         const std::string before = text_of(outside / "adapter_config.json");
         studio_->window->go(PageId::Adapters);
         const QPointer<AddSheet> sheet = page()->add(QString::fromStdString((outside / "adapter_config.json").string()));
@@ -147,7 +139,7 @@ private Q_SLOTS:
 
     void a_dropped_zip_comes_in_as_it_is_where_its_base_is_here() {
         const fs::path outside = studio_->path(QStringLiteral("outside/zipped"));
-        write_adapter(outside, "org/small");
+        test::write_adapter_folder(outside, "org/small");
         const auto files = adapter_files(outside);
         QVERIFY(files.ok() && write_adapter_zip(studio_->path(QStringLiteral("zipped.zip")), *files).ok());
         studio_->window->open_files({studio_->home.filePath(QStringLiteral("zipped.zip"))});
@@ -165,7 +157,7 @@ private Q_SLOTS:
     void what_is_no_adapter_is_told_and_leaves_nothing() {
         studio_->write(QStringLiteral("broken.zip"), "PK and no more");
         fs::create_directories(studio_->path(QStringLiteral("outside/nothing")));
-        write_adapter(studio_->path(QStringLiteral("outside/cut")), model_);
+        test::write_adapter_folder(studio_->path(QStringLiteral("outside/cut")), model_);
         studio_->write(QStringLiteral("outside/cut/adapter_model.safetensors"), "cut");
         studio_->window->go(PageId::Adapters);
         for (const auto& [path, words] : {std::pair{"broken.zip", "not a zip"}, {"outside/nothing", "adapter_config.json"}, {"outside/cut", "too small"}}) {
@@ -183,7 +175,7 @@ private Q_SLOTS:
 
     void a_base_that_is_nowhere_has_to_come_first() {
         studio_->window->update_state([](AppState& state) { state.models.clear(); });
-        write_adapter(studio_->path(QStringLiteral("outside/mine")), "org/elsewhere");
+        test::write_adapter_folder(studio_->path(QStringLiteral("outside/mine")), "org/elsewhere");
         studio_->window->go(PageId::Adapters);
         const QPointer<AddSheet> sheet = page()->add(studio_->home.filePath(QStringLiteral("outside/mine")));
         QTRY_VERIFY_WITH_TIMEOUT(sheet->is_read(), kPatience);
@@ -220,7 +212,7 @@ private Q_SLOTS:
 
     void only_its_own_settings_are_compared_of_an_adapter_without_a_run() {
         make_run("run-a", 8, model_);
-        write_adapter(own("menus"), model_, 4);
+        test::write_adapter_folder(own("menus"), model_, 4);
         open(2);
         page()->table()->selectAll();
         auto* sheet = page()->compare();
@@ -306,7 +298,7 @@ private Q_SLOTS:
         for (const char* weight : {"weight 0", "weight 1"}) type(sheet, weight, QStringLiteral("0"));
         QVERIFY(!sheet->problem().isEmpty());
         sheet->reject();
-        write_adapter(own("soft"), model_, 4, "PREFIX_TUNING");
+        test::write_adapter_folder(own("soft"), model_, 4, "PREFIX_TUNING");
         page()->activated();
         QTRY_COMPARE_WITH_TIMEOUT(page()->count(), 3, kPatience);
         page()->table()->selectAll();
@@ -393,7 +385,7 @@ private:
         spec.adapter.r = rank;
         const std::string folder = studio_->path(QStringLiteral("runs")) + "/" + name;
         QVERIFY(RunFolder::create(folder, spec, {{"status", "finished"}, {"trainable_parameters", 100 * rank}}).ok());
-        write_adapter(folder + "/adapter", base, rank);
+        test::write_adapter_folder(folder + "/adapter", base, rank);
         studio_->window->update_state([&](AppState& state) { state.remember_run(folder); });
     }
 

@@ -317,6 +317,7 @@ private Q_SLOTS:
         QVERIFY(view && view->isVisible());
         QCOMPARE(view->toPlainText(), turns().back().text);
         QTRY_COMPARE_WITH_TIMEOUT(view->verticalScrollBar()->maximum(), 0, kPatience);   // all of it is on view
+        QTRY_COMPARE_WITH_TIMEOUT(view->parentWidget()->height(), view->parentWidget()->sizeHint().height(), kPatience);   // and nothing else
         const TokenChoice& doubt = turns().back().choices.at(5);
         QCOMPARE(choice_text(doubt), QStringLiteral("␣asked: 40 %\n␣perhaps: 36 %\n␣never: 18 %"));
         const QString described = view->accessibleDescription();

@@ -226,4 +226,13 @@ void write_tiny_model(const fs::path& folder, const TinyModel& model) {
     write_weights(folder, model);
 }
 
+void write_adapter_folder(const fs::path& folder, const std::string& base, int64_t rank, const std::string& type) {
+    std::string header = R"({"base_model.model.model.layers.0.self_attn.q_proj.lora_A.weight":{"dtype":"F32","shape":[2,2],"data_offsets":[0,16]}})", length;
+    for (size_t i = 0; i < 8; ++i) length += static_cast<char>((header.size() >> (8 * i)) & 0xff);
+    fs::create_directories(folder);
+    std::ofstream(folder / "adapter_model.safetensors", std::ios::binary) << length << header << std::string(16, '\0');
+    const Json config = {{"peft_type", type}, {"r", rank}, {"lora_alpha", 2 * rank}, {"target_modules", {"q_proj", "v_proj"}}, {"num_virtual_tokens", 5}, {"base_model_name_or_path", base}};
+    std::ofstream(folder / "adapter_config.json") << config.dump();
+}
+
 }  // namespace lorica::test

@@ -35,6 +35,9 @@ std::vector<TinyTensor> tiny_tensors(const TinyModel& model);
 // Makes the folder. Throws std::runtime_error where a file cannot be written.
 void write_tiny_model(const std::filesystem::path& folder, const TinyModel& model = {});
 
+// A PEFT folder of one tensor: what pages list, copy and compare, not what an engine loads. Makes the folder.
+void write_adapter_folder(const std::filesystem::path& folder, const std::string& base, int64_t rank = 4, const std::string& type = "LORA");
+
 // The same model as one GGUF file (architecture llama: q and k in the interleaved order). `type`: f32, f16, bf16, q8_0,
 // q4_0, q4_1 for matrices; norms are f32. Returns the tensors that a reader must see, in Hugging Face's order.
 std::vector<TinyTensor> write_tiny_gguf(const std::filesystem::path& file, const std::string& type = "f32",

@@ -159,6 +159,7 @@ void TokenText::show_plain(const QString& text) {
 
 void TokenText::set_grows() {
     grows_ = true;
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setTabChangesFocus(true);

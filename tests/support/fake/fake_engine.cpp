@@ -11,6 +11,7 @@
 #include "core/runtime/report.h"
 #include "core/runtime/resource_sampler.h"
 #include "core/runtime/run_folder.h"
+#include "tests/support/tiny_model.h"
 
 namespace lorica {
 namespace {
@@ -107,12 +108,7 @@ JobOutcome blend(const BlendAdapters& command, JobContext& context) {
         if (!context.checkpoint()) return JobOutcome{"cancelled"};
     }
     const int64_t rank = command.settings.svd_rank > 0 ? command.settings.svd_rank : 16;
-    std::string header = R"({"base_model.model.model.layers.0.self_attn.q_proj.lora_A.weight":{"dtype":"F32","shape":[2,2],"data_offsets":[0,16]}})", length;
-    for (size_t i = 0; i < 8; ++i) length += static_cast<char>((header.size() >> (8 * i)) & 0xff);
-    fs::create_directories(command.folder, code);
-    std::ofstream(fs::path(command.folder) / "adapter_model.safetensors", std::ios::binary) << length << header << std::string(16, '\0');
-    std::ofstream(fs::path(command.folder) / "adapter_config.json")
-        << nlohmann::json{{"peft_type", "LORA"}, {"r", rank}, {"lora_alpha", rank}, {"target_modules", {"q_proj"}}, {"base_model_name_or_path", command.model.path}}.dump();
+    test::write_adapter_folder(command.folder, command.model.path, rank);
     return JobOutcome::finished({{"folder", command.folder}, {"rank", rank}, {"parameters", 4}, {"seconds", 0.03}});
 }
 

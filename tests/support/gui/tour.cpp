@@ -293,6 +293,9 @@ void Tour::training() {
     type(rank, QStringLiteral("8"));
     click_segment(train->setup(), 3, 0);
     wait([&] { return window().action(UiCommand::StartTraining)->isEnabled(); }, "Start");
+    RunSpec spec = train->presenter().spec();
+    spec.train.sample_prompts = {"Describe the restaurant: name[Zizzi], area[riverside]", "Where is Zizzi?"};
+    train->presenter().set_spec(spec);
     command(UiCommand::StartTraining);
     wait([&] { return train->presenter().shown() && train->presenter().shown()->step() >= 70; }, "step 70");
     stop(QStringLiteral("train-running"));
@@ -331,6 +334,15 @@ void Tour::after_training() {
     click(button_of(window(), window().action(UiCommand::PauseRun)->text()));
     wait([&] { return train->presenter().shown()->is_over(); }, "the end of the run");
     stop(QStringLiteral("train-finished"));
+    click_segment(train->run(), 2, 1);
+    for (int i = 0; i < 2; ++i)   // behind speed and memory
+        for (auto* one : train->run()->findChildren<QAbstractButton*>(QStringLiteral("next chart")))
+            if (one->isVisible()) {
+                click(one);
+                break;
+            }
+    stop(QStringLiteral("train-samples"));
+    click_segment(train->run(), 2, 0);
     Chart* chart = train->run()->loss_chart();
     choose(chart->findChild<QComboBox*>(), 1);
     Q_EMIT chart->enlarge_requested();
@@ -353,6 +365,25 @@ void Tour::chat() {
     key(chat->input(), Qt::Key_Return);
     wait([&] { return chat->presenter().turns().size() == 2 && !chat->presenter().is_answering(); }, "an answer");
     stop(QStringLiteral("chat"));
+    const auto head = [&](const QString& icon) {
+        for (auto* one : chat->findChildren<QAbstractButton*>(icon))
+            if (one->isVisible()) return one;
+        return static_cast<QAbstractButton*>(nullptr);
+    };
+    click(head(QStringLiteral("tokens")));
+    stop(QStringLiteral("chat-tokens"));
+    for (int i = 0; i < 2; ++i) click(button_of(window(), chat->header().secondary.front()->text()));
+    type(chat->input(), QStringLiteral("And what does it serve?"));
+    key(chat->input(), Qt::Key_Return);
+    wait([&] { return chat->column_count() == 3 && chat->presenter(2).turns().size() == 2 && !window().action(UiCommand::StopAnswer)->isEnabled(); }, "three answers");
+    stop(QStringLiteral("chat-compared"));
+    for (int i = 0; i < 2; ++i) click(head(QStringLiteral("close column")));
+    QPointer<ConversationsSheet> sheet = chat->open_sheet();
+    bool read = false;
+    QObject::connect(sheet, &ConversationsSheet::loaded, sheet, [&] { read = true; });
+    wait([&] { return read; }, "the conversations");
+    if (sheet) show(*sheet, QStringLiteral("chat-conversations"));
+    if (sheet) sheet->reject();
 }
 
 // Two answers before the vote, then what some votes say.
@@ -388,6 +419,8 @@ void Tour::experiments() {
     stop(QStringLiteral("sweep-running"));
     wait([&] { return !experiments->presenter().is_running() && !experiments->presenter().sweeps().front().reason.empty(); }, "the sweep", 60000);
     stop(QStringLiteral("sweep"));
+    click_segment(experiments->findChild<SweepChart*>(), 2, 1);
+    stop(QStringLiteral("sweep-axes"));
     experiments->show_sweeps(false);
     auto* runs = experiments->findChild<QTableWidget*>(QStringLiteral("experiment runs"));
     runs->setFocus();
@@ -427,10 +460,28 @@ void Tour::adapters() {
         if (one->objectName() == QStringLiteral("tags")) type(one, QStringLiteral("restaurants, r8"));
     key(QApplication::focusWidget(), Qt::Key_Return);
     stop(QStringLiteral("adapters"));
+    const std::string other = studio_.path(QStringLiteral("adapters/menus"));   // brought along
+    test::write_adapter_folder(other, studio_.path(QStringLiteral("SmolLM2-tiny")), 16);
+    command(UiCommand::GoHome);
+    command(UiCommand::GoAdapters);
+    wait([&] { return adapters->count() >= 2; }, "another adapter");
     auto* table = adapters->table();
     table->setFocus();
     key(table, Qt::Key_A, Qt::ControlModifier);
     stop(QStringLiteral("adapters-marked"));
+    const auto sheet_of = [&](QDialog* sheet, const char* name) {
+        if (!sheet) {
+            what_ = QStringLiteral("%1 is missing").arg(QLatin1String(name));
+            return;
+        }
+        show(*sheet, QLatin1String(name));
+        sheet->reject();
+    };
+    sheet_of(adapters->compare(), "adapters-compare");
+    sheet_of(adapters->blend(), "adapters-blend");
+    AddSheet* added = adapters->add(QString::fromStdString(other));
+    wait([&] { return added && !added->said().isEmpty(); }, "what is in the folder");
+    sheet_of(added, "adapters-add");
 }
 
 void Tour::exporting() {

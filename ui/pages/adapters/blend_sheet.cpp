@@ -190,7 +190,7 @@ void BlendSheet::show_check() {
     for (FieldCell* one : cells_) one->setEnabled(is_used(one->ref().path, settings_.combination));
     how_->setText(combination_text(settings_.combination));
     const QString trouble = problem();
-    finding_->setText(trouble.isEmpty() ? tr("An adapter of rank %1 out of %2.").arg(rank()).arg(adapters_.size()) : trouble);
+    finding_->setText(trouble.isEmpty() ? tr("An adapter of rank %1 out of %2 adapters.").arg(rank()).arg(adapters_.size()) : trouble);
     set_style_property(finding_, "role", trouble.isEmpty() ? QStringLiteral("small") : QStringLiteral("red"));
     start_->setEnabled(trouble.isEmpty());
 }

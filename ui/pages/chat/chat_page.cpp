@@ -121,6 +121,7 @@ ChatPage::Column ChatPage::make_column(QWidget* parent, bool closes) {
     layout->addWidget(column.transcript, 1);
     if (closes) {
         auto* close = make_icon_button(shell_.theme().icon(QStringLiteral("close"), IconTint::Muted), tr("Close this column"), column.widget);
+        close->setObjectName(QStringLiteral("close column"));
         column.head->addWidget(close);
         connect(close, &QToolButton::clicked, this, [this, presenter = column.presenter] { close_column(presenter); });
     }

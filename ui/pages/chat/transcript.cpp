@@ -178,6 +178,7 @@ void Transcript::add_question_buttons(Bubble& bubble, QHBoxLayout* into, QWidget
 void Transcript::add_answer_buttons(size_t index, Bubble& bubble, QHBoxLayout* into, QWidget* parent) {
     bubble.tokens = make_head_button(theme_, "benchmark", tr("Tokens"), parent);
     bubble.tokens->setToolTip(tr("Token by token: strong where the model was over 90 % sure, pale over 50 %, amber over 20 %, red below"));
+    bubble.tokens->setObjectName(QStringLiteral("tokens"));
     bubble.tokens->setCheckable(true);
     connect(bubble.tokens, &QToolButton::toggled, this, [this, index](bool on) { show_choices(index, on); });
     into->addWidget(bubble.tokens);

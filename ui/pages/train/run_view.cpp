@@ -17,7 +17,7 @@
 namespace lorica {
 namespace {
 
-constexpr int kLogLines = 5000, kLeastHeight = 620;
+constexpr int kLogLines = 5000, kLeastHeight = 620, kLogHeight = 70, kSamplesHeight = 190;
 constexpr int kNoteWidth = 240;   // pixels of a note on the chart
 
 QProgressBar* make_bar(QWidget* parent, const QString& name) {
@@ -72,14 +72,17 @@ RunView::RunView(TrainPresenter& presenter, const Theme& theme, QWidget* parent)
     auto* pages = new QStackedWidget(log_card);
     pages->addWidget(log_);
     pages->addWidget(samples_);
-    connect(below_, &Segments::chosen, pages, [this, pages](int index) {
+    connect(below_, &Segments::chosen, pages, [this, pages, content, log_card](int index) {
+        const int height = index == 1 ? kSamplesHeight : kLogHeight;
+        log_card->setMinimumHeight(height);
+        content->setMinimumHeight(kLeastHeight + height - kLogHeight);
         below_->set_current(index);
         pages->setCurrentIndex(index);
     });
     below_->hide();   // until there is a sample
     log_layout->addWidget(below_, 0, Qt::AlignLeft);
     log_layout->addWidget(pages, 1);
-    log_card->setMinimumHeight(70);
+    log_card->setMinimumHeight(kLogHeight);
     splitter->addWidget(log_card);
     splitter->setStretchFactor(0, 1);
     splitter->setSizes({1000, 120});
@@ -160,11 +163,11 @@ QWidget* RunView::charts(const Theme& theme) {
     memory_->add_line(tr("memory"), 5, LineKind::Plain);
     load_ = new Chart(theme, {tr("Load, %"), tr("step"), tr("Waiting for the first step"), ValueFormat::Number}, resources_);
     load_->add_line(tr("processor, 100 for each core"), 0, LineKind::Smoothed);
-    load_->add_line(tr("GPU"), 1, LineKind::Smoothed);
     for (Chart* chart : {speed_, memory_, load_}) {
         resources_->addWidget(chart);
         auto* next = make_button(chart == speed_ ? tr("Memory") : chart == memory_ ? tr("Load") : tr("Tokens/s"), "ghost", chart);
         next->setToolTip(tr("Show the next chart here"));
+        next->setObjectName(QStringLiteral("next chart"));
         chart->add_header_widget(next);
         connect(next, &QPushButton::clicked, this, [this, chart] { resources_->setCurrentWidget(chart == speed_ ? memory_ : chart == memory_ ? load_ : speed_); });
     }
@@ -259,7 +262,9 @@ void RunView::add_step(const TrainStep& step) {
     memory_->append(0, x, static_cast<double>(step.memory_bytes));
     speed_->append(0, x, step.tokens_per_second);
     if (step.cpu_percent > 0) load_->append(0, x, step.cpu_percent);   // 0: a run written before it was told
-    if (step.device_percent >= 0) load_->append(1, x, step.device_percent);
+    if (step.device_percent < 0) return;
+    if (gpu_line_ < 0) gpu_line_ = load_->add_line(tr("GPU"), 1, LineKind::Smoothed);
+    load_->append(gpu_line_, x, step.device_percent);
 }
 
 void RunView::add_sample(const SampleAnswer& sample) {

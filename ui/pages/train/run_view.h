@@ -73,7 +73,7 @@ private:
     QPlainTextEdit* log_;
     QStringList new_lines_;              // since the last refresh()
     Chart* enlarged_ = nullptr;
-    int loss_line_ = 0, eval_line_ = 0;
+    int loss_line_ = 0, eval_line_ = 0, gpu_line_ = -1;
     Axis axis_ = Axis::Step;
     std::vector<std::pair<int64_t, double>> places_;   // of each step drawn, its x
     double tokens_ = 0, minutes_ = 0;    // up to the last of them

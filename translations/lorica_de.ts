@@ -1514,7 +1514,7 @@ hier seit %2</translation>
     </message>
 </context>
 <context>
-    <name>lorica::Conversation</name>
+    <name>lorica::KeptConversation</name>
     <message>
         <source>You</source>
         <translation>Sie</translation>

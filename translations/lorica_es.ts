@@ -1514,7 +1514,7 @@ añadido: %2</translation>
     </message>
 </context>
 <context>
-    <name>lorica::Conversation</name>
+    <name>lorica::KeptConversation</name>
     <message>
         <source>You</source>
         <translation>Usted</translation>

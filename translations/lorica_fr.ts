@@ -1514,7 +1514,7 @@ ici depuis&#x202f;: %2</translation>
     </message>
 </context>
 <context>
-    <name>lorica::Conversation</name>
+    <name>lorica::KeptConversation</name>
     <message>
         <source>You</source>
         <translation>Vous</translation>

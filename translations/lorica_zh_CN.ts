@@ -1514,7 +1514,7 @@ here since %2</source>
     </message>
 </context>
 <context>
-    <name>lorica::Conversation</name>
+    <name>lorica::KeptConversation</name>
     <message>
         <source>You</source>
         <translation>您</translation>

@@ -125,11 +125,11 @@ std::string Normalizer::run(const Step& step, std::string text, bool continued) 
         case Kind::Strip: return strip(text, step.left && !continued, step.right);
         case Kind::Prepend: return text.empty() || continued ? text : step.text + text;
         case Kind::Replace: {
-            std::vector<Match> matches;
+            std::vector<PatternMatch> matches;
             if (!step.pattern.find(text, matches)) return text;
             std::string out;
             size_t from = 0;
-            for (const Match& m : matches) {
+            for (const PatternMatch& m : matches) {
                 out.append(text, from, m.begin - from);
                 out += step.text;
                 from = m.end;

@@ -39,7 +39,7 @@ bool punctuation(uint32_t code) {
 }
 
 template <class Test>
-void match_characters(std::string_view text, Test test, std::vector<Match>& out) {
+void match_characters(std::string_view text, Test test, std::vector<PatternMatch>& out) {
     for (size_t at = 0; at < text.size();) {
         const Utf8Char c = utf8_at(text, at);
         if (test(c.code)) out.push_back({at, at + c.length});
@@ -48,7 +48,7 @@ void match_characters(std::string_view text, Test test, std::vector<Match>& out)
 }
 
 // `\w+|[^\w\s]+`
-void match_words(std::string_view text, std::vector<Match>& out) {
+void match_words(std::string_view text, std::vector<PatternMatch>& out) {
     const auto kind = [&](const Utf8Char& c) { return is_space(c.code) ? 0 : is_word(c.code) ? 1 : 2; };
     for (size_t at = 0; at < text.size();) {
         const Utf8Char first = utf8_at(text, at);
@@ -200,11 +200,11 @@ struct Cut {
     size_t begin, end;
     bool match;
 };
-std::vector<Cut> cut_up(std::string_view text, const std::vector<Match>& matches, bool invert) {
+std::vector<Cut> cut_up(std::string_view text, const std::vector<PatternMatch>& matches, bool invert) {
     std::vector<Cut> cuts;
     cuts.reserve(matches.size() * 2 + 1);
     size_t from = 0;
-    for (const Match& m : matches) {
+    for (const PatternMatch& m : matches) {
         if (m.begin > from) cuts.push_back({from, m.begin, invert});
         cuts.push_back({m.begin, m.end, !invert});
         from = m.end;
@@ -247,7 +247,7 @@ std::vector<Cut> join_equal(const std::vector<Cut>& cuts) {
 }  // namespace
 
 void PreTokenizer::run(const Step& step, TextPlace place, std::string_view piece, std::vector<std::string_view>& out, Pieces& pieces) {
-    std::vector<Match> matches;
+    std::vector<PatternMatch> matches;
     const auto keep = [&](std::string text) -> std::string_view { return pieces.arena.emplace_back(std::move(text)); };
     switch (step.kind) {
         case Kind::ByteLevel: {
@@ -256,7 +256,7 @@ void PreTokenizer::run(const Step& step, TextPlace place, std::string_view piece
             else matches.push_back({0, piece.size()});
             const std::string_view letters = keep(to_letters(piece));
             size_t at = 0;
-            for (const Match& m : matches) {
+            for (const PatternMatch& m : matches) {
                 size_t size = 0;
                 for (size_t i = m.begin; i < m.end; ++i) size += kAlphabet.text[static_cast<unsigned char>(piece[i])].size();
                 out.push_back(letters.substr(at, size));

@@ -210,7 +210,7 @@ Result<SplitPattern> SplitPattern::regex(const std::string& pattern) {
     return p;
 }
 
-bool SplitPattern::find(std::string_view text, std::vector<Match>& out) const {
+bool SplitPattern::find(std::string_view text, std::vector<PatternMatch>& out) const {
     if (step_) {
         for (size_t at = 0; at < text.size();) {
             const size_t end = step_(text, at);

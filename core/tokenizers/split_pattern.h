@@ -12,7 +12,7 @@
 
 namespace lorica {
 
-struct Match {
+struct PatternMatch {
     size_t begin, end;
 };
 
@@ -31,7 +31,7 @@ public:
     static Result<SplitPattern> from_json(const nlohmann::ordered_json& step, const std::string& where);
 
     // Every match, left to right, none overlapping. False if the step limit was reached (`out` is then incomplete).
-    bool find(std::string_view text, std::vector<Match>& out) const;
+    bool find(std::string_view text, std::vector<PatternMatch>& out) const;
     // The expression or text it was made from.
     const std::string& source() const { return source_; }
 

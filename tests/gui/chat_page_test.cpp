@@ -455,9 +455,9 @@ private:
         while (picker()->currentIndex() != at) QTest::keyClick(picker(), picker()->currentIndex() < at ? Qt::Key_Down : Qt::Key_Up);
         QCOMPARE(presenter().target().title, std::string(title));
     }
-    std::vector<Conversation> kept() const { return read_conversations(home()).all; }
+    std::vector<KeptConversation> kept() const { return read_conversations(home()).all; }
     void keep(const char* created, const char* id, const QString& question, const std::string& model, const char* system_prompt = "") const {
-        Conversation one{id, conversation_title(question.toStdString()), created, {}, system_prompt, {}};
+        KeptConversation one{id, conversation_title(question.toStdString()), created, {}, system_prompt, {}};
         one.target.title = fs::path(model).filename().string();
         one.target.model.path = model;
         one.messages = {{"user", question.toStdString()}, {"assistant", "The answer.", "3 tokens", one.target}};

@@ -67,7 +67,7 @@ bool is_content(QString text) {
     static const QRegularExpression content(QStringLiteral(
         "^\\{ \"cuda\".*|The (adapter|base model) says: .*|Describe the restaurant.*|And what does it serve\\?|a note of the engine|tokenizer: \\d+ texts.*"                          // the engine's answers
         "|No model is chosen.*|is 0, but must be between 1 and 1024|Import one\\."                                                           // and findings, which stay English
-        "|restaurants(.csv)?|songs|\\bmenus\\b|^: lora$|\\bref\\b|SmolLM2\\S*|run-\\d+\\S*|sweep-\\d+|benchmark-\\d+|method-\\w+_seed-\\d+"                                   // names
+        "|restaurants(.csv)?|songs|\\bmenus\\b|^: lora$|\\b[qv]_proj\\b|\\bref\\b|SmolLM2\\S*|run-\\d+\\S*|sweep-\\d+|benchmark-\\d+|method-\\w+_seed-\\d+"                                   // names
         "|^<p style=.*<code>.*|\\w+:(train|adapter)\\.\\w+=\\S+|\\bbase\\b|\\((model|quant|data|adapter|train)\\.[\\w.]+\\)|\\(method\\)|^(data|adapter|train|model)\\.\\w+ = .*|\\S*/\\S*|(lorica|llama-cli) .*"  // settings, paths, command lines
         "|LlamaForCausalLM|bfloat16: [\\d.]+ KB|float32: [\\d.]+ KB|Lorica|English|Deutsch|Español|Français|BLEU|chrF|ROUGE(-[12L])?|instruction|output"
         "|\\b(Ctrl|Shift|Alt|Return|Space|Esc|Del|Ins|Enter|PgUp|PgDown)\\b"));

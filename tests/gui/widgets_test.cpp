@@ -12,6 +12,7 @@
 #include "ui/widgets/notice_bar.h"
 #include "ui/widgets/number_box.h"
 #include "ui/widgets/settings_form.h"
+#include "ui/widgets/table.h"
 #include "ui/widgets/token_text.h"
 
 using namespace lorica;
@@ -22,6 +23,21 @@ public:
     explicit WidgetsTest(Theme& theme) : theme_(theme) {}
 
 private Q_SLOTS:
+    void a_row_is_chosen_in_either_direction() {
+        for (const Qt::LayoutDirection direction : {Qt::LeftToRight, Qt::RightToLeft}) {
+            QTableWidget* table = make_row_table({QStringLiteral("a"), QStringLiteral("b")}, {}, QStringLiteral("rows"), nullptr);
+            const std::unique_ptr<QTableWidget> owner(table);
+            table->setLayoutDirection(direction);
+            table->resize(400, 200);   // wider than its columns
+            table->show();
+            table->setRowCount(3);
+            for (int row = 0; row < 3; ++row) table->setItem(row, 0, new RowCell(QString::number(row)));
+            choose_row(table, 2);
+            QCOMPARE(table->currentRow(), 2);
+            QCOMPARE(table->selectionModel()->selectedRows().size(), 1);
+        }
+    }
+
     void a_tool_tip_of_foreign_text_shows_it_as_it_is() {
         QCOMPARE(plain_tip(QStringLiteral("a < b & c")), QStringLiteral("a < b & c"));
         const QString tip = plain_tip(QStringLiteral("<img src='file:///secret.png'>"));

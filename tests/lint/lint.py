@@ -135,6 +135,16 @@ def read_file(path):
         return None
 
 
+def twice(texts):
+    """Types of the same name in one namespace: nothing but luck decides whose functions the linker takes. `texts`: (path, text) of headers."""
+    seen = {}
+    for path, text in texts:
+        space = re.search(r"^namespace ([\w:]+) \{", text, re.M)
+        for name in re.findall(r"^(?:struct|class) (\w+)\b(?!::)[^;{()]*\{", text, re.M):
+            seen.setdefault((space and space[1], name), set()).add(path)
+    return [f"{name} is a type in {' and in '.join(sorted(where))}" for (_, name), where in sorted(seen.items(), key=str) if len(where) > 1]
+
+
 def ratio(paths, sources, tests):
     count = lambda prefixes: sum((read_file(p) or "").count("\n") for p in paths if p.endswith((".cpp", ".h", ".cu", ".py")) and p.startswith(prefixes))
     return count(tests) / max(1, count(sources))
@@ -153,6 +163,10 @@ for rule in RULES:
     mine = [text for who, text in found if who is rule]
     failures += mine
     passed += not mine
+planted = [("a.h", "namespace lorica {\nstruct Thing {\n"), ("b.h", "namespace lorica {\nclass Thing final : public Base {\n"), ("c.h", "namespace lorica {\nclass Thing;\n")]
+named = twice((path, read_file(path) or "") for path in paths if path.endswith(".h") and path.startswith(("core/", "kernels/", "ui/", "app/")))
+failures += named + ([] if len(twice(planted)) == 1 and not twice(planted[1:]) else ["types named twice were not seen"])
+passed += not named
 core, ui = ratio(paths, ("core/", "kernels/"), ("tests/unit/", "tests/support/", "tests/golden/", "tests/fuzz/", "tests/kernels/", "tests/cli/", "tests/gpu/")), ratio(paths, ("ui/",), ("tests/gui/", "tests/support/gui/", "tests/support/fake/"))
 print(f"tests to source: core {core:.2f}, ui {ui:.2f}")
 for name, value, least in (("core", core, 0.5), ("ui", ui, 0.2)):  # wanted, not a hard budget: told, not failed

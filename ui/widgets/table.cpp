@@ -48,6 +48,8 @@ QTableView* make_row_view(QAbstractItemModel* model, const QString& name, QWidge
     return view;
 }
 
+void choose_row(QTableView* table, int row) { table->setCurrentIndex(table->model()->index(row, 0)); }
+
 bool RowCell::operator<(const QTableWidgetItem& other) const {
     const auto* cell = dynamic_cast<const RowCell*>(&other);
     if (!cell || !numeric_ || !cell->numeric_) return QTableWidgetItem::operator<(other);

@@ -14,6 +14,9 @@ QTableWidget* make_row_table(const QStringList& columns, const QList<int>& right
 // The same look over a model of many rows.
 QTableView* make_row_view(QAbstractItemModel* model, const QString& name, QWidget* parent);
 
+// Makes it the current one, and with that the chosen one. (QTableView::selectRow chooses none where the window runs from right to left.)
+void choose_row(QTableView* table, int row);
+
 // A cell of text; with a number it sorts by that, and cells without one come last in rising order.
 class RowCell : public QTableWidgetItem {
 public:

@@ -112,7 +112,8 @@ void Tour::click(QAbstractButton* button) {
         what_ = button ? QStringLiteral("\"%1\" is disabled").arg(button->text()) : QStringLiteral("a button is missing");
         return;
     }
-    QTest::mouseClick(button, Qt::LeftButton, {}, QPoint(std::min(8, button->width() / 2), button->height() / 2));
+    const int edge = std::min(8, button->width() / 2);   // where a box to tick has its square
+    QTest::mouseClick(button, Qt::LeftButton, {}, QPoint(button->isRightToLeft() ? button->width() - 1 - edge : edge, button->height() / 2));
 }
 
 void Tour::click_segment(QWidget* inside, int segments, int index) {

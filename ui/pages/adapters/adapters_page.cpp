@@ -226,7 +226,7 @@ void AdaptersPage::keep_selection(const std::function<void()>& change) {
         wanted_.clear();
         folders.clear();
     }
-    if (model_->rowCount() > 0) table_->selectRow(wanted >= 0 ? wanted : std::max(0, model_->row_of(before)));
+    if (model_->rowCount() > 0) choose_row(table_, wanted >= 0 ? wanted : std::max(0, model_->row_of(before)));
     if (folders.size() > 1)
         for (const std::string& folder : folders)
             if (const int row = model_->row_of(folder); row >= 0) table_->selectionModel()->select(model_->index(row, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);

@@ -209,7 +209,7 @@ void BenchmarkPage::fill() {
             if (one.folder() == wanted_) wanted_.clear();
         }
         if (chosen < 0) list_->setCurrentItem(nullptr);
-        else if (list_->rowCount() > 0) list_->selectRow(chosen);
+        else if (list_->rowCount() > 0) choose_row(list_, chosen);
     }
     show_benchmark();
     Q_EMIT header_changed();

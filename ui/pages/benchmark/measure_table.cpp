@@ -9,6 +9,7 @@
 #include <cmath>
 
 #include "ui/widgets/basics.h"
+#include "ui/widgets/table.h"
 
 namespace lorica {
 namespace {
@@ -155,7 +156,7 @@ void MeasureTable::show_benchmark(const BenchmarkSummary* benchmark) {
             setItem(row, column, item);
         }
     }
-    if (row_before >= 0 && row_before < rowCount()) selectRow(row_before);
+    if (row_before >= 0 && row_before < rowCount()) choose_row(this, row_before);
 }
 
 }  // namespace lorica

@@ -296,7 +296,7 @@ void ChatPage::send() {
     for (const Column& column : columns_) column.presenter->send(text);
 }
 
-void ChatPage::open_conversation(const Conversation& conversation) {
+void ChatPage::open_conversation(const KeptConversation& conversation) {
     show_view(View::Chat);
     ChatPresenter& presenter = *columns_.front().presenter;
     const auto found = std::find(targets_.begin(), targets_.end(), conversation.target);

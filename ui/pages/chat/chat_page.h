@@ -33,7 +33,7 @@ public:
     QPlainTextEdit* input() const { return input_; }
     void send();
     // In the first column, with its model where that is still there.
-    void open_conversation(const Conversation& conversation);
+    void open_conversation(const KeptConversation& conversation);
     ConversationsSheet* open_sheet();
     void show_view(View view);
     View view() const { return static_cast<View>(views_->currentIndex()); }

@@ -116,7 +116,7 @@ void ChatPresenter::clear() {
     Q_EMIT answering_changed();
 }
 
-void ChatPresenter::open(const Conversation& kept) {
+void ChatPresenter::open(const KeptConversation& kept) {
     clear();
     conversation_ = kept;
     for (const KeptMessage& one : kept.messages) {

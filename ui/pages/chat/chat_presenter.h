@@ -56,7 +56,7 @@ public:
     // Begins a new conversation.
     void clear();
     // Goes on with a kept one.
-    void open(const Conversation& kept);
+    void open(const KeptConversation& kept);
     // Keeps with the votes what one thinks of that answer; rated() or failed() tells of it.
     void rate(size_t turn, bool good);
 
@@ -88,7 +88,7 @@ private:
     GenerationSettings generation_;
     QString system_prompt_;
     std::vector<ChatTurn> turns_;
-    Conversation conversation_;                      // as it was kept last; no id: not yet
+    KeptConversation conversation_;                      // as it was kept last; no id: not yet
     int last_number_ = 0;
     CommandId command_ = 0;
     QString remark_;

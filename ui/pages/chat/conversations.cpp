@@ -32,10 +32,10 @@ ChatTarget target_of(const nlohmann::json& json) {
 
 std::string written(const nlohmann::json& json, int indent) { return json.dump(indent, ' ', false, nlohmann::json::error_handler_t::replace) + "\n"; }
 
-Result<Conversation> read_conversation(const fs::path& file) {
+Result<KeptConversation> read_conversation(const fs::path& file) {
     LORICA_ASSIGN(const std::string text, read_file(file, kLargest));
     const auto json = nlohmann::json::parse(text, nullptr, false);
-    Conversation out;
+    KeptConversation out;
     out.id = file.stem().string();
     try {
         out.title = json.at("title").get<std::string>();
@@ -58,10 +58,10 @@ Result<Conversation> read_conversation(const fs::path& file) {
 
 // Who said it, as a heading of what people read.
 QString speaker_of(const KeptMessage& message) {
-    return message.role == "user" ? QCoreApplication::translate("lorica::Conversation", "You") : qs(message.by.title);
+    return message.role == "user" ? QCoreApplication::translate("lorica::KeptConversation", "You") : qs(message.by.title);
 }
 
-std::string as_training_data(const Conversation& one) {
+std::string as_training_data(const KeptConversation& one) {
     nlohmann::json messages = nlohmann::json::array();
     if (!one.system_prompt.empty()) messages.push_back({{"role", "system"}, {"content", one.system_prompt}});
     for (const KeptMessage& message : one.messages) messages.push_back({{"role", message.role}, {"content", message.content}});
@@ -69,10 +69,10 @@ std::string as_training_data(const Conversation& one) {
     return written(line, -1);
 }
 
-std::string as_words(const Conversation& one, bool markdown) {
+std::string as_words(const KeptConversation& one, bool markdown) {
     QString out = (markdown ? QStringLiteral("# %1\n\n%2, %3\n") : QStringLiteral("%1\n%2, %3\n")).arg(qs(one.title), qs(one.target.title), qs(one.created));
     const auto add = [&](const QString& who, const QString& what) { out += (markdown ? QStringLiteral("\n**%1**\n\n%2\n") : QStringLiteral("\n%1:\n%2\n")).arg(who, what); };
-    if (!one.system_prompt.empty()) add(QCoreApplication::translate("lorica::Conversation", "System prompt"), qs(one.system_prompt));
+    if (!one.system_prompt.empty()) add(QCoreApplication::translate("lorica::KeptConversation", "System prompt"), qs(one.system_prompt));
     for (const KeptMessage& message : one.messages) add(speaker_of(message), qs(message.content));
     return ss(out);
 }
@@ -81,7 +81,7 @@ std::string as_words(const Conversation& one, bool markdown) {
 
 fs::path conversations_folder(const fs::path& home) { return home / "conversations"; }
 
-void begin_conversation(Conversation& conversation) {
+void begin_conversation(KeptConversation& conversation) {
     conversation.created = utc_now();
     conversation.id = conversation.created + "-" + make_id();
     std::erase(conversation.id, ':');
@@ -92,7 +92,7 @@ std::string conversation_title(const std::string& question) {
     return ss(line.size() <= kLongestTitle ? line : line.left(kLongestTitle - 1) + QStringLiteral("…"));
 }
 
-Result<void> keep_conversation(const fs::path& home, const Conversation& conversation) {
+Result<void> keep_conversation(const fs::path& home, const KeptConversation& conversation) {
     nlohmann::json messages = nlohmann::json::array();
     for (const KeptMessage& one : conversation.messages) {
         nlohmann::json message = {{"role", one.role}, {"content", one.content}};
@@ -122,12 +122,12 @@ KeptConversations read_conversations(const fs::path& home) {
         if (read) out.all.push_back(*std::move(read));
         else out.damaged.push_back(at->path().filename().string());
     }
-    std::sort(out.all.begin(), out.all.end(), [](const Conversation& a, const Conversation& b) { return std::tie(a.created, a.id) > std::tie(b.created, b.id); });
+    std::sort(out.all.begin(), out.all.end(), [](const KeptConversation& a, const KeptConversation& b) { return std::tie(a.created, a.id) > std::tie(b.created, b.id); });
     std::sort(out.damaged.begin(), out.damaged.end());
     return out;
 }
 
-QString searched_text(const Conversation& conversation) {
+QString searched_text(const KeptConversation& conversation) {
     QStringList parts{qs(conversation.title), qs(conversation.target.title)};
     for (const KeptMessage& one : conversation.messages) parts << qs(one.content);
     return parts.join(QLatin1Char('\n')).toCaseFolded();
@@ -138,9 +138,9 @@ ConversationForm form_of(const fs::path& file) {
     return suffix == QStringLiteral(".md") ? ConversationForm::Markdown : suffix == QStringLiteral(".txt") ? ConversationForm::Text : ConversationForm::Jsonl;
 }
 
-std::string conversations_as(ConversationForm form, const std::vector<Conversation>& conversations) {
+std::string conversations_as(ConversationForm form, const std::vector<KeptConversation>& conversations) {
     std::string out;
-    for (const Conversation& one : conversations) {
+    for (const KeptConversation& one : conversations) {
         if (!out.empty() && form != ConversationForm::Jsonl) out += "\n";
         out += form == ConversationForm::Jsonl ? as_training_data(one) : as_words(one, form == ConversationForm::Markdown);
     }

@@ -100,7 +100,7 @@ void ConversationsSheet::read_after(const std::function<Result<void>()>& act) {
         const Result<void> done = act ? act() : Result<void>();
         auto read = std::make_shared<Read>();
         read->kept = read_conversations(home);
-        for (const Conversation& one : read->kept.all) read->texts << searched_text(one);
+        for (const KeptConversation& one : read->kept.all) read->texts << searched_text(one);
         const QString trouble = done ? QString() : qs(done.error().text());
         tell(target, [read, trouble](ConversationsSheet& to) { to.take(std::move(*read), trouble); });
     });
@@ -119,7 +119,7 @@ void ConversationsSheet::fill() {
     table_->setRowCount(0);
     for (size_t i = 0; i < read_.kept.all.size(); ++i) {
         if (!read_.texts[static_cast<qsizetype>(i)].contains(wanted)) continue;
-        const Conversation& one = read_.kept.all[i];
+        const KeptConversation& one = read_.kept.all[i];
         const int row = table_->rowCount();
         table_->insertRow(row);
         for (const auto& [column, text] : {std::pair{Title, shown_text(qs(one.title))}, std::pair{Model, shown_text(qs(one.target.title))}, std::pair{When, when_text(one.created)}}) {
@@ -129,7 +129,7 @@ void ConversationsSheet::fill() {
             table_->setItem(row, column, cell);
         }
     }
-    if (table_->rowCount() > 0) table_->selectRow(0);
+    if (table_->rowCount() > 0) choose_row(table_, 0);
     const int64_t all = static_cast<int64_t>(read_.kept.all.size());
     found_->setText(all == 0 ? tr("None yet: each conversation is kept here as soon as it has an answer.")
                     : table_->rowCount() == 0 ? tr("No conversation has these words.")
@@ -137,8 +137,8 @@ void ConversationsSheet::fill() {
     show_choice();
 }
 
-std::vector<Conversation> ConversationsSheet::chosen() const {
-    std::vector<Conversation> out;
+std::vector<KeptConversation> ConversationsSheet::chosen() const {
+    std::vector<KeptConversation> out;
     for (int row = 0; row < table_->rowCount(); ++row)
         if (table_->item(row, Title)->isSelected()) out.push_back(read_.kept.all[static_cast<size_t>(table_->item(row, Title)->data(Qt::UserRole).toULongLong())]);
     return out;
@@ -196,7 +196,7 @@ void ConversationsSheet::ask_to_delete() {
     connect(box, &QMessageBox::buttonClicked, this, [this, yes, wanted](QAbstractButton* button) {
         if (button != yes) return;
         read_after([home = home_, wanted]() -> Result<void> {
-            for (const Conversation& one : wanted) LORICA_TRY(remove_conversation(home, one.id));
+            for (const KeptConversation& one : wanted) LORICA_TRY(remove_conversation(home, one.id));
             return {};
         });
     });

@@ -22,13 +22,13 @@ public:
     // `keeper` is what keeps them: it reads what was kept before, and loaded() tells of it.
     ConversationsSheet(const Theme& theme, const fs::path& home, QThreadPool& keeper, QWidget* parent);
     // The rows that are chosen, in the order of the table.
-    std::vector<Conversation> chosen() const;
+    std::vector<KeptConversation> chosen() const;
     // Writes those; the suffix decides how: see form_of().
     Result<void> write(const fs::path& file) const;
 
 Q_SIGNALS:
     void loaded();
-    void opened(const lorica::Conversation& conversation);
+    void opened(const lorica::KeptConversation& conversation);
 
 private:
     struct Read {

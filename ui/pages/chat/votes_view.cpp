@@ -202,7 +202,7 @@ void VotesView::fill_pairs() {
         pairs_->setItem(row, Range, figure_cell(range_text(one.interval), one.interval.low));
         pairs_->setItem(row, Needed, figure_cell(one.decides() ? tr("decided") : one.needed < 0 ? QStringLiteral("–") : count_text(one.needed_votes()), one.needed < 0 ? std::nan("") : static_cast<double>(one.needed_votes())));
     }
-    if (!rows_.empty()) pairs_->selectRow(std::min(before, pairs_->rowCount() - 1));
+    if (!rows_.empty()) choose_row(pairs_, std::min(before, pairs_->rowCount() - 1));
     show_pair();
 }
 

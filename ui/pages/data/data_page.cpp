@@ -413,7 +413,7 @@ void DataPage::fill_statistics() {
 }
 
 void DataPage::show_row(int64_t index) {
-    rows_->selectRow(static_cast<int>(index));
+    choose_row(rows_, static_cast<int>(index));
     rows_->scrollToItem(rows_->item(static_cast<int>(index), 0));
 }
 

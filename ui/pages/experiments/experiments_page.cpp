@@ -179,7 +179,7 @@ QWidget* ExperimentsPage::build_sweeps() {
         picture_->set_current(cells_->currentRow());
         show_progress();
     });
-    connect(picture_, &SweepChart::chosen, cells_, &QTableWidget::selectRow);
+    connect(picture_, &SweepChart::chosen, cells_, [this](int run) { choose_row(cells_, run); });
     connect(cells_, &QTableWidget::cellActivated, open_, &QAction::trigger);
     return split;
 }
@@ -254,7 +254,7 @@ void ExperimentsPage::fill_runs() {
     for (int row = 0; row < runs_->rowCount(); ++row)
         if (selected.contains(runs_->item(row, Name)->data(Qt::UserRole).toString()))
             runs_->selectionModel()->select(runs_->model()->index(row, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
-    if (runs_->selectionModel()->selectedRows().isEmpty() && runs_->rowCount() > 0) runs_->selectRow(0);
+    if (runs_->selectionModel()->selectedRows().isEmpty() && runs_->rowCount() > 0) choose_row(runs_, 0);
     show_selection();
 }
 
@@ -343,7 +343,7 @@ void ExperimentsPage::fill_sweeps() {
             if (one.folder == wanted_) wanted_.clear();
         }
         if (current < 0) sweeps_->setCurrentItem(nullptr);
-        else if (sweeps_->rowCount() > 0) sweeps_->selectRow(current);
+        else if (sweeps_->rowCount() > 0) choose_row(sweeps_, current);
     }
     show_sweep();
 }

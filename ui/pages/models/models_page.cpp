@@ -197,7 +197,7 @@ void ModelsPage::fill() {
             fill_row(i);
             if (models[static_cast<size_t>(i)].found.path == selected) row = i;
         }
-        if (count > 0) table_->selectRow(row);
+        if (count > 0) choose_row(table_, row);
     }
     wanted_.clear();
     stack_->setCurrentIndex(count > 0 ? 1 : 0);

@@ -62,7 +62,7 @@ void SampleTable::add(const SampleAnswer& sample) {
     table_->setItem(row, Asked, text_cell(sample.prompt));
     table_->setItem(row, Answered, text_cell(sample.response));
     table_->setItem(row, Expected, text_cell(sample.reference));
-    if (follows) table_->selectRow(0);
+    if (follows) choose_row(table_, 0);
 }
 
 void SampleTable::show_chosen() {

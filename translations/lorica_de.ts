@@ -1514,17 +1514,6 @@ hier seit %2</translation>
     </message>
 </context>
 <context>
-    <name>lorica::KeptConversation</name>
-    <message>
-        <source>You</source>
-        <translation>Sie</translation>
-    </message>
-    <message>
-        <source>System prompt</source>
-        <translation>System-Prompt</translation>
-    </message>
-</context>
-<context>
     <name>lorica::ConversationsSheet</name>
     <message>
         <source>1 conversation could not be read: %1</source>
@@ -3562,6 +3551,17 @@ hier seit %2</translation>
     <message>
         <source>A run is training</source>
         <translation>Ein Training läuft</translation>
+    </message>
+</context>
+<context>
+    <name>lorica::KeptConversation</name>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>System-Prompt</translation>
     </message>
 </context>
 <context>
@@ -6358,10 +6358,6 @@ name=prefix:TEXT, name=regex:AUSDRUCK oder name=tag:TEXT</translation>
     <message>
         <source>The prompts of so many held-out rows are answered at each evaluation too, beside the answers that the rows have.</source>
         <translation>Bei jeder Evaluation werden auch die Prompts von so vielen zurückgehaltenen Zeilen beantwortet, neben den Antworten, die die Zeilen haben.</translation>
-    </message>
-    <message>
-        <source>rows</source>
-        <translation>Zeilen</translation>
     </message>
     <message>
         <source>Longest sample</source>

@@ -1514,17 +1514,6 @@ añadido: %2</translation>
     </message>
 </context>
 <context>
-    <name>lorica::KeptConversation</name>
-    <message>
-        <source>You</source>
-        <translation>Usted</translation>
-    </message>
-    <message>
-        <source>System prompt</source>
-        <translation>Prompt de sistema</translation>
-    </message>
-</context>
-<context>
     <name>lorica::ConversationsSheet</name>
     <message>
         <source>1 conversation could not be read: %1</source>
@@ -3562,6 +3551,17 @@ añadido: %2</translation>
     <message>
         <source>A run is training</source>
         <translation>Hay una ejecución entrenando</translation>
+    </message>
+</context>
+<context>
+    <name>lorica::KeptConversation</name>
+    <message>
+        <source>You</source>
+        <translation>Usted</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>Prompt de sistema</translation>
     </message>
 </context>
 <context>
@@ -6358,10 +6358,6 @@ nombre=prefix:TEXTO, nombre=regex:EXPRESIÓN o nombre=tag:TEXTO</translation>
     <message>
         <source>The prompts of so many held-out rows are answered at each evaluation too, beside the answers that the rows have.</source>
         <translation>En cada evaluación se responden también los prompts de este número de filas reservadas, junto a las respuestas que tienen las filas.</translation>
-    </message>
-    <message>
-        <source>rows</source>
-        <translation>filas</translation>
     </message>
     <message>
         <source>Longest sample</source>

@@ -1514,17 +1514,6 @@ ici depuis&#x202f;: %2</translation>
     </message>
 </context>
 <context>
-    <name>lorica::KeptConversation</name>
-    <message>
-        <source>You</source>
-        <translation>Vous</translation>
-    </message>
-    <message>
-        <source>System prompt</source>
-        <translation>Prompt système</translation>
-    </message>
-</context>
-<context>
     <name>lorica::ConversationsSheet</name>
     <message>
         <source>1 conversation could not be read: %1</source>
@@ -3562,6 +3551,17 @@ ici depuis&#x202f;: %2</translation>
     <message>
         <source>A run is training</source>
         <translation>Un entraînement est en cours</translation>
+    </message>
+</context>
+<context>
+    <name>lorica::KeptConversation</name>
+    <message>
+        <source>You</source>
+        <translation>Vous</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>Prompt système</translation>
     </message>
 </context>
 <context>
@@ -6358,10 +6358,6 @@ nom=prefix:TEXTE, nom=regex:EXPRESSION ou nom=tag:TEXTE</translation>
     <message>
         <source>The prompts of so many held-out rows are answered at each evaluation too, beside the answers that the rows have.</source>
         <translation>À chaque évaluation, le modèle répond aussi aux prompts de ce nombre de lignes mises de côté, en regard des réponses de ces lignes.</translation>
-    </message>
-    <message>
-        <source>rows</source>
-        <translation>lignes</translation>
     </message>
     <message>
         <source>Longest sample</source>

@@ -1514,17 +1514,6 @@ here since %2</source>
     </message>
 </context>
 <context>
-    <name>lorica::KeptConversation</name>
-    <message>
-        <source>You</source>
-        <translation>您</translation>
-    </message>
-    <message>
-        <source>System prompt</source>
-        <translation>系统提示词</translation>
-    </message>
-</context>
-<context>
     <name>lorica::ConversationsSheet</name>
     <message>
         <source>1 conversation could not be read: %1</source>
@@ -3562,6 +3551,17 @@ here since %2</source>
     <message>
         <source>A run is training</source>
         <translation>训练任务正在进行</translation>
+    </message>
+</context>
+<context>
+    <name>lorica::KeptConversation</name>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>系统提示词</translation>
     </message>
 </context>
 <context>
@@ -6358,10 +6358,6 @@ name=prefix:TEXT、name=regex:EXPRESSION 或 name=tag:TEXT</translation>
     <message>
         <source>The prompts of so many held-out rows are answered at each evaluation too, beside the answers that the rows have.</source>
         <translation>每次评估时也回答这么多留出行的提示词，与行中自带的回答并列。</translation>
-    </message>
-    <message>
-        <source>rows</source>
-        <translation>行</translation>
     </message>
     <message>
         <source>Longest sample</source>

@@ -104,7 +104,7 @@ struct TrainSettings {
                .tier = Tier::Advanced}),
         field("sample_rows", &TrainSettings::sample_rows,
               {.label = "Sample rows", .help = "The prompts of so many held-out rows are answered at each evaluation too, beside the answers that the rows have.",
-               .unit = "rows", .min = 0, .max = 1000, .tier = Tier::Advanced}),
+               .min = 0, .max = 1000, .tier = Tier::Advanced}),
         field("sample_max_new_tokens", &TrainSettings::sample_max_new_tokens,
               {.label = "Longest sample", .help = "Tokens after which a sample answer is cut.", .unit = "tokens", .min = 1, .max = 1048576, .tier = Tier::Expert}),
         field("optim", &TrainSettings::optim, {.label = "Optimizer", .help = "The update rule. adamw is PyTorch's. adamw_hf is the one of early transformers and of the LoRA paper's code: epsilon "

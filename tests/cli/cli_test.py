@@ -556,6 +556,13 @@ def a_killed_sweep_goes_on_to_the_same_table():
     (killed / "sweep.json").write_text(json.dumps(record))
     done = run(*command(killed))
     assert done.returncode == 0 and table(killed) == table(whole), done.stderr
+    shutil.rmtree(killed / "cells/r-4")   # the other one is in the table while this one trains again
+    process = start(*command(killed), stdout=subprocess.PIPE)
+    while json.loads(process.stdout.readline())["type"] != "train_step":
+        pass
+    assert [c["status"] for c in json.loads((killed / "sweep.json").read_text())["cells"]] == ["finished", "waiting"]
+    process.stdout.read()
+    assert process.wait() == 0 and table(killed) == table(whole)
 
 
 @test

@@ -7,6 +7,7 @@
 #include <QFileInfo>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QRegularExpression>
 #include <QTimer>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -347,9 +348,10 @@ void AdaptersPage::show_details() {
     }
     rows.emplace_back(tr("size"), bytes_text(static_cast<double>(known->bytes)));
     facts_->set_rows(rows);
+    static const QRegularExpression kCommas(QStringLiteral(",(?=\\S)"));   // long lists break behind them
     QString settings;
     for (const auto& one : differences(RunSpec{}, known->spec))
-        if (one.path != "model.path" && one.path != "data.path" && tells(*known, one.path)) settings += qs(one.path) + QStringLiteral(" = ") + qs(one.right) + QLatin1Char('\n');
+        if (one.path != "model.path" && one.path != "data.path" && tells(*known, one.path)) settings += qs(one.path) + QStringLiteral(" = ") + qs(one.right).replace(kCommas, QStringLiteral(", ")) + QLatin1Char('\n');
     settings_->setText(settings.isEmpty() ? tr("none") : settings.trimmed());
 }
 

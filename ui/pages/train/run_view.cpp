@@ -7,6 +7,7 @@
 #include <QScrollBar>
 #include <QSlider>
 #include <QSplitter>
+#include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -269,7 +270,10 @@ void RunView::add_step(const TrainStep& step) {
 
 void RunView::add_sample(const SampleAnswer& sample) {
     samples_->add(sample);
+    if (below_->isVisibleTo(this)) return;
     below_->show();
+    QScrollBar* bar = log_->verticalScrollBar();   // the log is lower now, and would no longer follow its end
+    QTimer::singleShot(0, bar, [bar] { bar->setValue(bar->maximum()); });
 }
 
 double RunView::x_of(int64_t step) const {

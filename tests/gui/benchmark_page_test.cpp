@@ -90,6 +90,10 @@ private Q_SLOTS:
         QVERIFY(!page()->write_report("/nowhere/out.pdf").ok());
         fs::remove(fs::path(page()->benchmark()->folder()) / "report.json");
         QVERIFY(!page()->write_report(pdf).ok());
+        // Stopped while its last run was measured: all are trained, and it can still go on.
+        page()->activated();
+        QTRY_VERIFY_WITH_TIMEOUT(button(page(), QStringLiteral("Continue benchmark")) != nullptr, kPatience);
+        QVERIFY(!button(studio_->window.get(), QStringLiteral("Export report"))->isEnabled());
     }
 
     void a_stopped_benchmark_is_seen_live_and_continued() {

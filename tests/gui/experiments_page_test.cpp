@@ -6,6 +6,7 @@
 #include <QSpinBox>
 #include <QTableWidget>
 #include <cmath>
+#include <fstream>
 
 #include "core/runtime/run_folder.h"
 #include "tests/support/gui/gui_support.h"
@@ -243,6 +244,13 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(lines && lines->isVisible() && !map->isVisible(), kPatience);
         QTest::mouseClick(lines, Qt::LeftButton, {}, QPoint(lines->width() - 14, 32));                    // the highest loss is on top of the last axis
         QCOMPARE(table->currentRow(), 0);
+        // All trained, and ended before its recommendation was written: it can go on.
+        QVERIFY(!button(page(), QStringLiteral("Continue sweep"))->isEnabled());
+        nlohmann::json record = nlohmann::json::parse(std::ifstream(studio_->path(QStringLiteral("sweeps/grid/sweep.json"))));
+        record.erase("recommendation");
+        studio_->write(QStringLiteral("sweeps/grid/sweep.json"), QByteArray::fromStdString(record.dump()));
+        page()->activated();
+        QTRY_VERIFY_WITH_TIMEOUT(button(page(), QStringLiteral("Continue sweep"))->isEnabled(), kPatience);
     }
 
 private:

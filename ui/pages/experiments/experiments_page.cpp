@@ -403,7 +403,7 @@ void ExperimentsPage::show_progress() {
     const SweepSummary* one = sweep();
     const bool running = presenter_.is_running(), here = running && one && one->folder == presenter_.running_folder();
     progress_->setVisible(running && (here || !one));
-    continue_->setEnabled(!running && one && std::any_of(one->cells.begin(), one->cells.end(), [](const SweepCellRow& cell) { return cell.is_left(); }));
+    continue_->setEnabled(!running && one && (one->reason.empty() || std::any_of(one->cells.begin(), one->cells.end(), [](const SweepCellRow& cell) { return cell.is_left(); })));
     continue_->setVisible(!running);
     stop_->setVisible(running);
     open_->setEnabled(!cell_folder().empty());

@@ -30,16 +30,6 @@ QColor mixed(const QColor& a, const QColor& b, double share) {
 
 std::string last_part(const std::string& path) { return path.substr(path.rfind('.') + 1); }
 
-std::vector<std::string> split_at(const std::string& text, char sign) {
-    std::vector<std::string> out;
-    for (size_t begin = 0; begin <= text.size();) {
-        const size_t end = std::min(text.find(sign, begin), text.size());
-        out.push_back(text.substr(begin, end - begin));
-        begin = end + 1;
-    }
-    return out;
-}
-
 }  // namespace
 
 SweepPlot plot_of(const SweepSummary& sweep) {
@@ -47,7 +37,8 @@ SweepPlot plot_of(const SweepSummary& sweep) {
     plot.low = plot.high = std::nan("");
     std::vector<std::vector<std::string>> paths;
     for (const std::string& axis : sweep.axes) {
-        paths.push_back(split_at(axis.substr(0, axis.find('=')), '+'));
+        paths.emplace_back();
+        for (const QString& path : qs(axis).section(QLatin1Char('='), 0, 0).split(QLatin1Char('+'))) paths.back().push_back(ss(path));
         std::string title;
         for (const std::string& path : paths.back()) title += (title.empty() ? "" : "+") + last_part(path);
         plot.axes.push_back({title, {}});

@@ -84,6 +84,8 @@ def rule_words(path, text):
             yield number, "qWait over 50 ms"
         if "setToolTip(qs(" in line and path != LINT:
             yield number, "a tool tip of foreign text needs plain_tip()"
+        if pathlib.Path(path).suffix in ("", ".sh") and re.search(r'\b(\w+)="?\$\{?\1\}?"?(?=\s|$)', line):
+            yield number, "a variable given itself stops the script where it is unset; write ${NAME:-default}"
         if HOSTS.search(line) and path != LINT:
             yield number, "a registry's host name"
         if PATHS.search(line):
@@ -108,6 +110,7 @@ PLANTED = {rule_includes: [("core/base/x.h", '#include "core/config/field.h"\n')
                            ("core/engine/x.cpp", "if (torch::cuda::is_available()) use_it();\n")],
            rule_budgets: [("core/base/x.h", "//\n" * 251), ("core/base/x.cpp", "//\n" * 801), ("core/base/y.cpp", "void f() {\n" + "    a();\n" * 101 + "}\n")],
            rule_words: [("ui/x.cpp", "item->setToolTip(qs(row.text));\n"), ("core/a.cpp", "Thing::instance()\n"), ("tests/a.cpp", "QTest::qWait(500);\n"), ("run", "curl https://pypi" + ".org/x\n"),
+                        ("test", 'export DATA="$DATA"\n'),
                         ("a.md", "see /ho" + "me/me/x\n")],
            rule_head: [("core/a.cpp", "int x;\n"), ("core/a.h", "// SPDX-License-Identifier: GPL-3.0-or-later\nint x;\n")]}
 

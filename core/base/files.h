@@ -66,6 +66,8 @@ public:
 
     std::span<const std::byte> bytes() const { return {data_, size_}; }
     const fs::path& path() const { return path_; }
+    // Takes the whole pages of `bytes`, which lie in a map, out of this process's memory; reading maps them again.
+    static void release(std::span<const std::byte> bytes);
 
 private:
     MappedFile(fs::path path, const std::byte* data, size_t size) : path_(std::move(path)), data_(data), size_(size) {}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// W', tensor by tensor: memory is one tensor in float32 and its update. Engine thread.
+// W', tensor by tensor: memory is one changed tensor in float32 and its update. Engine thread.
 #include "core/export/merge.h"
 
 #include <ATen/Parallel.h>
@@ -56,6 +56,18 @@ Change change_of(const Adapter& adapter, const SourceTensor& tensor) {
     if (tensor.bias && own.biases[linear]) change.bias = &*own.biases[linear];
     if (own.ia3[linear] && (!tensor.bias || !own.ia3[linear]->feed_forward)) change.ia3 = &*own.ia3[linear];
     return change;
+}
+
+// The base's tensor behind one of the merged model's: the head that is untied here has the embeddings' numbers.
+const std::string& name_in(const ModelSource& source, const SourceTensor& tensor) {
+    return source.find(tensor.name) != nullptr ? tensor.name : source.find(Role::Embed)->name;
+}
+
+// Rows from `first` on, as many as `out` has.
+void read(const ModelSource& source, const std::string& name, int64_t first, torch::Tensor& out) {
+    const int64_t columns = out.size(1);
+    float* data = out.data_ptr<float>();
+    at::parallel_for(0, out.size(0), 64, [&](int64_t begin, int64_t end) { source.read_rows(name, first + begin, end - begin, data + begin * columns); });
 }
 
 torch::Tensor on_host(const torch::Tensor& tensor) { return tensor.detach().to(torch::kCPU); }
@@ -141,9 +153,25 @@ private:
         std::vector<int64_t> shape = tensor.shape;
         if (tensor.transposed) std::reverse(shape.begin(), shape.end());
         return {tensor.name, target_.dtype, shape, [this, &tensor](const auto& put) -> Result<void> {
+                    if (!changes(adapter_, tensor) && !is_linear(tensor.role)) return copy(tensor, put);
                     LORICA_ASSIGN(const torch::Tensor values, merged_tensor(source_, tensor, adapter_, options_.through));
                     return put_tensor(tensor.transposed ? values.t().contiguous() : values, target_.dtype, put);
                 }};
+    }
+
+    // Embeddings, head and norms that stay as they are go through in pieces: the first two are far larger than any other tensor.
+    Result<void> copy(const SourceTensor& tensor, const std::function<Result<void>(std::span<const std::byte>)>& put) const {
+        constexpr int64_t kPiece = 1 << 22;   // elements
+        const std::string& name = name_in(source_, tensor);
+        const int64_t rows = tensor.rows(), step = std::clamp<int64_t>(kPiece / tensor.columns(), 1, rows);
+        torch::Tensor piece = torch::empty({step, tensor.columns()});
+        for (int64_t first = 0; first < rows; first += step) {
+            torch::Tensor own = piece.narrow(0, 0, std::min(step, rows - first));
+            read(source_, name, first, own);
+            LORICA_TRY(put_tensor(own, target_.dtype, put));
+        }
+        source_.release(name);
+        return {};
     }
 
     Result<void> check_space(const fs::path& folder) const {
@@ -209,9 +237,9 @@ Result<torch::Tensor> merged_tensor(const ModelSource& source, const SourceTenso
     const Change change = change_of(adapter, tensor);
     const int64_t rows = tensor.rows(), columns = tensor.columns();
     torch::Tensor out = torch::empty({rows, columns}, torch::kFloat32);
-    float* data = out.data_ptr<float>();
-    const std::string from = source.find(tensor.name) != nullptr ? tensor.name : source.find(Role::Embed)->name;  // of a head that is untied here
-    at::parallel_for(0, rows, 64, [&](int64_t begin, int64_t end) { source.read_rows(from, begin, end - begin, data + begin * columns); });
+    const std::string& name = name_in(source, tensor);
+    read(source, name, 0, out);
+    source.release(name);
     if (through.on() && is_linear(tensor.role) && !tensor.bias) {
         LORICA_TRY(pass_through(out, through, tensor.name));
     }

@@ -101,6 +101,7 @@ Result<std::string> compare(const ModelSource& base, const SourceTensor& tensor,
     torch::Tensor got = torch::empty_like(want);
     float* data = got.data_ptr<float>();
     at::parallel_for(0, tensor.rows(), 64, [&](int64_t begin, int64_t end) { exported.read_rows(tensor.name, begin, end - begin, data + begin * tensor.columns()); });
+    exported.release(tensor.name);
     const double weight = squares(want);
     const double error = squares(got - want);
     const BlockType& type = exported.stored_type(tensor.name);

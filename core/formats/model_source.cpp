@@ -122,6 +122,7 @@ Result<void> ModelSource::open_gguf() {
             return Error{ErrorCode::Unsupported, fmt::format("its type {} cannot be read yet", type.name), where, "Readable: " + readable_block_types() + "."};
         if (const int64_t block = find_bad_scale(type, tensor.bytes); block >= 0)
             return Error{ErrorCode::BadInput, fmt::format("the scale of block {} is not a finite number", block), where, "The file is damaged."};
+        MappedFile::release(tensor.bytes);
         Place place{.bytes = tensor.bytes, .block_type = tensor.type};
         const Role role = found->second.role;
         if (architecture_of(config_).interleaved_rope && role == Role::Q) place.permuted_heads = config_.num_attention_heads;

@@ -50,6 +50,8 @@ public:
     void read_rows(const std::string& name, int64_t first, int64_t count, uint16_t* bfloat_out) const;
     // The same rows as they are stored, in blocks of stored_type(name); `out` has room for all of them.
     void read_blocks(const std::string& name, int64_t first, int64_t count, std::byte* out) const;
+    // The tensor has been read and is not needed soon: its pages leave this process's memory until it is read again.
+    void release(const std::string& name) const { MappedFile::release(places_.at(name).bytes); }
     const BlockType& stored_type(const std::string& name) const;
     // The codes behind a matrix that the file holds in bitsandbytes' 4 or 8 bits, else null; read_rows() decodes it.
     const CodedTensor* coded(const std::string& name) const;

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import time
 
-from support import CSV, DATA, file, LORICA, refused, ROOT, run, run_tests, Skip, SMOL, start, test, tiny, train, WORK
+from support import CSV, DATA, file, LORICA, peak_memory, refused, ROOT, run, run_tests, Skip, SMOL, start, test, tiny, train, WORK
 
 
 @test
@@ -385,6 +385,17 @@ def generate_score_merge():
         assert abs(json.loads(line)["nll"] - expected) < 2e-3, (line, expected)
     refused(run("merge", "--model", SMOL, "--adapter", adapter, "--out", WORK / "merged"), "exists")
     refused(run("generate", "--model", SMOL, "--adapter", WORK / "nowhere", "--prompt", "x"), "nowhere")
+
+
+@test
+def merging_needs_little_more_memory_than_its_output():
+    adapter = WORK / "same1/adapter"
+    if not adapter.exists():
+        same_seed_same_bits()
+    out = WORK / "merged-small"
+    peak = peak_memory("merge", "--model", SMOL, "--adapter", adapter, "--out", out)
+    size = (out / "model.safetensors").stat().st_size
+    assert peak < 1.2 * size, f"{peak / 1e6:.0f} MB for {size / 1e6:.0f} MB, {peak / size:.2f} times"
 
 
 @test

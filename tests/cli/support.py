@@ -34,6 +34,14 @@ def start(*args, stdout=subprocess.DEVNULL, **more):
     return subprocess.Popen([LORICA, *map(str, args)], stdout=stdout, stderr=subprocess.DEVNULL, text=True, **more)
 
 
+def peak_memory(*args):
+    """Bytes: the most that the program held at once, as the system counted it."""
+    process = start(*args)
+    _, status, usage = os.wait4(process.pid, 0)
+    assert status == 0, args
+    return 1024 * usage.ru_maxrss
+
+
 def refused(done, *words):
     """Exit code 2, one sentence, no trace of the inside, and each of `words` in it."""
     said = [line for line in done.stderr.splitlines() if line.startswith("lorica: ")]

@@ -10,6 +10,13 @@
 namespace lorica {
 namespace {
 
+// Splits columns of `elements` elements each over the threads; no range cuts a vector of the widest kind.
+template <class Body>
+void over_columns(int64_t columns, int64_t elements, const Body& body) {
+    constexpr int64_t kBlock = 32;
+    ops::over_threads((columns + kBlock - 1) / kBlock, elements * kBlock, [&](int64_t from, int64_t to) { body(from * kBlock, std::min(to * kBlock, columns)); });
+}
+
 // gradient += factor * left^T right, in float32. One of the two is thin: a rank wide.
 void accumulate(torch::Tensor gradient, const torch::Tensor& left, const torch::Tensor& right, float factor, Workspace& scratch) {
     if (ops::on_host(left)) {
@@ -25,37 +32,23 @@ void accumulate(torch::Tensor gradient, const torch::Tensor& left, const torch::
                                         .rows = wide.size(0), .m = thin.size(1), .n = wide.size(1), .wide_stride = wide.stride(0),
                                         .factor = factor, .out = gradient.data_ptr<float>(),
                                         .m_stride = left_thin ? gradient.stride(0) : 1, .n_stride = left_thin ? 1 : gradient.stride(0)};
-        constexpr int64_t kColumns = 32;  // two of the widest vectors: no thread's range cuts one
-        const int64_t blocks = (wide.size(1) + kColumns - 1) / kColumns;
-        ops::over_threads(blocks, how.rows * how.m * kColumns / 8, [&](int64_t from, int64_t to) {
-            kernels::thin_gradient(how, from * kColumns, std::min(to * kColumns, how.n));
-        });
-        return;
+        return over_columns(how.n, std::max<int64_t>(how.rows * how.m / 8, 1), [&](int64_t from, int64_t to) { kernels::thin_gradient(how, from, to); });
     }
     ops::matmul_tn_add(left, right, factor, gradient);
 }
 
 // gradient += sum over rows of left * right / (norm loss_scale), in float32.
-void accumulate_columns(torch::Tensor gradient, const torch::Tensor& left, const torch::Tensor& right, const torch::Tensor& norm, float loss_scale,
-                        Workspace& scratch) {
-    if constexpr (kernels::kHasCuda) {
-        if (ops::on_cuda(left)) {
-            kernels::cuda::ColumnSums how{.type = ops::kernel_type(left), .a = ops::in(left), .a_stride = left.stride(0), .rows = left.size(0), .columns = left.size(1),
-                                          .norm = norm.defined() ? norm.const_data_ptr<float>() : nullptr, .factor = 1 / loss_scale, .gradient = gradient.data_ptr<float>()};
-            if (right.defined()) {
-                how.b = ops::in(right);
-                how.b_stride = right.stride(0);
-            }
-            return kernels::cuda::column_sums(how, ops::stream_of(left));
-        }
+void accumulate_columns(torch::Tensor gradient, const torch::Tensor& left, const torch::Tensor& right, const torch::Tensor& norm, float loss_scale) {
+    kernels::ColumnSums how{.type = ops::kernel_type(left), .a = ops::in(left), .a_stride = left.stride(0), .rows = left.size(0), .columns = left.size(1),
+                            .norm = norm.defined() ? norm.const_data_ptr<float>() : nullptr, .factor = 1 / loss_scale, .gradient = gradient.data_ptr<float>()};
+    if (right.defined()) {
+        how.b = ops::in(right);
+        how.b_stride = right.stride(0);
     }
-    const Workspace::Scope within(scratch);
-    torch::Tensor product = scratch.take(left.sizes(), torch::kFloat32);
-    product.copy_(left);
-    if (right.defined()) product.mul_(right);
-    torch::Tensor sums = product.sum(0);
-    if (norm.defined()) sums.div_(norm);
-    gradient.add_(sums, 1 / loss_scale);
+    if constexpr (kernels::kHasCuda) {
+        if (ops::on_cuda(left)) return kernels::cuda::column_sums(how, ops::stream_of(left));
+    }
+    over_columns(how.columns, how.rows, [&](int64_t from, int64_t to) { kernels::column_sums(how, from, to); });
 }
 
 // With dropout DoRA scales what the dropped input gives, and the input as it is goes through the frozen matrix (PEFT's
@@ -102,13 +95,13 @@ void dropped_dora_backward(const LoraGroup& group, const torch::Tensor& x, const
 }
 
 // The gradients of everything that multiplies or adds, and of the matrix itself.
-void whole_gradients(const LoraGroup& group, const torch::Tensor& x, const torch::Tensor& z, const torch::Tensor& dy, float loss_scale, Workspace& scratch) {
+void whole_gradients(const LoraGroup& group, const torch::Tensor& x, const torch::Tensor& z, const torch::Tensor& dy, float loss_scale) {
     for (const RatioPart& part : group.ratio_parts) {
         const auto own = [&](const torch::Tensor& all) { return all.narrow(1, part.column, part.columns); };
-        accumulate_columns(part.gradient, own(dy), own(z), part.norm, loss_scale, scratch);
+        accumulate_columns(part.gradient, own(dy), own(z), part.norm, loss_scale);
     }
     for (const BiasPart& part : group.bias_parts)
-        accumulate_columns(part.gradient, dy.narrow(1, part.column, part.columns), {}, {}, loss_scale, scratch);
+        accumulate_columns(part.gradient, dy.narrow(1, part.column, part.columns), {}, {}, loss_scale);
     if (!group.grad_weight.defined()) return;
     torch::Tensor gradient = group.grad_weight;
     ops::matmul_tn_add(dy, x, 1 / loss_scale, gradient);
@@ -213,7 +206,7 @@ void lora_forward(const LoraGroup& group, const torch::Tensor& x, const ops::Dro
 void lora_backward(const LoraGroup& group, const torch::Tensor& x, const torch::Tensor& s, const torch::Tensor& z, const torch::Tensor& dy,
                    const ops::Dropout& dropout, float loss_scale, Workspace& scratch, torch::Tensor* dx) {
     const Workspace::Scope scope(scratch);
-    whole_gradients(group, x, z, dy, loss_scale, scratch);
+    whole_gradients(group, x, z, dy, loss_scale);
     torch::Tensor scaled_dy = dy, inner;
     if (group.ratio.defined()) {
         if (dropout.on() && !group.parts.empty()) return dropped_dora_backward(group, x, s, dy, dropout, loss_scale, scratch, dx);
@@ -226,7 +219,7 @@ void lora_backward(const LoraGroup& group, const torch::Tensor& x, const torch::
     }
     if (dx != nullptr) product_nn(scaled_dy, group.weight, scratch, *dx);
     if (group.input_ratio.defined()) {
-        accumulate_columns(group.grad_input, *dx, x, {}, loss_scale, scratch);
+        accumulate_columns(group.grad_input, *dx, x, {}, loss_scale);
         dx->mul_(group.input_ratio);
     }
     lora_add_backward(group, x, s, scaled_dy, dropout, loss_scale, scratch, dx);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The gradient of a thin matrix, summed over tokens in float32, and what a low rank adds to one row. Any thread.
+// Gradients summed over tokens in float32, of a thin matrix and of factors and biases; what a low rank adds to one row. Any thread.
 //
 // C += factor L^T R over `rows` tokens, L [rows, m] thin (m is a rank), R [rows, n] wide, C float32. Columns [from, to) of
 // R are done, so that threads share no sum: the result does not depend on their number. Both gradients of LoRA have this
@@ -39,6 +39,19 @@ void scale_into(const float* in, float scale, Type type, void* out, int64_t coun
 // out [rows, columns] = x, strided, as float32.
 void widen(Type type, const void* x, int64_t stride, int64_t columns, float* out, int64_t from, int64_t to);
 
+// gradient[c] += factor / norm[c] * sum over rows of a[row, c] b[row, c], in float32; b and norm may be null (then 1).
+struct ColumnSums {
+    Type type = Type::F32;
+    const void* a = nullptr;
+    const void* b = nullptr;
+    int64_t a_stride = 0, b_stride = 0, rows = 0, columns = 0;
+    const float* norm = nullptr;
+    float factor = 1;
+    float* gradient = nullptr;
+};
+// Columns [from, to): threads share no sum, see thin_gradient().
+void column_sums(const ColumnSums& how, int64_t from, int64_t to);
+
 namespace cuda {
 
 // out[to + row * stride + column] = scale * in[from + row * columns + column] for `count` numbers, in rows of `columns`.
@@ -49,17 +62,7 @@ struct Placement {
 // Many at once: `all` is device memory; `largest` the largest count.
 void place(const Placement* all, int64_t placements, int64_t largest, const float* in, Type type, void* out, Stream stream);
 
-// gradient[c] += factor / norm[c] * sum over rows of a[row, c] b[row, c]; b and norm may be null (then 1). The sum comes in no
-// fixed order.
-struct ColumnSums {
-    Type type = Type::F32;
-    const void* a = nullptr;
-    const void* b = nullptr;
-    int64_t a_stride = 0, b_stride = 0, rows = 0, columns = 0;
-    const float* norm = nullptr;
-    float factor = 1;
-    float* gradient = nullptr;
-};
+// The sum comes in no fixed order.
 void column_sums(const ColumnSums& how, Stream stream);
 
 // DoRA's n of every row and m / n (n^2 = |W_i|^2 + 2 s B_i (A W_i^T) + s^2 B_i (A A^T) B_i^T, Liu et al., eq. 5).

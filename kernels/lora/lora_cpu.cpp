@@ -120,6 +120,43 @@ LORICA_INLINE void scale_into_body(const float* in, float scale, Type type, void
     else scale_range<W>(in, scale, static_cast<Bf16*>(out), count);
 }
 
+// Adds kRows rows of products to `count` sums; b may be null.
+template <int W, int kRows, class T>
+LORICA_INLINE void add_rows(const ColumnSums& how, int64_t row, int64_t begin, int64_t count, float* sums) {
+    const T* a = static_cast<const T*>(how.a) + row * how.a_stride + begin;
+    const T* b = how.b == nullptr ? nullptr : static_cast<const T*>(how.b) + row * how.b_stride + begin;
+    int64_t i = 0;
+    for (; i + W <= count; i += W) {
+        F<W> sum = load<W>(sums + i);
+        for (int k = 0; k < kRows; ++k) {
+            const F<W> v = load<W>(a + k * how.a_stride + i);
+            sum += b == nullptr ? v : v * load<W>(b + k * how.b_stride + i);
+        }
+        store<W>(sums + i, sum);
+    }
+    for (; i < count; ++i)
+        for (int k = 0; k < kRows; ++k) sums[i] += to_float(a[k * how.a_stride + i]) * (b == nullptr ? 1 : to_float(b[k * how.b_stride + i]));
+}
+
+template <int W, class T>
+LORICA_INLINE void column_sums_of(const ColumnSums& how, int64_t from, int64_t to) {
+    constexpr int64_t kColumns = 512;  // sums in the first-level cache while the rows pass
+    for (int64_t begin = from; begin < to; begin += kColumns) {
+        const int64_t count = std::min(kColumns, to - begin);
+        float sums[kColumns] = {};
+        int64_t row = 0;
+        for (; row + 4 <= how.rows; row += 4) add_rows<W, 4, T>(how, row, begin, count, sums);
+        for (; row < how.rows; ++row) add_rows<W, 1, T>(how, row, begin, count, sums);
+        for (int64_t i = 0; i < count; ++i) how.gradient[begin + i] += sums[i] * (how.norm == nullptr ? how.factor : how.factor / how.norm[begin + i]);
+    }
+}
+
+template <int W>
+LORICA_INLINE void column_sums_body(const ColumnSums& how, int64_t from, int64_t to) {
+    if (how.type == Type::F32) column_sums_of<W, float>(how, from, to);
+    else column_sums_of<W, Bf16>(how, from, to);
+}
+
 template <int W, class T>
 LORICA_INLINE void widen_rows(const T* x, int64_t stride, int64_t columns, float* out, int64_t from, int64_t to) {
     for (int64_t row = from; row < to; ++row) {
@@ -141,6 +178,7 @@ LORICA_INLINE void widen_body(Type type, const void* x, int64_t stride, int64_t 
 }  // namespace
 
 LORICA_KERNEL(thin_gradient, (const ThinGradient& how, int64_t from, int64_t to), (how, from, to))
+LORICA_KERNEL(column_sums, (const ColumnSums& how, int64_t from, int64_t to), (how, from, to))
 LORICA_KERNEL(add_low_rank, (const LowRankRow& how, int64_t from, int64_t to), (how, from, to))
 LORICA_KERNEL(scale_into, (const float* in, float scale, Type type, void* out, int64_t count), (in, scale, type, out, count))
 LORICA_KERNEL(widen, (Type type, const void* x, int64_t stride, int64_t columns, float* out, int64_t from, int64_t to),

@@ -26,14 +26,16 @@ DecoderPass::DecoderPass(const DecoderWeights& base, std::vector<PassPart> parts
     if (alone != nullptr && alone->prefix) prefix_.emplace(*alone->prefix, base.config, base.dtype);
     if (prefix_) before_ = prefix_->tokens();
     std::vector<int32_t> ids, positions;
-    memory_.shadows.resize(parts.size());
     for (const PassPart& part : parts) {
         Lane lane{.part = part, .first = rows_, .rows = static_cast<int64_t>(part.batch->ids.size())};
         ids.insert(ids.end(), part.batch->ids.begin(), part.batch->ids.end());
         positions.insert(positions.end(), part.batch->positions.begin(), part.batch->positions.end());
         for (const int32_t offset : part.batch->offsets) lane.offsets.push_back(offset + static_cast<int32_t>(before_));
         if (!base.device.is_cpu()) lane.index = ops::document_index(lane.offsets.data(), static_cast<int64_t>(lane.offsets.size()) - 1, base.device);
-        lane.groups = layer_groups(base_, part.adapter, memory_.shadows[lanes_.size()]);
+        AdapterGroups none;
+        AdapterGroups& before = part.groups != nullptr ? *part.groups : none;
+        lane.groups = part.same_adapter && !before.layers.empty() ? before.layers : layer_groups(base_, part.adapter, before.shadow);
+        if (part.adapter != nullptr && trains_beside_others(*part.adapter)) before.layers = lane.groups;
         rows_ += lane.rows;
         lanes_.push_back(std::move(lane));
     }

@@ -18,14 +18,6 @@
 
 namespace lorica {
 
-// Memory that survives from pass to pass: what the backward pass needs, and what lives within one layer.
-struct PassMemory {
-    Workspace kept, scratch;
-    PositionTables tables;
-    std::vector<torch::Tensor> shadows;   // of each adapter in the base's type
-    explicit PassMemory(torch::Device device) : kept(device), scratch(device) {}
-};
-
 // The four products of a layer that read different inputs, and the bottlenecks over what attention and MLP add.
 struct LayerGroups {
     LoraGroup qkv, o, gate_up, down;
@@ -35,12 +27,27 @@ struct LayerGroups {
 // written over where it fits.
 std::vector<LayerGroups> layer_groups(const DecoderWeights& base, const Adapter* adapter, torch::Tensor& shadow);
 
+// What follows from an adapter's values alone, and serves its passes until they change.
+struct AdapterGroups {
+    torch::Tensor shadow;             // in the base's type
+    std::vector<LayerGroups> layers;  // none where the adapter changes the base: they would keep a second one alive
+};
+
+// Memory that survives from pass to pass: what the backward pass needs, and what lives within one layer.
+struct PassMemory {
+    Workspace kept, scratch;
+    PositionTables tables;
+    explicit PassMemory(torch::Device device) : kept(device), scratch(device) {}
+};
+
 // One adapter of a pass, and the rows that are its own.
 struct PassPart {
     const Adapter* adapter = nullptr;   // null: the base alone
     const Batch* batch = nullptr;
     ops::Dropout dropout = {};
     float loss_scale = 1;
+    AdapterGroups* groups = nullptr;    // of the adapter's pass before; null: nothing is kept
+    bool same_adapter = false;          // see PassOptions
 };
 
 // Several adapters pass side by side, their rows below one another: the base's own products are computed once for all rows, the

@@ -132,7 +132,8 @@ std::vector<double> train_pass(const DecoderWeights& base, std::span<const PassL
         target.add(*lane.batch, rows);
         rows += static_cast<int64_t>(lane.batch->ids.size());
         shares.push_back({target.count() - before, lane.gradient_factor * lane.options.loss_scale, lane.options.label_smoothing});
-        parts.push_back({lane.adapter, lane.batch, {lane.adapter->dropout, lane.options.dropout_seed, lane.options.step}, lane.options.loss_scale});
+        if (!lane.adapter->groups) lane.adapter->groups = std::make_shared<AdapterGroups>();
+        parts.push_back({lane.adapter, lane.batch, {lane.adapter->dropout, lane.options.dropout_seed, lane.options.step}, lane.options.loss_scale, lane.adapter->groups.get(), lane.options.same_adapter});
     }
     std::vector<double> sums(lanes.size(), 0.0);
     if (target.rows.empty()) return sums;

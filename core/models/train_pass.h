@@ -17,6 +17,7 @@ struct PassOptions {
     bool recompute = false;        // keep only each layer's input and compute the layer again in the backward pass
     uint64_t dropout_seed = 0;     // with the slot's stream and `step` decides every mask
     uint64_t step = 0;             // a number that differs for every micro-batch of the run
+    bool same_adapter = false;     // its values are those of its pass before: what follows from them alone (DoRA's norms) is not computed again
     float loss_scale = 1;          // of the gradients (fp16)
     float label_smoothing = 0;     // see ops::cross_entropy
     int64_t largest_rows = 0;      // tokens of the run's largest micro-batch, for which memory is laid out at once; 0: unknown

@@ -20,6 +20,7 @@
 
 namespace lorica {
 
+struct AdapterGroups;
 struct PassMemory;
 
 // A range of the flat buffers and how the optimizer treats it.
@@ -50,6 +51,7 @@ struct Adapter {
     std::optional<PrefixSlot> prefix;
     std::optional<DecoderWeights> residual;  // the base without PiSSA's or OLoRA's beginning; empty: the base itself
     ModelConfig base_config;                 // of the base it was made for
+    std::shared_ptr<AdapterGroups> groups = {};   // of train_pass: see PassOptions::same_adapter
     std::shared_ptr<PassMemory> memory = {};  // of train_pass, which reuses it from pass to pass; reset() gives it back
 
     int64_t parameter_count() const;

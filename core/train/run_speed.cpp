@@ -114,10 +114,16 @@ Result<RunSpeed> measure_run(const SpeedSubject& subject, std::span<const Prepar
         PassSeconds& own = seconds[i];
         for (const Batch& batch : batches) {
             if (go_on && !go_on()) return cancelled;
-            own.both += best_of([&] {
-                ++options.step;
-                train_pass(base, adapter, batch, 1e-3f, options);
-            });
+            const auto pass = [&](bool same_adapter) {
+                options.same_adapter = same_adapter;
+                return best_of([&] {
+                    ++options.step;
+                    train_pass(base, adapter, batch, 1e-3f, options);
+                });
+            };
+            const double first = pass(false);   // of a step: DoRA's norms serve the others too
+            const double share = 1.0 / static_cast<double>(subject.spec.train.gradient_accumulation_steps);
+            own.both += adapter.config.use_dora && share < 1 ? share * first + (1 - share) * pass(true) : first;
             own.forward += best_of([&] { loss_pass(base, &adapter, batch); });
         }
     }

@@ -50,6 +50,7 @@ PassLane Trainer::lane(const Batch& batch) {
     options.recompute = spec_.train.gradient_checkpointing;
     options.dropout_seed = state_.seed ^ kDropoutKey;
     options.step = window_.step;
+    options.same_adapter = window_.done > 0;
     options.loss_scale = static_cast<float>(state_.loss_scale);
     options.label_smoothing = static_cast<float>(spec_.train.label_smoothing_factor);
     return {&run_.adapter, &batch, static_cast<float>(1.0 / static_cast<double>(window_.supervised)), options};

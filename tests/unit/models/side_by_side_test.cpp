@@ -58,6 +58,33 @@ TEST(adapters_side_by_side_learn_what_they_learn_alone) {
     }
 }
 
+TEST(what_follows_from_an_adapter_alone_is_computed_once_for_several_passes) {
+    const DecoderWeights base = tiny_model();
+    std::vector<Adapter> adapters = {adapter_of(base, "lora", 4, 0), adapter_of(base, "dora", 4, 0), adapter_of(base, "lora", 2, 0, "all")};
+    const Batch first = tiny_batch({9, 1, 23}, 200, 1), second = tiny_batch({40, 3}, 200, 2);
+    const auto pass = [&](const std::vector<size_t>& which, const Batch& batch, bool same) {
+        std::vector<PassLane> lanes;
+        for (const size_t i : which) lanes.push_back({&adapters[i], &batch, 0.01f, {.same_adapter = same}});
+        for (const size_t i : which) adapters[i].gradients.zero_();
+        train_pass(base, lanes);
+        return adapters[which.back()].gradients.clone();
+    };
+    for (size_t last : {size_t{1}, size_t{2}}) {
+        const torch::Tensor anew = pass({0, last}, second, false);
+        pass({0, last}, first, false);
+        CHECK(torch::equal(pass({0, last}, second, true), anew));
+        pass({0, last}, first, false);
+        CHECK_NEAR(difference(pass({last}, second, true), anew), 0, 1e-5);   // what the others have done does not matter
+    }
+    pass({1}, first, false);
+    LoraSlot& slot = *adapters[1].layers[0].at(Linear::Q);
+    slot.magnitude.mul_(2);   // the norms and ratios are those of before
+    const torch::Tensor before = pass({1}, first, true);
+    CHECK(!torch::equal(pass({1}, first, false), before));
+    slot.magnitude.div_(2);
+    CHECK(torch::equal(pass({1}, first, false), before));
+}
+
 TEST(trained_biases_stay_their_adapters_own) {
     DecoderWeights base = tiny_model();
     for (DecoderLayer& layer : base.layers)

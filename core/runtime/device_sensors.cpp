@@ -70,10 +70,15 @@ void DeviceSensors::read(ResourceSample& sample) const {
         sample.device_total = static_cast<int64_t>(memory[0]);
         sample.device_bytes = static_cast<int64_t>(memory[2]);
     }
-    if (Utilization load{}; nvml_->utilization(nvml_->device, load) == 0) sample.device_percent = load[0];
+    sample.device_percent = load();
     unsigned value = 0;
     if (nvml_->temperature(nvml_->device, kGpuTemperature, &value) == 0) sample.device_celsius = value;
     if (nvml_->power(nvml_->device, &value) == 0) sample.device_watts = value / 1000.0;
+}
+
+double DeviceSensors::load() const {
+    Utilization load{};
+    return nvml_->utilization(nvml_->device, load) == 0 ? load[0] : -1.0;
 }
 
 }  // namespace lorica

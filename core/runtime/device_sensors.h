@@ -18,6 +18,8 @@ public:
 
     // Fills the device's fields; what the driver does not tell stays as it is.
     void read(ResourceSample& sample) const;
+    // Percent of the time in which the GPU was busy of late; negative: the driver does not tell. One short question, for every step.
+    double load() const;
 
 private:
     struct Nvml;

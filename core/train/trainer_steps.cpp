@@ -110,11 +110,9 @@ void Trainer::close_window() {
     state_.tokens += tokens;
     state_.supervised_tokens += supervised;
     state_.seconds += seconds;
-    ResourceSample load;
-    if (sensors_) sensors_->read(load);
     const double cpu_percent = 100 * (process_cpu_seconds() - window_.cpu) / std::max(1e-9, monotonic_seconds() - window_.begin);
     emit(TrainStep{context_.id(), state_.step, epoch, loss, rate, norm, tokens, supervised,
-                   seconds > 0 ? static_cast<double>(tokens) / seconds : 0.0, seconds, memory_bytes(), cpu_percent, load.device_percent, !updated});
+                   seconds > 0 ? static_cast<double>(tokens) / seconds : 0.0, seconds, memory_bytes(), cpu_percent, sensors_ ? sensors_->load() : -1, !updated});
     context_.progress(state_.step, shape_.total_steps, "Training");
     if (state_.step % spec_.train.logging_steps == 0)
         emit(LogRecord{context_.id(), updated ? "info" : "warning",

@@ -56,6 +56,7 @@ private:
         }
         LORICA_ASSIGN(auto cells, sweep_cells(command_.spec, axes, command_.seeds));
         LORICA_TRY(runs_.open(std::move(cells), {{"spec", to_json(command_.spec)}, {"axes", command_.axes}, {"seeds", command_.seeds}, {"strategy", command_.strategy}}));
+        runs_.record()["together"] = command_.together;       // may be another one each time; whoever goes on with the sweep need not say it
         for (size_t i = 0; i < runs_.cells().size(); ++i) {   // of a sweep that goes on: its table has them from its first writing on
             LORICA_TRY(runs_.take_finished(i));
         }

@@ -531,6 +531,7 @@ def runs_at_once_end_as_they_end_in_line():
     process.kill()
     process.wait()
     for a, b in zip(alone, table(killed, "--together", 3)):
+        assert json.loads((killed / "sweep.json").read_text())["together"] == 3
         assert b["status"] == "finished" and abs(a["eval_loss"] - b["eval_loss"]) < 1e-3 and abs(a["loss"] - b["loss"]) < 1e-3, (a, b)
     refused(run("sweep", "--model", SMOL, "--data", file("a.csv", CSV), "--out", WORK / "none", "--axis", "adapter.r=1,4", "--together", 0), "together")
 

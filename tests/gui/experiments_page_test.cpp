@@ -248,9 +248,16 @@ private Q_SLOTS:
         QVERIFY(!button(page(), QStringLiteral("Continue sweep"))->isEnabled());
         nlohmann::json record = nlohmann::json::parse(std::ifstream(studio_->path(QStringLiteral("sweeps/grid/sweep.json"))));
         record.erase("recommendation");
+        record["together"] = 3;
         studio_->write(QStringLiteral("sweeps/grid/sweep.json"), QByteArray::fromStdString(record.dump()));
         page()->activated();
         QTRY_VERIFY_WITH_TIMEOUT(button(page(), QStringLiteral("Continue sweep"))->isEnabled(), kPatience);
+        StartSweep again;
+        connect(studio_->bridge.get(), &EngineBridge::posted, studio_->bridge.get(), [&](const Command& command) {
+            if (const auto* one = std::get_if<StartSweep>(&command.body)) again = *one;
+        });
+        QTest::mouseClick(button(page(), QStringLiteral("Continue sweep")), Qt::LeftButton);
+        QVERIFY(again.together == 3 && again.seeds == 2);
     }
 
 private:

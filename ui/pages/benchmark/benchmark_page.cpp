@@ -289,9 +289,7 @@ void BenchmarkPage::show_progress() {
     const BenchmarkSummary* one = benchmark();
     const bool running = presenter_.is_running(), here = running && one && one->folder() == presenter_.running_folder();
     progress_->setVisible(running && (here || !one));
-    std::error_code code;
-    const bool ended = one && fs::exists(fs::path(one->folder()) / "report.json", code);   // a trained run may not have been measured
-    const bool can_continue = !running && one && (!ended || std::any_of(one->runs.begin(), one->runs.end(), [](const BenchmarkRun& run) { return run.row.is_left(); }));
+    const bool can_continue = !running && one && one->can_go_on();
     continue_->setEnabled(can_continue);
     continue_->setVisible(can_continue);
     stop_->setVisible(running);
@@ -299,7 +297,7 @@ void BenchmarkPage::show_progress() {
     open_run_->setEnabled(!cell_folder().empty());
     new_->setEnabled(!running);
     csv_->setEnabled(one && !one->runs.empty());
-    report_->setEnabled(ended && !here);
+    report_->setEnabled(one && one->has_report() && !here);
     if (!running) return;
     activity_->setText(presenter_.activity().empty() ? tr("Waiting for its turn") : qs(presenter_.activity()));
     const double runs = here ? static_cast<double>(one->runs.size()) : 0;

@@ -60,6 +60,15 @@ const BenchmarkFigure* BenchmarkMethod::find(const std::string& measure) const {
     return found == figures.end() ? nullptr : &found->second;
 }
 
+bool BenchmarkSummary::has_report() const {
+    std::error_code code;
+    return fs::exists(fs::path(folder()) / "report.json", code);
+}
+
+bool BenchmarkSummary::can_go_on() const {
+    return !has_report() || std::any_of(runs.begin(), runs.end(), [](const BenchmarkRun& run) { return run.row.is_left(); });
+}
+
 int64_t BenchmarkSummary::done() const { return std::count_if(runs.begin(), runs.end(), [](const BenchmarkRun& one) { return one.row.is_over(); }); }
 
 std::set<std::string> BenchmarkSummary::best(const BenchmarkMeasure& measure) const {

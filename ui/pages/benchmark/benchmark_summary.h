@@ -44,6 +44,8 @@ struct BenchmarkSummary {
 
     const std::string& folder() const { return command.folder; }
     int64_t done() const;
+    bool has_report() const;                 // it came to its end, if perhaps without some runs
+    bool can_go_on() const;                  // runs are left, or what is measured of them
     std::string run_folder(const BenchmarkRun& run) const { return folder() + "/cells/" + run.row.name; }
     // The methods with the best mean, bases left out; empty where all are alike.
     std::set<std::string> best(const BenchmarkMeasure& measure) const;

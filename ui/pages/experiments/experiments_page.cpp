@@ -403,7 +403,7 @@ void ExperimentsPage::show_progress() {
     const SweepSummary* one = sweep();
     const bool running = presenter_.is_running(), here = running && one && one->folder == presenter_.running_folder();
     progress_->setVisible(running && (here || !one));
-    continue_->setEnabled(!running && one && (one->reason.empty() || std::any_of(one->cells.begin(), one->cells.end(), [](const SweepCellRow& cell) { return cell.is_left(); })));
+    continue_->setEnabled(!running && one && one->can_go_on());
     continue_->setVisible(!running);
     stop_->setVisible(running);
     open_->setEnabled(!cell_folder().empty());
@@ -447,7 +447,7 @@ void ExperimentsPage::start(const StartSweep& wanted) {
 
 void ExperimentsPage::continue_sweep() {
     const SweepSummary* one = sweep();
-    if (one) start({one->spec, one->axes, one->folder, one->seeds, one->strategy});
+    if (one) start({one->spec, one->axes, one->folder, one->seeds, one->strategy, one->together});
 }
 
 std::string ExperimentsPage::csv() const { return table_csv(views_->currentIndex() == 0 ? runs_ : cells_); }

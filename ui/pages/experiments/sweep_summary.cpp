@@ -43,6 +43,10 @@ SweepCellRow sweep_cell_from(const nlohmann::json& json) {
 
 int64_t SweepSummary::done() const { return std::count_if(cells.begin(), cells.end(), [](const SweepCellRow& one) { return one.is_over(); }); }
 
+bool SweepSummary::can_go_on() const {
+    return reason.empty() || std::any_of(cells.begin(), cells.end(), [](const SweepCellRow& cell) { return cell.is_left(); });
+}
+
 Result<SweepSummary> read_sweep(const fs::path& folder) {
     LORICA_ASSIGN(const std::string text, read_file(folder / "sweep.json", 64u << 20));
     const auto json = nlohmann::json::parse(text, nullptr, false);
@@ -57,6 +61,7 @@ Result<SweepSummary> read_sweep(const fs::path& folder) {
             if (axis.is_string()) out.axes.push_back(axis.get<std::string>());
     if (const std::string strategy = text_at(json, "strategy"); !strategy.empty()) out.strategy = strategy;
     if (const double seeds = number_at(json, "seeds"); seeds >= 1 && seeds <= 1000) out.seeds = static_cast<int64_t>(seeds);
+    if (const double together = number_at(json, "together"); together >= 1 && together <= 64) out.together = static_cast<int64_t>(together);
     out.base_loss = number_at(json, "base_loss");
     for (const auto& cell : json["cells"]) out.cells.push_back(sweep_cell_from(cell));
     if (const auto found = json.find("recommendation"); found != json.end() && found->is_object()) {

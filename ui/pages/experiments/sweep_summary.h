@@ -26,11 +26,12 @@ struct SweepSummary {
     std::string folder, name, strategy = "grid";
     RunSpec spec;
     std::vector<std::string> axes;
-    int64_t seeds = 1;
+    int64_t seeds = 1, together = 1;
     double base_loss = 0;                    // NaN: not measured
     std::vector<SweepCellRow> cells;
     std::string recommended, reason;         // a cell's name, and the sentence; empty before the end
     int64_t done() const;
+    bool can_go_on() const;                  // runs are left, or the recommendation is
 };
 // Reads sweep.json; an error where it is missing or damaged.
 Result<SweepSummary> read_sweep(const fs::path& folder);

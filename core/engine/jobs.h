@@ -7,6 +7,7 @@
 
 namespace lorica {
 
+JobOutcome release_job(JobEnvironment& env);
 Result<JobOutcome> load_job(JobEnvironment& env, const LoadModel& command, JobContext& context);
 Result<JobOutcome> inspect_job(JobEnvironment& env, const InspectData& command, JobContext& context);
 Result<JobOutcome> plan_job(JobEnvironment& env, const PlanRun& command, JobContext& context);

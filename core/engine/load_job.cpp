@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// LoadModel. Engine thread.
+// LoadModel and ReleaseModels. Engine thread.
+#include <malloc.h>
+
 #include "core/engine/jobs.h"
+#include "core/models/cuda_runtime.h"
+#include "core/train/device_memory.h"
 
 namespace lorica {
 
@@ -12,6 +16,13 @@ Result<JobOutcome> load_job(JobEnvironment& env, const LoadModel& command, JobCo
                                  {"device", device_name(model->weights.device)}, {"layers", config.num_hidden_layers},
                                  {"hidden", config.hidden_size}, {"vocab", config.vocab_size}, {"context", config.max_position_embeddings},
                                  {"load_seconds", model->load_seconds}});
+}
+
+JobOutcome release_job(JobEnvironment& env) {
+    env.cache.clear();
+    for (int i = 0; i < cuda_status().devices; ++i) release_device_memory({torch::kCUDA, static_cast<c10::DeviceIndex>(i)});
+    malloc_trim(0);
+    return JobOutcome::finished({});
 }
 
 }  // namespace lorica

@@ -65,6 +65,7 @@ void TorchEngine::deliver(Event event) {
 JobOutcome TorchEngine::handle(const Command& command, JobContext& context) {
     JobEnvironment& env = environment_;
     if (const auto* body = std::get_if<LoadModel>(&command.body)) return outcome_of(load_job(env, *body, context));
+    if (std::holds_alternative<ReleaseModels>(command.body)) return release_job(env);
     if (const auto* body = std::get_if<InspectData>(&command.body)) return outcome_of(inspect_job(env, *body, context));
     if (const auto* body = std::get_if<PlanRun>(&command.body)) return outcome_of(plan_job(env, *body, context));
     if (const auto* body = std::get_if<StartRun>(&command.body)) {

@@ -9,7 +9,7 @@
 namespace lorica {
 namespace {
 
-constexpr std::array<const char*, 22> kKinds = {"load_model", "inspect_data", "plan_run", "start_run", "start_sweep", "run_benchmark", "evaluate", "generate", "score",
+constexpr std::array<const char*, 23> kKinds = {"load_model", "release_models", "inspect_data", "plan_run", "start_run", "start_sweep", "run_benchmark", "evaluate", "generate", "score",
                                                 "merge", "export", "verify_export", "blend_adapters", "build_routing", "route_prompts", "pause_run", "resume_run", "stop_run", "save_checkpoint", "change_run", "run_next",
                                                 "shutdown"};
 static_assert(kKinds.size() == std::variant_size_v<CommandBody>);
@@ -26,6 +26,7 @@ void write(nlohmann::json& out, const RunBenchmark& body) {
     out = {{"spec", to_json(body.spec)}, {"methods", body.methods}, {"settings", body.settings}, {"folder", body.folder}, {"seeds", body.seeds},
            {"metrics", body.metrics}, {"eval_rows", body.eval_rows}, {"generation", body.generation}};
 }
+void write(nlohmann::json& out, const ReleaseModels&) { out = nlohmann::json::object(); }
 void write(nlohmann::json& out, const Shutdown&) { out = nlohmann::json::object(); }
 
 RunSpec read_spec(const nlohmann::json& json) {
@@ -54,6 +55,7 @@ void read(const nlohmann::json& json, RunBenchmark& body) {
     body.eval_rows = json.value("eval_rows", body.eval_rows);
     if (json.contains("generation")) from_json(json["generation"], body.generation);
 }
+void read(const nlohmann::json&, ReleaseModels&) {}
 void read(const nlohmann::json&, Shutdown&) {}
 
 template <size_t I = 0>

@@ -20,6 +20,9 @@ using CommandId = uint64_t;  // chosen by the sender, unique among its commands,
 // Loads the base so that later jobs start at once. Result: {"architecture", "parameters", "dtype", "device", "load_seconds"}.
 struct LoadModel { ModelSettings model; };
 
+// Lets go of the model in memory and what was loaded for it, and gives the memory back to the system; the next job loads again.
+struct ReleaseModels {};
+
 // Reads, maps, renders and tokenises a data set. Answers with one DataReport.
 struct InspectData {
     ModelSettings model;       // path may be empty: then no tokens
@@ -191,7 +194,7 @@ struct ChangeRun { CommandId target = 0; RunChange change; };      // of a run t
 struct RunNext { CommandId target = 0; };                          // a waiting job goes to the head of the line
 struct Shutdown {};                                                // stops the running job (saving) and ends the thread
 
-using CommandBody = std::variant<LoadModel, InspectData, PlanRun, StartRun, StartSweep, RunBenchmark, Evaluate, Generate, Score, Merge,
+using CommandBody = std::variant<LoadModel, ReleaseModels, InspectData, PlanRun, StartRun, StartSweep, RunBenchmark, Evaluate, Generate, Score, Merge,
                                  Export, VerifyExport, BlendAdapters, BuildRouting, RoutePrompts, PauseRun, ResumeRun, StopRun, SaveCheckpoint, ChangeRun, RunNext, Shutdown>;
 
 struct Command {

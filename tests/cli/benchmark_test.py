@@ -115,6 +115,29 @@ def another_program_drives_the_engine():
 
 
 @test
+def a_model_in_memory_can_be_let_go():
+    process = start("engine", stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=1)
+    ask = lambda **command: process.stdin.write(json.dumps(command) + "\n")
+
+    def held_after(number):   # in bytes, once the job of that number has ended
+        for line in process.stdout:
+            event = json.loads(line)
+            if event["type"] == "job_finished" and event["command"] == number:
+                assert event["status"] == "finished", event
+                return 1024 * int(next(line for line in open(f"/proc/{process.pid}/status") if line.startswith("VmRSS")).split()[1])
+
+    ask(id=1, type="release_models")
+    without = held_after(1)
+    ask(id=2, type="load_model", model={"path": str(SMOL), "dtype": "float32"})
+    loaded = held_after(2)
+    ask(id=3, type="release_models")
+    released = held_after(3)
+    assert loaded - without > 500e6 and released - without < 150e6, (without, loaded, released)
+    process.stdin.close()
+    assert process.wait() == 0
+
+
+@test
 def a_benchmark_pauses_with_its_run():
     """Paused: the run in its program does no step more, and goes on where it was."""
     spec = {"model": {"path": str(tiny("tiny")), "dtype": "float32"}, "data": {"path": str(file("a.csv", CSV)), "map": ["instruction=question", "output=answer"], "validation_fraction": 0.2},

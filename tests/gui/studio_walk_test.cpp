@@ -164,7 +164,11 @@ private Q_SLOTS:
         press(studio_->button(QStringLiteral("Stop")));
         QMessageBox* box = nullptr;
         QTRY_VERIFY_WITH_TIMEOUT((box = studio_->window->findChild<QMessageBox*>()) != nullptr && box->isVisible(), kPatience);
+        std::vector<std::string> posted;
+        const auto watch = connect(studio_->bridge.get(), &EngineBridge::posted, this, [&](const Command& command) { posted.emplace_back(kind_of(command.body)); });
         press(button_in(box, QStringLiteral("Stop and save")));
+        disconnect(watch);
+        QVERIFY(posted == (std::vector<std::string>{"stop_run", "release_models"}));   // memory is given back
         QTRY_COMPARE_WITH_TIMEOUT(train->presenter().shown()->state, RunState::Stopped, kPatience);
     }
 

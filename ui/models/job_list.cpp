@@ -31,7 +31,7 @@ QString kind_text(const QString& kind) {
 }
 
 bool is_listed(const CommandBody& body) {
-    return !is_control(body) && !std::holds_alternative<PlanRun>(body) && !std::holds_alternative<Generate>(body);
+    return !is_control(body) && !std::holds_alternative<PlanRun>(body) && !std::holds_alternative<Generate>(body) && !std::holds_alternative<ReleaseModels>(body);
 }
 
 // The last part of the folder or file that the job writes, else of the model it works on.

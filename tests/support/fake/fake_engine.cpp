@@ -156,6 +156,7 @@ JobOutcome FakeEngine::handle(const Command& command, JobContext& context) {
         return JobOutcome::finished({{"rows", {{{"name", first ? "menus" : ""}, {"adapter", ""}, {"by", first ? "similarity" : "fallback"}, {"confidence", 0.98}, {"scores", {0.9}},
                                                 {"why", first ? "Most like menus's training prompts." : "Unlike every adapter's training prompts."}}}}, {"names", {"menus"}}});
     }
+    if (std::holds_alternative<ReleaseModels>(command.body)) return JobOutcome::finished({});
     if (const auto* body = std::get_if<LoadModel>(&command.body)) {
         std::error_code code;
         if (!fs::exists(body->model.path, code))

@@ -72,7 +72,7 @@ TEST(every_command_survives_json) {
     benchmark.generation.max_new_tokens = 9;
     for (const CommandBody& body : std::vector<CommandBody>{start, benchmark, VerifyExport{{}, "a", "b.gguf"}, generate, StopRun{3, false}, ChangeRun{3, {1e-4, 70}}, Merge{{}, "a", "b", "float32"}, Export{{}, "a", "b.gguf", "gguf", "q4_K_M"},
                                                             BlendAdapters{{}, {"a", "b"}, {0.5, -1}, {}, "c"},
-                                                            BuildRouting{{}, {"a", "b"}, {"one", "two"}, {"one=tag:x"}, "two", 0.7, 9, "r"}, RoutePrompts{{}, "r", {{"p", {}, "x"}}}, Shutdown{}}) {
+                                                            BuildRouting{{}, {"a", "b"}, {"one", "two"}, {"one=tag:x"}, "two", 0.7, 9, "r"}, RoutePrompts{{}, "r", {{"p", {}, "x"}}}, ReleaseModels{}, Shutdown{}}) {
         const auto back = command_from_json(to_json(Command{7, body}));
         REQUIRE_OK(back);
         CHECK(to_json(*back) == to_json(Command{7, body}));

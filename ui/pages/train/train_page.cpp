@@ -216,7 +216,7 @@ void TrainPage::ask_stop() {
     auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Stop the run"), tr("Stop this run?"), QMessageBox::NoButton, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(tr("Stop and save writes a checkpoint at the next step: the run can be resumed from there and its adapter used. "
-                               "Stop leaves what was saved before."));
+                               "Stop leaves what was saved before. Both give the memory back; Pause keeps it."));
     auto* save = box->addButton(tr("Stop and save"), QMessageBox::AcceptRole);
     auto* stop = box->addButton(tr("Stop"), QMessageBox::DestructiveRole);
     auto* go_on = box->addButton(tr("Go on training"), QMessageBox::RejectRole);

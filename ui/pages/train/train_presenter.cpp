@@ -274,6 +274,7 @@ void TrainPresenter::stop(bool save) {
     if (!live_) return;
     live_->state = RunState::Stopping;
     bridge_.post(StopRun{live_->command, save});
+    bridge_.post(ReleaseModels{});   // a run may wait for days until it is resumed
     Q_EMIT run_changed();
 }
 

@@ -56,8 +56,7 @@ struct TrainStep {
 };
 struct EvalResult { CommandId command = 0; int64_t step = 0; double loss = 0, perplexity = 0; int64_t tokens = 0; bool best = false; double seconds = 0; };
 // What the run answers to one of its sample prompts at an evaluation; `index` counts the prompts of train.sample_prompts, then the held-out
-// rows of train.sample_rows. reason: "stop" or "length".
-// `reference`: the held-out row's own answer, or empty.
+// rows of train.sample_rows. `reference` is the held-out row's own answer, or empty; reason: "stop" or "length".
 struct SampleAnswer { CommandId command = 0; int64_t step = 0, index = 0; std::string prompt, response, reference, reason; };
 // A run of a sweep or a benchmark has ended: cell `index` of `total`, as in sweep.json or benchmark.json.
 struct SweepCell { CommandId command = 0; int64_t index = 0, total = 0; nlohmann::json result; };

@@ -4,6 +4,7 @@
 #include <QComboBox>
 #include <QContextMenuEvent>
 #include <QFileDialog>
+#include <QFormLayout>
 #include <QInputDialog>
 #include <QLineEdit>
 #include <QMenu>
@@ -14,6 +15,8 @@
 #include <fstream>
 #include <set>
 
+#include "core/data/token_view.h"
+#include "core/runtime/engine_thread.h"
 #include "core/runtime/run_folder.h"
 #include "core/runtime/run_notes.h"
 #include "core/store/library.h"
@@ -46,6 +49,48 @@ std::set<QWidget*> tab_round(QWidget* window) {
     }
     return seen;
 }
+
+// An import sheet with the reports that the engine gives without a model.
+struct ImportStand {
+    ImportStand(const Theme& theme, const KnownData& start) {
+        QObject::connect(&bridge, &EngineBridge::posted, &bridge, [this](const Command& command) {
+            if (const auto* inspect = std::get_if<InspectData>(&command.body)) asked = inspect->data;
+        });
+        bridge.start([](EventSink sink) -> Result<std::unique_ptr<Engine>> {
+            return std::unique_ptr<Engine>(std::make_unique<EngineThread>(std::move(sink), [] { return EngineReady{}; }, [](const Command& command, JobContext& context) {
+                const DataSettings& data = std::get<InspectData>(command.body).data;
+                const auto dataset = Dataset::open(data.path, data);
+                const auto table = read_table(data.path);
+                if (!dataset && table) context.emit(DataReport{context.id(), table_report(*table, {})});
+                if (!dataset) return JobOutcome::failed(dataset.error());
+                context.emit(DataReport{context.id(), data_report(*dataset, nullptr, nullptr, data).value()});
+                return JobOutcome::finished();
+            }));
+        });
+        sheet = std::make_unique<ImportSheet>(theme, bridge, ModelSettings{}, start);
+        sheet->show();
+    }
+    bool is_read() { return !sheet->presenter().is_busy() && sheet->presenter().report().is_object(); }
+    QComboBox* box(const char* name) const { return sheet->findChild<QComboBox*>(QLatin1String(name)); }
+    // What a picker shows, behind its label; nothing where it is not there.
+    QString picked(const char* name) const {
+        if (!box(name)->isVisible()) return {};
+        auto* form = static_cast<QFormLayout*>(box(name)->parentWidget()->layout());
+        return static_cast<QLabel*>(form->labelForField(box(name)))->text() + QStringLiteral(": ") + box(name)->currentText();
+    }
+    void choose(const char* name, const QString& text) const {
+        const int at = box(name)->findText(text);
+        QVERIFY2(at >= 0, qPrintable(text));
+        box(name)->setFocus();
+        while (box(name)->currentIndex() != at) QTest::keyClick(box(name), box(name)->currentIndex() < at ? Qt::Key_Down : Qt::Key_Up);
+    }
+
+    EngineBridge bridge;
+    DataSettings asked;   // last
+    std::unique_ptr<ImportSheet> sheet;
+};
+
+using Map = std::vector<std::string>;
 
 }  // namespace
 
@@ -153,6 +198,78 @@ private Q_SLOTS:
         QVERIFY(told);
         sheet->reject();
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+
+    void recognised_columns_are_shown_and_not_chosen() {
+        KnownData start;
+        start.data.path = studio_->write(QStringLiteral("pairs.csv"), "prompt,completion,source\nWhy?,Because.,me\n");
+        ImportStand pairs(theme_, start);
+        QTRY_VERIFY_WITH_TIMEOUT(pairs.is_read(), kPatience);
+        QCOMPARE(pairs.picked("role_instruction"), QStringLiteral("Prompt: prompt"));
+        QCOMPARE(pairs.picked("role_output"), QStringLiteral("Completion: completion"));
+        QCOMPARE(pairs.picked("role_system"), QStringLiteral("System: None"));
+        QVERIFY(pairs.picked("role_input").isEmpty() && pairs.picked("role_messages").isEmpty());
+        auto* written = pairs.sheet->findChild<QPlainTextEdit*>(QStringLiteral("prompt_template"));
+        written->setFocus();
+        QTest::keyClicks(written, QStringLiteral("{"));   // not finished: nothing can be mapped
+        QTRY_VERIFY_WITH_TIMEOUT(pairs.sheet->presenter().error().has_value(), kPatience);
+        QCOMPARE(pairs.picked("role_instruction"), QStringLiteral("Prompt: prompt"));
+        QTest::keyClick(written, Qt::Key_Backspace);
+        QTRY_VERIFY_WITH_TIMEOUT(!pairs.sheet->presenter().error() && pairs.is_read(), kPatience);
+        QVERIFY(pairs.asked.map.empty() && pairs.asked.format == "auto");
+        const DataSettings result = pairs.sheet->result().data;
+        QVERIFY(result.map.empty() && result.format == "auto" && result.prompt_template.empty());
+        start.data.path = studio_->write(QStringLiteral("turns.jsonl"), R"({"conversations": [{"from": "human", "value": "Why?"}, {"from": "gpt", "value": "Because."}]})");
+        ImportStand turns(theme_, start);
+        QTRY_VERIFY_WITH_TIMEOUT(turns.is_read(), kPatience);
+        QCOMPARE(turns.picked("role_messages"), QStringLiteral("Conversations: conversations"));
+        QVERIFY(turns.picked("role_instruction").isEmpty() && turns.sheet->result().data.map.empty());
+    }
+
+    void a_chosen_column_keeps_the_shape_and_the_other_columns() {
+        KnownData start;
+        start.data.path = studio_->write(QStringLiteral("pairs.csv"), "prompt,completion,source\nWhy?,Because.,me\n");
+        ImportStand stand(theme_, start);
+        QTRY_VERIFY_WITH_TIMEOUT(stand.is_read(), kPatience);
+        stand.choose("role_output", QStringLiteral("source"));
+        QCOMPARE(stand.box("shape")->currentText(), QStringLiteral("Prompt and completion"));
+        QTRY_COMPARE_WITH_TIMEOUT(stand.asked.map, (Map{"instruction=prompt", "output=source"}), kPatience);
+        QCOMPARE(stand.asked.format, std::string("prompt_completion"));
+        QTRY_VERIFY_WITH_TIMEOUT(stand.is_read() && stand.sheet->presenter().report()["mapping"]["output"] == "source", kPatience);
+        QCOMPARE(stand.picked("role_instruction"), QStringLiteral("Prompt: prompt"));
+        QCOMPARE(stand.picked("role_output"), QStringLiteral("Completion: source"));
+        QCOMPARE(stand.sheet->result().data.map, stand.asked.map);
+        stand.choose("shape", QStringLiteral("Raw text"));   // has none of these roles
+        QCOMPARE(stand.picked("role_text"), QStringLiteral("Text: None"));
+        QVERIFY(stand.picked("role_output").isEmpty() && stand.sheet->result().data.map.empty());
+        stand.choose("shape", QStringLiteral("Recognise it"));
+        QTRY_COMPARE_WITH_TIMEOUT(stand.asked.format, std::string("auto"), kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(stand.picked("role_output"), QStringLiteral("Completion: completion"), kPatience);
+        QVERIFY(stand.sheet->result().data.map.empty());
+    }
+
+    void a_known_set_is_opened_with_its_own_columns() {
+        KnownData start;
+        start.data.path = studio_->write(QStringLiteral("pairs.csv"), "prompt,completion,source\nWhy?,Because.,me\n");
+        start.data.format = "prompt_completion";
+        for (const Map& map : {Map{"prompt=source", "completion=prompt"}, Map{"instruction=source", "output=prompt"}}) {
+            start.data.map = map;
+            ImportStand stand(theme_, start);
+            QTRY_VERIFY_WITH_TIMEOUT(stand.is_read(), kPatience);
+            QCOMPARE(stand.picked("role_instruction"), QStringLiteral("Prompt: source"));
+            QCOMPARE(stand.picked("role_output"), QStringLiteral("Completion: prompt"));
+            QVERIFY(stand.sheet->result().data.map == map && stand.sheet->result().data.format == "prompt_completion");
+            stand.choose("role_output", QStringLiteral("completion"));
+            QCOMPARE(stand.sheet->result().data.map, (Map{"instruction=source", "output=completion"}));
+        }
+        start.data.map = {"prompt=source", "completion=gone"};   // the file is another one by now: no report tells the columns
+        ImportStand stand(theme_, start);
+        QTRY_VERIFY_WITH_TIMEOUT(stand.sheet->presenter().error().has_value() && stand.is_read(), kPatience);
+        QCOMPARE(stand.picked("role_instruction"), QStringLiteral("Prompt: source"));
+        QCOMPARE(stand.picked("role_output"), QStringLiteral("Completion: None"));
+        stand.choose("role_output", QStringLiteral("prompt"));
+        QTRY_VERIFY_WITH_TIMEOUT(!stand.sheet->presenter().error() && stand.is_read(), kPatience);
+        QCOMPARE(stand.sheet->result().data.map, (Map{"instruction=source", "output=prompt"}));
     }
 
     void every_row_of_a_set_can_be_reached() {

@@ -5,6 +5,7 @@
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QSplitter>
+#include <algorithm>
 
 #include "ui/shell/page.h"
 #include "ui/widgets/basics.h"
@@ -13,47 +14,55 @@
 namespace lorica {
 namespace {
 
-// The roles a shape knows, in the order of the form. The first column of each pair is data.map's role.
-std::vector<std::pair<std::string, QString>> roles_of(const std::string& shape) {
+// A role as the engine's report names it, and what the form calls it.
+struct Role {
+    const char* name;
+    QString label;
+};
+
+// The roles a shape knows, in the order of the form.
+std::vector<Role> roles_of(const std::string& shape) {
     if (shape == "messages") return {{"messages", QObject::tr("Messages")}};
-    if (shape == "sharegpt") return {{"conversations", QObject::tr("Conversations")}};
+    if (shape == "sharegpt") return {{"messages", QObject::tr("Conversations")}};
     if (shape == "text") return {{"text", QObject::tr("Text")}};
-    if (shape == "prompt_completion") return {{"prompt", QObject::tr("Prompt")}, {"completion", QObject::tr("Completion")}, {"system", QObject::tr("System")}};
+    if (shape == "prompt_completion") return {{"instruction", QObject::tr("Prompt")}, {"output", QObject::tr("Completion")}, {"system", QObject::tr("System")}};
     return {{"instruction", QObject::tr("Instruction")}, {"input", QObject::tr("Input")}, {"output", QObject::tr("Response")}, {"system", QObject::tr("System")}};
 }
 
-const std::vector<std::pair<std::string, QString>>& all_roles() {
-    static const std::vector<std::pair<std::string, QString>> roles = {
-        {"instruction", QObject::tr("Instruction")}, {"input", QObject::tr("Input")}, {"output", QObject::tr("Response")},
-        {"prompt", QObject::tr("Prompt")}, {"completion", QObject::tr("Completion")}, {"system", QObject::tr("System")},
-        {"messages", QObject::tr("Messages")}, {"conversations", QObject::tr("Conversations")}, {"text", QObject::tr("Text")}};
-    return roles;
+// Of a pair of data.map, by the name that the report gives it: data.map may call it otherwise.
+std::string role_of(const std::string& pair) {
+    const std::string name = pair.substr(0, pair.find('='));
+    return name == "prompt" ? "instruction" : name == "completion" ? "output" : name == "conversations" ? "messages" : name;
+}
+
+bool knows(const std::vector<Role>& roles, const std::string& name) {
+    return std::any_of(roles.begin(), roles.end(), [&](const Role& one) { return name == one.name; });
 }
 
 std::string mapped_column(const DataSettings& data, const std::string& role) {
     for (const auto& pair : data.map)
-        if (pair.starts_with(role + "=")) return pair.substr(role.size() + 1);
+        if (role_of(pair) == role) return pair.substr(pair.find('=') + 1);
     return {};
 }
 
 }  // namespace
 
 ImportSheet::ImportSheet(const Theme& theme, EngineBridge& bridge, const ModelSettings& model, const KnownData& start, QWidget* parent)
-    : QDialog(parent), model_(model), start_(start), presenter_(bridge) {
+    : QDialog(parent), model_(model), known_(start), presenter_(bridge) {
     setWindowTitle(tr("Import data"));
     setModal(true);
     resize(980, 640);
-    if (start_.name.empty()) start_.name = fs::path(start_.data.path).stem().string();
+    if (known_.name.empty()) known_.name = fs::path(known_.data.path).stem().string();
     build(theme);
     connect(&presenter_, &DataPresenter::changed, this, &ImportSheet::refresh);
-    presenter_.inspect(model_, start_.data);
+    presenter_.inspect(model_, known_.data);
 }
 
 void ImportSheet::build(const Theme& theme) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(3 * kGrid, 3 * kGrid, 3 * kGrid, 2 * kGrid);
     layout->setSpacing(2 * kGrid);
-    auto* title = make_label(qs(fs::path(start_.data.path).filename().string()), "title", this);
+    auto* title = make_label(qs(fs::path(known_.data.path).filename().string()), "title", this);
     layout->addWidget(title);
     shape_ = make_label(tr("Reading…"), "muted", this);
     layout->addWidget(shape_);
@@ -90,7 +99,7 @@ QWidget* ImportSheet::build_form(const Theme&) {
     form->setVerticalSpacing(kGrid);
     form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
-    name_ = new QLineEdit(qs(start_.name), form_widget);
+    name_ = new QLineEdit(qs(known_.name), form_widget);
     form->addRow(tr("Name"), name_);
     format_ = new QComboBox(form_widget);
     format_->setObjectName(QStringLiteral("shape"));
@@ -99,79 +108,93 @@ QWidget* ImportSheet::build_form(const Theme&) {
              {"auto", tr("Recognise it")}, {"alpaca", tr("Instruction and response")}, {"prompt_completion", tr("Prompt and completion")},
              {"messages", tr("Messages")}, {"sharegpt", tr("ShareGPT")}, {"text", tr("Raw text")}})
         format_->addItem(label, QString::fromLatin1(value));
-    format_->setCurrentIndex(std::max(0, format_->findData(qs(start_.data.format))));
+    format_->setCurrentIndex(std::max(0, format_->findData(qs(known_.data.format))));
     form->addRow(tr("Shape"), format_);
-    connect(format_, &QComboBox::currentIndexChanged, this, &ImportSheet::edited);
-    for (const auto& [role, label] : all_roles()) {
-        auto* box = new QComboBox(form_widget);
-        box->setObjectName(QStringLiteral("role_") + qs(role));
-        box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        roles_[role] = box;
-        form->addRow(label, box);
-        connect(box, &QComboBox::currentIndexChanged, this, &ImportSheet::edited);
-    }
+    connect(format_, &QComboBox::activated, this, &ImportSheet::choose_shape);
+    for (const char* shape : {"alpaca", "messages", "text"})   // every role there is
+        for (const auto& [role, label] : roles_of(shape)) {
+            auto* box = new QComboBox(form_widget);
+            box->setObjectName(QStringLiteral("role_") + QLatin1String(role));
+            box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+            roles_[role] = box;
+            form->addRow(label, box);
+            form->setRowVisible(box, false);
+            connect(box, &QComboBox::activated, this, &ImportSheet::choose_columns);
+        }
     prompt_ = new TextInput(form_widget);
-    prompt_->setPlainText(qs(start_.data.prompt_template));
+    prompt_->setPlainText(qs(known_.data.prompt_template));
     prompt_->setObjectName(QStringLiteral("prompt_template"));
     prompt_->setPlaceholderText(tr("For instance: Describe the restaurant: {mr}"));
     prompt_->setFixedHeight(84);
     prompt_->setTabChangesFocus(true);
-    form->addRow(tr("Prompt"), prompt_);
+    form->addRow(tr("Prompt template"), prompt_);
     columns_ = make_label({}, "small", form_widget);
     columns_->setWordWrap(true);
     columns_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
     form->addRow(QString(), columns_);
-    system_ = new QLineEdit(qs(start_.data.system_prompt), form_widget);
+    system_ = new QLineEdit(qs(known_.data.system_prompt), form_widget);
     system_->setPlaceholderText(tr("Left to the model's template"));
     form->addRow(tr("System prompt"), system_);
     connect(prompt_, &QPlainTextEdit::textChanged, this, &ImportSheet::edited);
     connect(system_, &QLineEdit::textEdited, this, &ImportSheet::edited);
-    for (const auto& [role, box] : roles_) form->setRowVisible(box, false);
     return form_widget;
 }
 
+// The shape whose roles are shown.
+std::string ImportSheet::shape() const { return known_.data.format == "auto" ? recognised_shape_ : known_.data.format; }
+
+// A role's column is the one that was chosen, else the one that was recognised.
 void ImportSheet::fill_columns() {
     const auto& report = presenter_.report();
     if (!report.is_object()) return;
-    filling_ = true;
-    const std::string chosen = ss(format_->currentData().toString());
-    const auto shape = report.value("format", chosen == "auto" ? "alpaca" : chosen);
-    const auto wanted = roles_of(shape);
-    std::map<std::string, std::string> found;
-    QStringList names;
+    if (report.contains("format")) {   // else the columns could not be mapped, and what was recognised before is still seen
+        recognised_shape_ = report.value("format", "");
+        recognised_ = report.value("mapping", std::map<std::string, std::string>{});
+    }
+    const std::vector<Role> wanted = roles_of(shape());
+    QStringList names, places;
     for (const auto& name : report.value("columns", std::vector<std::string>{})) names << qs(name);
-    for (const auto& [role, column] : report.value("mapping", std::map<std::string, std::string>{})) found[role] = column;
+    for (const QString& name : names) places << QStringLiteral("{%1}").arg(name);
     auto* form = static_cast<QFormLayout*>(prompt_->parentWidget()->layout());
-    for (const auto& [role, box] : roles_) {
-        const bool shown = std::any_of(wanted.begin(), wanted.end(), [&](const auto& one) { return one.first == role; });
-        form->setRowVisible(box, shown);
-        QString current = box->count() > 0 ? box->currentData().toString() : qs(mapped_column(start_.data, role));
-        if (current.isEmpty() && found.contains(role)) current = qs(found[role]);
+    for (const auto& [role, box] : roles_) form->setRowVisible(box, knows(wanted, role));
+    for (const auto& [role, label] : wanted) {
+        QComboBox* box = roles_.at(role);
+        static_cast<QLabel*>(form->labelForField(box))->setText(label);
         box->clear();
         box->addItem(tr("None"), QString());
         for (const QString& name : names) box->addItem(name, name);
-        box->setCurrentIndex(shown ? std::max(0, box->findData(current)) : 0);
+        const std::string chosen = mapped_column(known_.data, role);
+        const auto found = recognised_.find(role);
+        box->setCurrentIndex(std::max(0, box->findData(qs(chosen.empty() && found != recognised_.end() ? found->second : chosen))));
     }
-    QStringList places;
-    for (const QString& name : names) places << QStringLiteral("{%1}").arg(name);
     columns_->setText(tr("Columns: %1").arg(places.join(QStringLiteral("  "))));
-    columns_known_ = true;
-    filling_ = false;
 }
 
-void ImportSheet::edited() {
-    if (filling_) return;
-    presenter_.inspect_soon(model_, settings());
+// Another shape: only what was chosen for its own roles stays chosen, and nothing where it is to be recognised.
+void ImportSheet::choose_shape() {
+    known_.data.format = ss(format_->currentData().toString());
+    const std::vector<Role> roles = known_.data.format == "auto" ? std::vector<Role>{} : roles_of(known_.data.format);
+    std::erase_if(known_.data.map, [&](const std::string& pair) { return !knows(roles, role_of(pair)); });
+    fill_columns();
+    edited();
 }
+
+// One column was chosen: what was only recognised until then, the shape and the other columns, stays with it. What has no
+// picker in this shape is not touched.
+void ImportSheet::choose_columns() {
+    known_.data.format = shape();
+    format_->setCurrentIndex(std::max(0, format_->findData(qs(known_.data.format))));
+    const std::vector<Role> roles = roles_of(known_.data.format);
+    std::erase_if(known_.data.map, [&](const std::string& pair) { return knows(roles, role_of(pair)); });
+    for (const auto& [role, label] : roles)
+        if (const QString column = roles_.at(role)->currentData().toString(); !column.isEmpty()) known_.data.map.push_back(std::string(role) + "=" + ss(column));
+    edited();
+}
+
+void ImportSheet::edited() { presenter_.inspect_soon(model_, settings()); }
 
 DataSettings ImportSheet::settings() const {
-    DataSettings data = start_.data;
-    data.format = ss(format_->currentData().toString());
-    if (columns_known_) {
-        data.map.clear();
-        for (const auto& [role, box] : roles_)
-            if (const QString column = box->currentData().toString(); !column.isEmpty()) data.map.push_back(role + "=" + ss(column));
-    }
+    DataSettings data = known_.data;
     data.prompt_template = ss(prompt_->toPlainText());
     data.system_prompt = ss(system_->text());
     return data;
@@ -211,9 +234,8 @@ void ImportSheet::refresh() {
 }
 
 KnownData ImportSheet::result() const {
-    KnownData known = start_;
-    known.name = ss(name_->text().trimmed());
-    if (known.name.empty()) known.name = start_.name;
+    KnownData known = known_;
+    if (const QString name = name_->text().trimmed(); !name.isEmpty()) known.name = ss(name);
     known.data = settings();
     known.rows = presenter_.usable();
     known.problems = presenter_.unusable();

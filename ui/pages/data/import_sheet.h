@@ -25,21 +25,25 @@ public:
 private:
     void build(const Theme& theme);
     QWidget* build_form(const Theme& theme);
+    std::string shape() const;
     void fill_columns();
+    void choose_shape();
+    void choose_columns();
     void edited();
     void refresh();
     DataSettings settings() const;
 
     ModelSettings model_;
-    KnownData start_;
+    KnownData known_;   // its format and map: what was chosen
+    std::string recognised_shape_ = "alpaca";
+    std::map<std::string, std::string> recognised_;   // role to column
     DataPresenter presenter_;
-    bool filling_ = false, columns_known_ = false;
     QLabel* shape_ = nullptr;
     QLabel* status_ = nullptr;
     QLabel* columns_ = nullptr;
     QLineEdit* name_ = nullptr;
     QComboBox* format_ = nullptr;
-    std::map<std::string, QComboBox*> roles_;
+    std::map<std::string, QComboBox*> roles_;   // by the names of core/data/conversation.h
     QPlainTextEdit* prompt_ = nullptr;
     QLineEdit* system_ = nullptr;
     RowPanel* rows_ = nullptr;

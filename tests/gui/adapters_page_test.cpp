@@ -9,6 +9,7 @@
 #include <QPushButton>
 #include <QTableWidget>
 #include <fstream>
+#include <map>
 #include <optional>
 
 #include "core/formats/adapter_zip.h"
@@ -210,6 +211,35 @@ private Q_SLOTS:
         QVERIFY(told);
     }
 
+    void settings_out_of_use_are_not_compared() {
+        RunSpec spec;
+        spec.model.path = model_;
+        spec.adapter.r = 8;
+        make_run("run-a", spec);
+        spec.adapter.num_virtual_tokens = 77;   // of prefixes alone
+        spec.train.learning_rate = 0.5;
+        make_run("run-b", spec);
+        spec.method = "prefix";
+        make_run("run-c", spec);
+        open(3);
+        const auto told = [&](const std::string& left, const std::string& right) {
+            std::map<std::string, QString> out;
+            const KnownAdapter *one = nullptr, *other = nullptr;
+            const auto known = known_adapters(studio_->window->state());
+            for (const KnownAdapter& each : known) {
+                if (each.name == left) one = &each;
+                if (each.name == right) other = &each;
+            }
+            const CompareSheet sheet(*one, *other, page());
+            const auto* settings = sheet.findChild<QTableWidget*>(QStringLiteral("settings"));
+            for (int row = 0; row < settings->rowCount(); ++row) out[settings->item(row, 0)->text().toStdString()] = settings->item(row, 1)->text() + QLatin1Char('|') + settings->item(row, 2)->text();
+            return out;
+        };
+        QVERIFY(told("run-a", "run-b") == (std::map<std::string, QString>{{"train.learning_rate", QStringLiteral("0.0002|0.5")}}));
+        const auto of_methods = told("run-a", "run-c");
+        QVERIFY(of_methods.at("method") == QStringLiteral("lora|prefix") && of_methods.at("adapter.num_virtual_tokens") == QStringLiteral("–|77"));
+    }
+
     void only_its_own_settings_are_compared_of_an_adapter_without_a_run() {
         make_run("run-a", 8, model_);
         test::write_adapter_folder(own("menus"), model_, 4);
@@ -383,9 +413,12 @@ private:
         RunSpec spec;
         spec.model.path = base;
         spec.adapter.r = rank;
+        make_run(name, spec);
+    }
+    void make_run(const std::string& name, const RunSpec& spec) {
         const std::string folder = studio_->path(QStringLiteral("runs")) + "/" + name;
-        QVERIFY(RunFolder::create(folder, spec, {{"status", "finished"}, {"trainable_parameters", 100 * rank}}).ok());
-        test::write_adapter_folder(folder + "/adapter", base, rank);
+        QVERIFY(RunFolder::create(folder, spec, {{"status", "finished"}, {"trainable_parameters", 100 * spec.adapter.r}}).ok());
+        test::write_adapter_folder(folder + "/adapter", spec.model.path, spec.adapter.r);
         studio_->window->update_state([&](AppState& state) { state.remember_run(folder); });
     }
 

@@ -2,13 +2,17 @@
 // Texts of numbers, number boxes, the form made from the declarations, token text, notices, the remembered state. GUI thread.
 #include <QCheckBox>
 #include <QComboBox>
+#include <QHelpEvent>
 #include <QLineEdit>
 #include <QSignalSpy>
+#include <QStyleOptionComboBox>
+#include <QToolTip>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "tests/support/gui/gui_support.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/name_box.h"
 #include "ui/widgets/notice_bar.h"
 #include "ui/widgets/number_box.h"
 #include "ui/widgets/settings_form.h"
@@ -56,6 +60,9 @@ private Q_SLOTS:
         QCOMPARE(percent_text(0.0178, 1), QStringLiteral("1.8 %"));
         QCOMPARE(number_text(2e-4), QStringLiteral("2.00e-04"));
         QCOMPARE(number_text(std::nan("")), QStringLiteral("not a number"));
+        QCOMPARE(loss_text(0.7419), QStringLiteral("0.742"));
+        QCOMPARE(loss_text(12.5, 4), QStringLiteral("12.5000"));
+        for (const double none : {0.0, std::nan(""), HUGE_VAL}) QCOMPARE(loss_text(none), QStringLiteral("–"));
         QCOMPARE(when_text("yesterday"), QStringLiteral("yesterday"));
     }
 
@@ -85,6 +92,49 @@ private Q_SLOTS:
         rank.set_value(1);
         rank.stepDown();
         QCOMPARE(rank.text(), QStringLiteral("1"));
+    }
+
+    void a_name_without_room_is_cut_in_its_middle_and_whole_in_tip_and_list() {
+        struct Box : NameBox {
+            using NameBox::NameBox;
+            QString shown() const {
+                QStyleOptionComboBox option;
+                initStyleOption(&option);
+                return option.currentText;
+            }
+            QString tip() {
+                QHelpEvent asked(QEvent::ToolTip, {5, 5}, mapToGlobal(QPoint(5, 5)));
+                QApplication::sendEvent(this, &asked);
+                return QToolTip::text();
+            }
+            QImage picture(const QString& text) {
+                clear();
+                addItem(text);
+                return grab().toImage();
+            }
+        };
+        Box box(QStringLiteral("Base model"));
+        box.setToolTip(QStringLiteral("Which model"));
+        box.addItem(QStringLiteral("small"));
+        box.resize(150, 34);
+        box.show();
+        const QSize least = box.minimumSizeHint();
+        QVERIFY(least.width() < 150);
+        QCOMPARE(box.shown(), QStringLiteral("small"));
+        QCOMPARE(box.tip(), QStringLiteral("Which model"));
+        const QString name = QStringLiteral("<b>a model of a long name</b> and of an adapter that ends in seed 17");
+        box.addItem(name);
+        QCOMPARE(box.tip(), QStringLiteral("Which model"));   // it is not the one on view
+        box.setCurrentIndex(1);
+        QCOMPARE(box.minimumSizeHint(), least);
+        QCOMPARE(box.currentText(), name);
+        QCOMPARE(box.tip(), plain_tip(name));
+        const QString shown = box.shown();
+        QVERIFY2(shown.startsWith(QStringLiteral("<b>a")) && shown.endsWith(QStringLiteral("17")) && shown.contains(QChar(0x2026)), qPrintable(shown));
+        box.showPopup();
+        QVERIFY(box.view()->viewport()->width() >= box.view()->sizeHintForColumn(0) && box.view()->window()->width() > box.width());
+        box.hidePopup();
+        QVERIFY(box.picture(name) == box.picture(shown) && box.picture(name) != box.picture(QStringLiteral("small")));
     }
 
     void the_form_has_a_field_for_each_declaration() {
@@ -167,6 +217,10 @@ private Q_SLOTS:
         state.keys = {{"Start training", "F9"}};
         state.page = 3;
         state.next_run.emplace().adapter.r = 32;
+        state.generation.temperature = 0.25;
+        state.generation.stop = {"END", "a, b"};
+        state.generation.early_stopping = "never";
+        state.all_generation = true;
         for (int i = 0; i < 30; ++i) state.remember_model("/models/" + std::to_string(i) + ".gguf");
         state.remember_model("/models/25.gguf");
         KnownData known{"restaurants", {}, 10, 1};
@@ -182,6 +236,10 @@ private Q_SLOTS:
         QCOMPARE(read.keys, state.keys);
         QCOMPARE(read.page, int64_t{3});
         QCOMPARE(read.next_run.value().adapter.r, int64_t{32});
+        QCOMPARE(read.generation.temperature, 0.25);
+        QCOMPARE(read.generation.stop, state.generation.stop);
+        QCOMPARE(read.generation.early_stopping, std::string("never"));
+        QVERIFY(read.all_generation);
         QCOMPARE(read.models.size(), size_t{20});
         QCOMPARE(read.models.front().path, std::string("/models/25.gguf"));
         QCOMPARE(read.data_sets.size(), size_t{1});
@@ -200,6 +258,32 @@ private Q_SLOTS:
             QCOMPARE(load_app_state(home.path().toStdString()).home, home.path().toStdString());
         }
         QVERIFY(load_app_state("/nowhere").models.empty());
+    }
+
+    void damage_to_the_chats_settings_costs_those_alone() {
+        QTemporaryDir home;
+        const auto read = [&](const char* session) {
+            QFile file(home.filePath(QStringLiteral("studio.json")));
+            if (!file.open(QIODevice::WriteOnly)) qFatal("cannot write");
+            file.write(QByteArray("{\"session\": ") + session + ", \"models\": [{\"name\": \"m\", \"path\": \"/m.gguf\"}]}");
+            file.close();
+            const AppState state = load_app_state(home.path().toStdString());
+            return state.models.size() == 1 ? std::optional(state) : std::nullopt;
+        };
+        const auto damaged = read(R"({"page": 4, "generation": {"temperature": 99, "top_k": "many", "early_stopping": "soon", "stop": [7], "seed": 1.5, "top_p": 0.5, "of_tomorrow": 1}, "all_generation": 3})");
+        QVERIFY(damaged.has_value());
+        const GenerationSettings usual;
+        QCOMPARE(damaged->generation.temperature, usual.temperature);
+        QCOMPARE(damaged->generation.top_k, usual.top_k);
+        QCOMPARE(damaged->generation.early_stopping, usual.early_stopping);
+        QVERIFY(damaged->generation.stop.empty());
+        QCOMPARE(damaged->generation.seed, usual.seed);
+        QCOMPARE(damaged->generation.top_p, 0.5);          // what is sound is taken
+        QCOMPARE(damaged->page, int64_t{4});
+        QVERIFY(!damaged->all_generation);
+        const auto older = read(R"({"page": 4})");         // of a version that kept none
+        QVERIFY(older && older->page == 4 && older->generation.temperature == usual.temperature && !older->all_generation);
+        QVERIFY(read(R"({"generation": [1], "all_generation": null})").has_value());
     }
 
 private:

@@ -22,18 +22,29 @@ DataSettings data_from_json(const nlohmann::json& json) {
     return spec.data;
 }
 
-// A value of another type or out of its range leaves the default.
-void read_studio(const nlohmann::json& json, StudioSettings& studio) {
-    const auto group = json.value("studio", nlohmann::json::object());
+template <class Group>
+nlohmann::json fields_to_json(Group group) {
+    nlohmann::json json;
     std::vector<FieldRef> refs;
-    append_fields(refs, studio, "");
+    append_fields(refs, group, "");
+    for (const FieldRef& ref : refs) json[ref.path] = ref.get();
+    return json;
+}
+
+// A value of another type or out of its range leaves the default.
+template <class Group>
+void read_fields(const nlohmann::json& json, Group& group) {
+    std::vector<FieldRef> refs;
+    append_fields(refs, group, "");
     for (const FieldRef& ref : refs)
-        if (group.is_object() && group.contains(ref.path)) (void)ref.set(group[ref.path]);
+        if (json.is_object() && json.contains(ref.path)) (void)ref.set(json[ref.path]);
 }
 
 void read_session(const nlohmann::json& json, AppState& state) {
     const auto session = json.value("session", nlohmann::json::object());
     if (!session.is_object()) return;
+    read_fields(session.value("generation", nlohmann::json()), state.generation);
+    state.all_generation = session.value("all_generation", nlohmann::json()) == true;
     state.geometry = session.value("geometry", "");
     state.page = session.value("page", int64_t{0});
     state.open_run = session.value("open_run", "");
@@ -79,7 +90,7 @@ AppState load_app_state(const std::string& home) {
     const auto json = nlohmann::json::parse(*text, nullptr, false);
     if (!json.is_object()) return state;
     try {
-        read_studio(json, state.studio);
+        read_fields(json.value("studio", nlohmann::json()), state.studio);
         state.keys = json.value("keys", state.keys);
         if (state.studio.restore_session) read_session(json, state);
         for (const auto& one : json.value("models", nlohmann::json::array()))
@@ -102,12 +113,10 @@ Result<void> save_app_state(const AppState& state) {
     for (const auto& one : state.models) json["models"].push_back({{"name", one.name}, {"path", one.path}});
     for (const auto& one : state.data_sets)
         json["data_sets"].push_back({{"name", one.name}, {"data", to_json(one.data)}, {"rows", one.rows}, {"problems", one.problems}});
-    StudioSettings studio = state.studio;
-    std::vector<FieldRef> refs;
-    append_fields(refs, studio, "");
-    for (const FieldRef& ref : refs) json["studio"][ref.path] = ref.get();
+    json["studio"] = fields_to_json(state.studio);
     json["keys"] = state.keys;
-    json["session"] = {{"geometry", state.geometry}, {"page", state.page}, {"open_run", state.open_run}};
+    json["session"] = {{"geometry", state.geometry}, {"page", state.page}, {"open_run", state.open_run},
+                       {"generation", fields_to_json(state.generation)}, {"all_generation", state.all_generation}};
     if (state.next_run) json["session"]["next_run"] = lorica::to_json(*state.next_run);
     LORICA_TRY(make_folders(state.home));
     return write_file_atomic(fs::path(state.home) / "studio.json", json.dump(1) + "\n");

@@ -59,6 +59,8 @@ struct AppState {
     std::string open_run;                   // folder shown on the train page; empty: the wizard
     std::string running;                    // folder of the run in training here, or empty
     ChatTarget chat;
+    GenerationSettings generation;          // of the chat's answers
+    bool all_generation = false;            // the chat shows each of them, not the basic ones alone
     ExportTarget to_export;
 
     fs::path runs_folder() const { return fs::path(home) / "runs"; }

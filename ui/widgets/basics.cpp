@@ -163,6 +163,8 @@ QString when_text(const std::string& utc) {
     return at.date() == QDate::currentDate() ? QObject::tr("today %1").arg(QLocale().toString(at.time(), QLocale::ShortFormat)) : QLocale().toString(at, QLocale::ShortFormat);
 }
 
+QString loss_text(double loss, int digits) { return std::isfinite(loss) && loss > 0 ? QLocale().toString(loss, 'f', digits) : QStringLiteral("–"); }
+
 QString percent_text(double share, int digits) { return QObject::tr("%1 %").arg(QLocale().toString(100 * share, 'f', digits)); }
 
 }  // namespace lorica

@@ -50,6 +50,7 @@ QString short_count_text(double count);     // 135M, 1.2k
 QString duration_text(double seconds);
 QString percent_text(double share, int digits = 0);
 QString number_text(double value);
+QString loss_text(double loss, int digits = 3);   // "0.742"; "–" where there is none: 0, or no number
 // "today 14:33" or date and time as the window's language writes them, in local time; of what is no UTC time, the text itself.
 QString when_text(const std::string& utc);
 

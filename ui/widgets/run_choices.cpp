@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "ui/widgets/basics.h"
+#include "ui/widgets/name_box.h"
 
 namespace lorica {
 namespace {
@@ -25,9 +26,7 @@ std::vector<std::string> method_names() {
 }
 
 QComboBox* add_choice(QGridLayout* grid, int row, int columns, const QString& name, QWidget* parent) {
-    auto* box = new QComboBox(parent);
-    box->setAccessibleName(name);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    auto* box = new NameBox(name, parent);
     grid->addWidget(make_label(name, "", parent), row, 0);
     grid->addWidget(box, row, 1, 1, columns);
     return box;

@@ -42,6 +42,4 @@ private:
     QStringList words_;
 };
 
-QString loss_text(const std::optional<double>& loss);
-
 }  // namespace lorica

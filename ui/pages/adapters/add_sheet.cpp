@@ -15,6 +15,7 @@
 #include "ui/theme/tokens.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/facts.h"
+#include "ui/widgets/name_box.h"
 
 namespace lorica {
 namespace {
@@ -29,9 +30,9 @@ std::string proposed_name(const fs::path& path) { return is_zip(path) ? path.ste
 
 // A model whose file begins as the base is called ("SmolLM2-135M-Q8_0.gguf"), else the one chosen for the next run.
 int likeliest(const std::string& named, const std::vector<KnownModel>& models, const std::string& chosen) {
-    const QString wanted = qs(named).section(QLatin1Char('/'), -1, -1, QString::SectionSkipEmpty).toCaseFolded();
+    const QString wanted = folded_name(named);
     const auto found = std::find_if(models.begin(), models.end(), [&](const KnownModel& one) {
-        return !wanted.isEmpty() && qs(fs::path(one.path).filename().string()).toCaseFolded().startsWith(wanted);
+        return !wanted.isEmpty() && folded_name(one.path).startsWith(wanted);
     });
     const auto other = std::find_if(models.begin(), models.end(), [&](const KnownModel& one) { return one.path == chosen; });
     const auto best = found != models.end() ? found : other;
@@ -82,9 +83,7 @@ void AddSheet::build() {
     rows_->set_rows(Facts::Rows(6));   // so that the sheet has their height from the beginning
     grid->addWidget(make_label(tr("Adapter"), "", this), 1, 0, Qt::AlignTop);
     grid->addWidget(rows_, 1, 1);
-    base_ = new QComboBox(this);
-    base_->setAccessibleName(tr("Base model"));
-    base_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    base_ = new NameBox(tr("Base model"), this);
     for (const KnownModel& one : models_) base_->addItem(qs(one.name), qs(one.path));
     for (int i = 0; i < base_->count(); ++i) base_->setItemData(i, plain_tip(base_->itemData(i).toString()), Qt::ToolTipRole);
     QSizePolicy keep = base_->sizePolicy();

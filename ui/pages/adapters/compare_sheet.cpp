@@ -27,15 +27,19 @@ std::vector<Row> results_of(const KnownAdapter& left, const KnownAdapter& right)
             row(CompareSheet::tr("rank"), [](const KnownAdapter& one) { return is_enabled(one.spec, "adapter.r") ? QString::number(static_cast<qlonglong>(one.spec.adapter.r)) : QStringLiteral("–"); }),
             row(CompareSheet::tr("trainable"), [](const KnownAdapter& one) { return count_or_dash(one.trainable); }),
             row(CompareSheet::tr("steps"), [](const KnownAdapter& one) { return count_or_dash(one.steps); }),
-            row(CompareSheet::tr("loss"), [](const KnownAdapter& one) { return loss_text(one.loss); }),
-            row(CompareSheet::tr("evaluation"), [](const KnownAdapter& one) { return loss_text(one.eval_loss); }),
+            row(CompareSheet::tr("loss"), [](const KnownAdapter& one) { return loss_text(one.loss.value_or(0)); }),
+            row(CompareSheet::tr("evaluation"), [](const KnownAdapter& one) { return loss_text(one.eval_loss.value_or(0)); }),
             row(CompareSheet::tr("size"), [](const KnownAdapter& one) { return bytes_text(static_cast<double>(one.bytes)); })};
 }
 
+// Of the settings that either of the two uses; the other shows that it does not.
 std::vector<Row> differing(const KnownAdapter& left, const KnownAdapter& right) {
     std::vector<Row> out;
-    for (const FieldDifference& one : differences(left.spec, right.spec))
-        if (one.path != "model.path" && one.path != "data.path" && tells(left, one.path) && tells(right, one.path)) out.push_back({qs(one.path), qs(one.left), qs(one.right)});
+    for (const FieldDifference& one : differences(left.spec, right.spec)) {
+        const bool of_left = is_enabled(left.spec, one.path), of_right = is_enabled(right.spec, one.path);
+        if (one.path == "model.path" || one.path == "data.path" || !tells(left, one.path) || !tells(right, one.path) || (!of_left && !of_right)) continue;
+        out.push_back({qs(one.path), of_left ? qs(one.left) : QStringLiteral("–"), of_right ? qs(one.right) : QStringLiteral("–")});
+    }
     return out;
 }
 

@@ -25,6 +25,8 @@ std::string adapter_title(const KnownAdapter& known) {
     return ss(QCoreApplication::translate("lorica::KnownAdapter", "%1 on %2").arg(qs(known.name), qs(fs::path(known.base).filename().string())));
 }
 
+QString folded_name(const std::string& name) { return qs(name).section(QLatin1Char('/'), -1, -1, QString::SectionSkipEmpty).toCaseFolded(); }
+
 std::string adapter_name(const fs::path& folder) { return folder.filename() == "adapter" ? run_name(folder.parent_path()) : folder.filename().string(); }
 
 namespace {
@@ -33,16 +35,13 @@ std::string text_of(const nlohmann::json& json, const char* key) {
     return json.is_object() && json.contains(key) && json[key].is_string() ? json[key].get<std::string>() : std::string();
 }
 
-// Behind the last slash, letter case aside.
-QString last_part(const std::string& path) { return qs(path).section(QLatin1Char('/'), -1, -1, QString::SectionSkipEmpty).toCaseFolded(); }
-
 // What a model may be called: its name, its file, the repository of the Hub's cache that it lies in.
 bool is_called(const KnownModel& model, const QString& wanted) {
     const fs::path path = model.path;
-    QStringList names{last_part(model.name), last_part(model.path)};
-    if (path.extension() == ".gguf") names << last_part(path.stem().string());
+    QStringList names{folded_name(model.name), folded_name(model.path)};
+    if (path.extension() == ".gguf") names << folded_name(path.stem().string());
     for (const fs::path& part : path)
-        if (const std::string folder = part.string(); folder.starts_with("models--")) names << qs(folder).section(QStringLiteral("--"), -1).toCaseFolded();
+        if (const std::string folder = part.string(); folder.starts_with("models--")) names << folded_name(folder.substr(folder.rfind("--") + 2));
     return names.contains(wanted);
 }
 
@@ -66,7 +65,7 @@ std::string method_of(const nlohmann::json& config) {
 }
 
 std::string base_of(const std::string& named, const std::vector<KnownModel>& models) {
-    const QString wanted = last_part(named);
+    const QString wanted = folded_name(named);
     std::error_code code;
     if (!wanted.isEmpty() && fs::path(named).is_absolute() && fs::exists(named, code)) return named;
     const auto found = std::find_if(models.begin(), models.end(), [&](const KnownModel& one) { return is_called(one, wanted); });

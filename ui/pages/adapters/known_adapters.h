@@ -50,6 +50,8 @@ struct KnownAdapter {
 std::vector<KnownAdapter> known_adapters(const AppState& state);
 // "run-01 on SmolLM2", in the window's language.
 std::string adapter_title(const KnownAdapter& known);
+// What names and paths of models are compared by: what stands behind the last slash, letter case aside.
+QString folded_name(const std::string& name);
 // Of the run, or else of the folder.
 std::string adapter_name(const fs::path& folder);
 // The method that made it, by adapter_config.json or what the library tells of it; empty for what is no adapter of ours.

@@ -4,7 +4,6 @@
 
 #include <QFileDialog>
 #include <QHeaderView>
-#include <QLocale>
 #include <QSplitter>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -260,7 +259,7 @@ void BenchmarkPage::fill_runs(const BenchmarkSummary* one) {
         cells_->setItem(row, Name, new RowCell(qs(run.name)));
         cells_->setItem(row, State, new RowCell(run.error.empty() ? state_text(run) : tr("Failed: %1").arg(qs(run.error))));
         cells_->item(row, State)->setToolTip(plain_tip(qs(run.error)));
-        cells_->setItem(row, Evaluation, figure_cell(or_dash(run.eval_loss, QLocale().toString(run.eval_loss, 'f', 4)), run.eval_loss));
+        cells_->setItem(row, Evaluation, figure_cell(loss_text(run.eval_loss, 4), run.eval_loss));
         cells_->setItem(row, Time, figure_cell(or_dash(run.seconds, duration_text(run.seconds)), known_or_nan(run.seconds)));
         cells_->setItem(row, Speed, figure_cell(or_dash(run.tokens_per_second, count_text(std::llround(run.tokens_per_second > 0 ? run.tokens_per_second : 0))), known_or_nan(run.tokens_per_second)));
         cells_->setItem(row, Memory, figure_cell(or_dash(run.memory, bytes_text(run.memory)), known_or_nan(run.memory)));

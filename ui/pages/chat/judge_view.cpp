@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "ui/widgets/basics.h"
+#include "ui/widgets/name_box.h"
 #include "ui/widgets/plain_text.h"
 
 namespace lorica {
@@ -31,11 +32,8 @@ QString prompt_text(const nlohmann::json& messages) {
 }
 
 QComboBox* make_picker(const QString& name, QWidget* parent) {
-    auto* picker = new QComboBox(parent);
-    picker->setAccessibleName(name);
+    auto* picker = new NameBox(name, parent, 12);
     picker->setToolTip(plain_tip(name));
-    picker->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    picker->setMinimumContentsLength(12);
     return picker;
 }
 
@@ -59,7 +57,7 @@ JudgeView::JudgeView(Shell& shell, const SamplingPanel& sampling, QWidget* paren
     connect(&presenter_, &JudgePresenter::answers_changed, this, &JudgeView::show_answers);
     connect(&presenter_, &JudgePresenter::prompts_changed, this, &JudgeView::show_prompt);
     connect(&presenter_, &JudgePresenter::failed, this, [this](const Error& error) { shell_.show_notice(notice_of(error)); });
-    show_prompt();
+    show_stage();
 }
 
 QWidget* JudgeView::build_choices() {
@@ -237,9 +235,8 @@ void JudgeView::set_sources(std::vector<PromptSource> sources) {
 
 void JudgeView::pick() {
     const int first = pickers_[0]->currentIndex(), second = pickers_[1]->currentIndex();
-    for (QComboBox* picker : pickers_) picker->setToolTip(plain_tip(picker->currentText()));
     if (first >= 0 && second >= 0) presenter_.set_pair(targets_[static_cast<size_t>(first)], targets_[static_cast<size_t>(second)]);
-    show_stage();
+    show_prompt();   // another pair is another stage, which shows itself; with the same one the focus stays where it is
 }
 
 void JudgeView::pick_source(int index) {

@@ -5,7 +5,6 @@
 #include <QDateTime>
 #include <QFileDialog>
 #include <QHeaderView>
-#include <QLocale>
 #include <QSplitter>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -21,8 +20,8 @@ namespace {
 enum RunColumn { Name, State, Method, Rank, Rate, Loss, Evaluation, Time, Memory, Parameters, Begun, kRunColumns };
 enum CellColumn { Cell, CellState, CellEvaluation, CellLoss, CellParameters, CellAdapter, CellTime, CellSpeed, CellMemory, kCellColumns };
 constexpr int kOverlaid = 6;              // the theme's cycle has as many colours
+constexpr int kDigits = 4;                // of a loss
 
-QString loss_text(double loss) { return std::isfinite(loss) && loss > 0 ? QLocale().toString(loss, 'f', 4) : QStringLiteral("–"); }
 double known_or_nan(double value) { return value > 0 ? value : std::nan(""); }
 QString or_dash(double value, const QString& text) { return value > 0 ? text : QStringLiteral("–"); }
 
@@ -238,8 +237,8 @@ void ExperimentsPage::fill_runs() {
         const auto rank = ranked ? static_cast<double>(run.spec.adapter.r) : std::nan("");
         runs_->setItem(row, Rank, figure_cell(ranked ? QString::number(run.spec.adapter.r) : QStringLiteral("–"), rank));
         runs_->setItem(row, Rate, figure_cell(number_text(run.spec.train.learning_rate), run.spec.train.learning_rate));
-        runs_->setItem(row, Loss, figure_cell(loss_text(run.loss), known_or_nan(run.loss)));
-        runs_->setItem(row, Evaluation, figure_cell(loss_text(run.eval_loss), known_or_nan(run.eval_loss)));
+        runs_->setItem(row, Loss, figure_cell(loss_text(run.loss, kDigits), known_or_nan(run.loss)));
+        runs_->setItem(row, Evaluation, figure_cell(loss_text(run.eval_loss, kDigits), known_or_nan(run.eval_loss)));
         runs_->setItem(row, Time, figure_cell(or_dash(run.seconds, duration_text(run.seconds)), known_or_nan(run.seconds)));
         const auto memory = static_cast<double>(run.memory), trainable = static_cast<double>(run.trainable);
         runs_->setItem(row, Memory, figure_cell(or_dash(memory, bytes_text(memory)), known_or_nan(memory)));
@@ -373,7 +372,7 @@ void ExperimentsPage::show_sweep() {
         for (const std::string& axis : one->axes) axes << qs(axis);
     sweep_text_->setText(one ? tr("%1 · %2 · %3 on %4 · held-out loss of the base %5")
                                    .arg(axes.join(QStringLiteral(" × ")), one->strategy == "halving" ? tr("halving") : tr("every run to its end"),
-                                        qs(fs::path(one->spec.model.path).filename().string()), qs(fs::path(one->spec.data.path).filename().string()), loss_text(one->base_loss))
+                                        qs(fs::path(one->spec.model.path).filename().string()), qs(fs::path(one->spec.data.path).filename().string()), loss_text(one->base_loss, kDigits))
                              : begun.isEmpty() ? tr("New sweep trains one run for every value of a setting, the rank for instance.") : QString());
     if (one) {
         const bool over = one->done() == static_cast<int64_t>(one->cells.size());
@@ -387,8 +386,8 @@ void ExperimentsPage::show_sweep() {
         cells_->setItem(row, Cell, name);
         cells_->setItem(row, CellState, new RowCell(state_text(cell.status)));
         cells_->item(row, CellState)->setToolTip(plain_tip(qs(cell.error)));
-        cells_->setItem(row, CellEvaluation, figure_cell(loss_text(cell.eval_loss), cell.eval_loss));
-        cells_->setItem(row, CellLoss, figure_cell(loss_text(cell.loss), known_or_nan(cell.loss)));
+        cells_->setItem(row, CellEvaluation, figure_cell(loss_text(cell.eval_loss, kDigits), cell.eval_loss));
+        cells_->setItem(row, CellLoss, figure_cell(loss_text(cell.loss, kDigits), known_or_nan(cell.loss)));
         cells_->setItem(row, CellParameters, figure_cell(or_dash(cell.parameters, short_count_text(cell.parameters)), known_or_nan(cell.parameters)));
         cells_->setItem(row, CellAdapter, figure_cell(or_dash(cell.adapter_bytes, bytes_text(cell.adapter_bytes)), known_or_nan(cell.adapter_bytes)));
         cells_->setItem(row, CellTime, figure_cell(or_dash(cell.seconds, duration_text(cell.seconds)), known_or_nan(cell.seconds)));

@@ -3,7 +3,6 @@
 #include "ui/pages/experiments/sweep_chart.h"
 
 #include <QHelpEvent>
-#include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
@@ -21,7 +20,7 @@ namespace {
 constexpr int kTile = 30, kText = 22, kLines = 180, kMost = 220;   // px: the least heights of a tile and of the axes, a line of text, a picture before it scrolls
 constexpr double kNear = 7;                          // px from a line to the mouse that points at it
 
-QString loss_words(double loss) { return std::isfinite(loss) ? QLocale().toString(loss, 'f', 4) : QStringLiteral("–"); }
+QString loss_words(double loss) { return loss_text(loss, 4); }
 
 QColor mixed(const QColor& a, const QColor& b, double share) {
     const auto part = [&](int from, int to) { return static_cast<int>(std::lround(from + share * (to - from))); };

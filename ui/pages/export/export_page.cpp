@@ -13,6 +13,7 @@
 
 #include "ui/widgets/basics.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/name_box.h"
 
 namespace lorica {
 namespace {
@@ -35,13 +36,6 @@ QLabel* wrapped(const char* role, QWidget* parent) {
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
-}
-
-QComboBox* make_choice(const QString& name, QWidget* parent) {
-    auto* box = new QComboBox(parent);
-    box->setAccessibleName(name);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    return box;
 }
 
 }  // namespace
@@ -110,9 +104,9 @@ Card* ExportPage::what_card() {
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(12);
     grid->setColumnStretch(1, 1);
-    base_ = make_choice(tr("Base model"), card);
+    base_ = new NameBox(tr("Base model"), card);
     base_->setObjectName(QStringLiteral("export base"));
-    adapter_ = make_choice(tr("Adapter"), card);
+    adapter_ = new NameBox(tr("Adapter"), card);
     adapter_->setObjectName(QStringLiteral("export adapter"));
     auto* model = make_button(tr("Browse"), "", card);
     model->setAccessibleName(tr("Browse for a base model"));
@@ -156,7 +150,7 @@ Card* ExportPage::format_card() {
         card->body()->addWidget(choice);
     }
     formats_->button(0)->setChecked(true);
-    type_ = make_choice(tr("Type of the numbers"), card);
+    type_ = new NameBox(tr("Type of the numbers"), card);
     type_->setObjectName(QStringLiteral("export type"));
     auto* row = new QHBoxLayout;
     row->setSpacing(12);

@@ -4,7 +4,6 @@
 
 #include <QFile>
 #include <QHeaderView>
-#include <QLocale>
 #include <QPainter>
 #include <QPainterPath>
 #include <QStyledItemDelegate>
@@ -67,8 +66,6 @@ QTableWidgetItem* cell(const QString& text, bool right = false) {
     item->setTextAlignment((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     return item;
 }
-
-QString loss_text(double loss) { return loss > 0 ? QLocale().toString(loss, 'f', 3) : QStringLiteral("–"); }
 
 }  // namespace
 

@@ -17,6 +17,7 @@
 #include "core/hub/foreign_config.h"
 #include "ui/bridge/gui_thread.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/name_box.h"
 #include "ui/widgets/run_choices.h"
 
 namespace lorica {
@@ -43,7 +44,7 @@ constexpr MethodText kMethods[] = {
     {"full", QT_TRANSLATE_NOOP("lorica::SetupView", "Full fine-tuning"), QT_TRANSLATE_NOOP("lorica::SetupView", "Every weight learns. Needs the most memory.")},
 };
 
-// A choice in a combo box: the name, and where it is. Elided in the middle by the tooltip's help.
+// A choice in a combo box: the name, and where it is.
 void add_choice(QComboBox* box, const QString& name, const std::string& path) {
     box->addItem(name, qs(path));
     box->setItemData(box->count() - 1, qs(path), Qt::ToolTipRole);
@@ -83,10 +84,8 @@ Card* SetupView::model_card() {
     auto* card = new Card(tr("Model"), this);
     auto* row = new QHBoxLayout;
     row->setSpacing(kGrid);
-    model_ = new QComboBox(card);
-    model_->setAccessibleName(tr("Base model"));
+    model_ = new NameBox(tr("Base model"), card);
     model_->setObjectName(QStringLiteral("model"));
-    model_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     row->addWidget(model_, 1);
     row->addWidget(make_action_button(shell_.action(UiCommand::ChooseModel), "", card));
     card->body()->addLayout(row);
@@ -108,10 +107,8 @@ Card* SetupView::data_card() {
     auto* card = new Card(tr("Data"), this);
     auto* row = new QHBoxLayout;
     row->setSpacing(kGrid);
-    data_ = new QComboBox(card);
-    data_->setAccessibleName(tr("Data set"));
+    data_ = new NameBox(tr("Data set"), card);
     data_->setObjectName(QStringLiteral("data"));
-    data_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     row->addWidget(data_, 1);
     row->addWidget(make_action_button(shell_.action(UiCommand::ImportData), "", card));
     card->body()->addLayout(row);

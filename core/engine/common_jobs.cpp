@@ -97,15 +97,7 @@ Result<PreparedData> prepare_run(JobEnvironment& env, const RunSpec& spec, const
 }
 
 Result<std::vector<int32_t>> prompt_ids(const TextSide& text, Json messages, const std::string& system_prompt) {
-    const bool has_system = !messages.empty() && messages.front().value("role", "") == "system";
-    if (!system_prompt.empty() && !has_system) messages.insert(messages.begin(), Json{{"role", "system"}, {"content", system_prompt}});
-    if (text.chat) {
-        LORICA_ASSIGN(RenderedRow row, render_prompt(*text.tokenizer, *text.chat, messages));
-        return std::move(row.ids);
-    }
-    std::string plain;
-    for (const auto& message : messages) plain += (plain.empty() ? "" : "\n") + message.value("content", "");
-    LORICA_ASSIGN(RenderedRow row, render_raw_prompt(*text.tokenizer, plain, false));
+    LORICA_ASSIGN(RenderedRow row, render_conversation_prompt(*text.tokenizer, text.template_or_null(), std::move(messages), system_prompt));
     return std::move(row.ids);
 }
 

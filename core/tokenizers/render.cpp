@@ -141,6 +141,15 @@ Result<RenderedRow> render_raw_prompt(const Tokenizer& tokenizer, const std::str
     return row;
 }
 
+Result<RenderedRow> render_conversation_prompt(const Tokenizer& tokenizer, const ChatTemplate* chat, Json messages, const std::string& system_prompt) {
+    const bool has_system = !messages.empty() && messages.front().value("role", "") == "system";
+    if (!system_prompt.empty() && !has_system) messages.insert(messages.begin(), Json{{"role", "system"}, {"content", system_prompt}});
+    if (chat != nullptr) return render_prompt(tokenizer, *chat, messages);
+    std::string plain;
+    for (const auto& message : messages) plain += (plain.empty() ? "" : "\n") + message.value("content", "");
+    return render_raw_prompt(tokenizer, plain, false);
+}
+
 Result<ChatTemplate> chat_template_for(const Tokenizer& tokenizer, const std::string& name) {
     if (!name.empty()) return ChatTemplate::builtin(name);
     if (tokenizer.chat_template().empty())

@@ -40,6 +40,10 @@ Result<RenderedRow> render_prompt(const Tokenizer& tokenizer, const ChatTemplate
 // A raw prompt: BOS if the model expects it, then the text; control tokens are parsed only if asked for.
 Result<RenderedRow> render_raw_prompt(const Tokenizer& tokenizer, const std::string& prompt, bool parse_special);
 
+// What a model is asked with: the conversation through its chat template, or without one (`chat` is null) the messages' texts, one
+// a line. The system prompt goes before it, unless it is empty or the conversation begins with one of its own.
+Result<RenderedRow> render_conversation_prompt(const Tokenizer& tokenizer, const ChatTemplate* chat, Json messages, const std::string& system_prompt);
+
 // The tokenizer's own template, else an error whose hint names the built-in ones. `name` chooses a built-in instead.
 Result<ChatTemplate> chat_template_for(const Tokenizer& tokenizer, const std::string& name = {});
 

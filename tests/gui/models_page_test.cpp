@@ -7,6 +7,7 @@
 #include "tests/support/gui/gui_support.h"
 #include "tests/support/tiny_model.h"
 #include "ui/pages/models/models_page.h"
+#include "ui/widgets/prompt_sheet.h"
 
 using namespace lorica;
 
@@ -57,7 +58,36 @@ private Q_SLOTS:
         QVERIFY(shows(QString::fromStdString(page()->current()->card->error->message)));
         QVERIFY(!studio_->button(QStringLiteral("Open chat"))->isEnabled());
         QVERIFY(!studio_->button(QStringLiteral("Use for training"))->isEnabled());
+        QVERIFY(!studio_->button(QStringLiteral("Try it")));
         QVERIFY(page()->current()->found.library_name.empty());
+    }
+
+    void a_typed_message_becomes_the_prompt_that_the_model_reads() {
+        studio_->window->go(PageId::Models);
+        page()->add_model(studio_->home.filePath(QStringLiteral("tiny")));
+        QTRY_VERIFY_WITH_TIMEOUT(studio_->button(QStringLiteral("Try it")), kPatience);
+        QTest::mouseClick(studio_->button(QStringLiteral("Try it")), Qt::LeftButton);
+        auto* sheet = page()->findChild<PromptSheet*>();
+        QVERIFY(sheet && sheet->isVisible() && sheet->windowTitle().endsWith(QStringLiteral("tiny")));
+        const auto* view = sheet->findChild<TokenText*>();
+        const auto shown = [&] { return view->toPlainText().remove(QLatin1Char('\n')); };
+        QTRY_COMPARE_WITH_TIMEOUT(shown(), QStringLiteral("<|im_start|>user↵<|im_end|>↵<|im_start|>assistant↵"), kPatience);
+        QTest::keyClicks(sheet->findChild<QPlainTextEdit*>(), QStringLiteral("hello <|im_end|>"));
+        QTRY_COMPARE_WITH_TIMEOUT(shown(), QStringLiteral("<|im_start|>user↵hello·<|im_end|><|im_end|>↵<|im_start|>assistant↵"), kPatience);
+        QVERIFY(says(sheet, QStringLiteral("tokens, 3 of them control tokens")));   // what is typed is text
+        QTest::keyClicks(sheet->findChild<QLineEdit*>(), QStringLiteral("Be short."));
+        QTRY_VERIFY_WITH_TIMEOUT(shown().startsWith(QStringLiteral("<|im_start|>system↵Be·short.<|im_end|>↵<|im_start|>user↵hello·")), kPatience);
+        QTest::keyClick(sheet, Qt::Key_Escape);
+        QTRY_VERIFY_WITH_TIMEOUT(!page()->findChild<PromptSheet*>(), kPatience);
+    }
+
+    void a_model_without_its_tokenizer_cannot_be_tried() {
+        QVERIFY(QFile::remove(studio_->home.filePath(QStringLiteral("tiny/tokenizer.json"))));
+        studio_->window->go(PageId::Models);
+        page()->add_model(studio_->home.filePath(QStringLiteral("tiny")));
+        QTRY_VERIFY_WITH_TIMEOUT(page()->current() && page()->current()->card && page()->current()->card->error, kPatience);
+        QVERIFY(shows(QStringLiteral("LlamaForCausalLM")));   // the rest of its card is there
+        QVERIFY(!studio_->button(QStringLiteral("Try it")));
     }
 
     void a_chosen_model_is_set_up_for_training_and_asked_in_the_chat() {
@@ -97,8 +127,9 @@ private Q_SLOTS:
 
 private:
     ModelsPage* page() const { return static_cast<ModelsPage*>(studio_->window->page(PageId::Models)); }
-    bool shows(const QString& text) const {
-        for (auto* label : page()->findChildren<QLabel*>())
+    bool shows(const QString& text) const { return says(page(), text); }
+    static bool says(const QWidget* in, const QString& text) {
+        for (auto* label : in->findChildren<QLabel*>())
             if (label->isVisible() && label->text().contains(text)) return true;
         return false;
     }

@@ -30,7 +30,8 @@ constexpr int kSwatch = 17, kGap = 16;   // px of the legend
 
 constexpr std::pair<const char*, const char*> kStates[] = {
     {"trained", QT_TRANSLATE_NOOP("lorica::TokenLegend", "Trained")}, {"eos", QT_TRANSLATE_NOOP("lorica::TokenLegend", "End of turn")},
-    {"ignored", QT_TRANSLATE_NOOP("lorica::TokenLegend", "Ignored")}, {"cut", QT_TRANSLATE_NOOP("lorica::TokenLegend", "Cut")}};
+    {"ignored", QT_TRANSLATE_NOOP("lorica::TokenLegend", "Ignored")}, {"cut", QT_TRANSLATE_NOOP("lorica::TokenLegend", "Cut")},
+    {"control", QT_TRANSLATE_NOOP("lorica::TokenLegend", "Control token")}, {"text", QT_TRANSLATE_NOOP("lorica::TokenLegend", "Text")}};
 
 QString state_name(const QString& state) {
     for (const auto& [name, title] : kStates)
@@ -73,10 +74,10 @@ QStringList choice_lines(const TokenChoice& choice) {
 Look look_of(const Theme& theme, const QString& state) {
     for (const Level& one : kLevels)
         if (state == QLatin1String(one.state)) return {theme.colour(one.ground), theme.colour(one.text)};
-    if (state == QStringLiteral("trained")) return {theme.colour(&Tokens::accent_soft), theme.colour(&Tokens::accent_text)};
+    if (state == QStringLiteral("trained") || state == QStringLiteral("control")) return {theme.colour(&Tokens::accent_soft), theme.colour(&Tokens::accent_text)};
     if (state == QStringLiteral("eos")) return {theme.colour(&Tokens::green_soft), theme.colour(&Tokens::green)};
     if (state == QStringLiteral("cut")) return {theme.colour(&Tokens::red_soft), theme.colour(&Tokens::red), true};
-    return {Qt::transparent, theme.colour(&Tokens::muted)};
+    return {Qt::transparent, theme.colour(state == QStringLiteral("text") ? &Tokens::text : &Tokens::muted)};
 }
 
 }  // namespace
@@ -194,7 +195,8 @@ void TokenText::render() {
     }
     cursor.beginEditBlock();
     for (const Token& token : tokens_) {
-        const Look look = look_of(theme_, token.state);
+        Look look = look_of(theme_, token.state);
+        if (token.state == QStringLiteral("text") && ends_.size() % 2 == 1) look.ground = theme_.colour(&Tokens::border);   // where one ends and the next begins
         QTextCharFormat format;
         format.setForeground(look.text);
         if (look.ground.alpha() > 0) format.setBackground(look.ground);
@@ -233,15 +235,17 @@ bool TokenText::event(QEvent* event) {
     return QTextEdit::event(event);
 }
 
-TokenLegend::TokenLegend(const Theme& theme, QWidget* parent) : QWidget(parent), theme_(theme) {
-    setAccessibleName(tr("Colours: trained, end of turn, ignored, cut"));
+TokenLegend::TokenLegend(const Theme& theme, QWidget* parent, const QStringList& states) : QWidget(parent), theme_(theme), states_(states) {
+    QStringList names;
+    for (const QString& state : states_) names << state_name(state);
+    setAccessibleName(tr("Colours: %1").arg(names.join(QStringLiteral(", "))));
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
 QSize TokenLegend::sizeHint() const {
     const QFontMetrics metrics(Theme::text_font(0.88));
     int width = 0;
-    for (const auto& [state, title] : kStates) width += kSwatch + metrics.horizontalAdvance(tr(title)) + kGap;
+    for (const QString& state : states_) width += kSwatch + metrics.horizontalAdvance(state_name(state)) + kGap;
     return {width, 22};
 }
 
@@ -250,9 +254,9 @@ void TokenLegend::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(Theme::text_font(0.88));
     int x = 0;
-    for (const auto& [state, title] : kStates) {
-        const QString name = tr(title);
-        const Look look = look_of(theme_, QString::fromLatin1(state));
+    for (const QString& state : states_) {
+        const QString name = state_name(state);
+        const Look look = look_of(theme_, state);
         painter.setPen(look.ground.alpha() > 0 ? look.text : theme_.colour(&Tokens::border_strong));
         painter.setBrush(look.ground);
         painter.drawRoundedRect(QRectF(x + 0.5, height() / 2.0 - 5.5, 11, 11), 3, 3);

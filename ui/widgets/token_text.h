@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A text token by token: a row with its trained, ignored, end of turn and cut tokens, or an answer with how likely each token was. GUI thread.
+// A text token by token: a row with its trained, ignored, end of turn and cut tokens, a prompt with its control tokens, or an answer with how
+// likely each token was. GUI thread.
 #pragma once
 
 #include <QTextEdit>
@@ -23,7 +24,7 @@ class TokenText : public QTextEdit {
     Q_OBJECT
 public:
     explicit TokenText(const Theme& theme, QWidget* parent = nullptr);
-    // `tokens`: [{"id", "text", "state"}], as in a DataReport.
+    // `tokens`: [{"id", "text", "state"}], as in a DataReport; of a prompt the state is "text" or "control".
     void show_tokens(const nlohmann::json& tokens);
     // The tokens of an answer. Then the text has a cursor, and tells of the token that it stands before.
     void show_choices(std::vector<TokenChoice> choices);
@@ -54,11 +55,11 @@ private:
     bool grows_ = false;
 };
 
-// The coloured squares that explain TokenText.
+// The coloured squares that explain TokenText: those of a row, or of other states.
 class TokenLegend : public QWidget {
     Q_OBJECT
 public:
-    explicit TokenLegend(const Theme& theme, QWidget* parent = nullptr);
+    explicit TokenLegend(const Theme& theme, QWidget* parent = nullptr, const QStringList& states = {QStringLiteral("trained"), QStringLiteral("eos"), QStringLiteral("ignored"), QStringLiteral("cut")});
     QSize sizeHint() const override;
 
 protected:
@@ -66,6 +67,7 @@ protected:
 
 private:
     const Theme& theme_;
+    const QStringList states_;
 };
 
 }  // namespace lorica

@@ -7,12 +7,25 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "core/runtime/run_folder.h"
 #include "ui/pages/chat/chat_targets.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/name_box.h"
 #include "ui/widgets/plain_text.h"
+#include "ui/widgets/prompt_sheet.h"
 
 namespace lorica {
+namespace {
+
+// The run in training may be on another model than the one that is chosen by now for the next.
+std::string base_of(const ChatTarget& target, const AppState& state) {
+    if (target.adapter == "live")
+        if (const auto run = RunFolder::open(state.running)) return run->spec().model.path;
+    return target.model.path;
+}
+
+}  // namespace
 
 ChatPage::ChatPage(Shell& shell, QWidget* parent) : Page(shell, parent) {
     keeper_.setMaxThreadCount(1);
@@ -108,13 +121,13 @@ ChatPage::Column ChatPage::make_column(QWidget* parent, bool closes) {
     column.widget = new QWidget(parent);
     auto* layout = new QVBoxLayout(column.widget);
     layout->setContentsMargins(0, 2 * kGrid, 0, 0);
-    column.picker = new QComboBox(column.widget);
-    column.picker->setAccessibleName(tr("Model to talk to"));
-    column.picker->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    column.picker->setMinimumContentsLength(6);
+    column.picker = new NameBox(tr("Model to talk to"), column.widget);
     column.head = new QHBoxLayout;
     column.head->setContentsMargins(3 * kGrid, 0, 3 * kGrid, 0);
     column.head->addWidget(column.picker, 1);
+    column.prompt = make_icon_button(shell_.theme().icon(QStringLiteral("prompt"), IconTint::Muted), tr("What the model reads"), column.widget);
+    column.prompt->setObjectName(QStringLiteral("prompt"));
+    column.head->addWidget(column.prompt);
     layout->addLayout(column.head);
     column.presenter = new ChatPresenter(shell_.bridge(), shell_.state().home, keeper_, column.widget);
     column.transcript = new Transcript(shell_.theme(), *column.presenter, column.widget);
@@ -132,6 +145,7 @@ ChatPage::Column ChatPage::make_column(QWidget* parent, bool closes) {
 void ChatPage::connect_column(const Column& column) {
     ChatPresenter* presenter = column.presenter;
     connect(column.picker, &QComboBox::activated, this, [this, presenter](int index) { pick(*presenter, index); });
+    connect(column.prompt, &QToolButton::clicked, this, [this, presenter] { show_prompt(*presenter); });
     connect(presenter, &ChatPresenter::answering_changed, this, &ChatPage::refresh);
     connect(presenter, &ChatPresenter::failed, this, [this](const Error& error) { shell_.show_notice(notice_of(error)); });
     connect(column.transcript, &Transcript::edit_wanted, this, [this, presenter] { edit_last(*presenter); });
@@ -265,6 +279,16 @@ void ChatPage::pick(ChatPresenter& presenter, int index) {
     const ChatTarget target = targets_[static_cast<size_t>(index)];
     presenter.set_target(target);
     if (&presenter == columns_.front().presenter) shell_.update_state([&](AppState& state) { state.chat = target; });
+    refresh();
+}
+
+// As if the message in the field were sent now.
+void ChatPage::show_prompt(const ChatPresenter& presenter) {
+    const ChatTarget& target = presenter.target();
+    auto* sheet = new PromptSheet(shell_.theme(), {shell_.state().home, base_of(target, shell_.state()), qs(target.title), presenter.messages_with(input_->toPlainText()),
+                                                   ss(sampling_->system_prompt())}, this);
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->open();
 }
 
 bool ChatPage::is_answering() const {
@@ -279,6 +303,12 @@ void ChatPage::refresh() {
     shell_.action(UiCommand::StopAnswer)->setEnabled(answering);
     compare_->setEnabled(!targets_.empty() && columns_.size() < kMostColumns);
     conversations_->setEnabled(!targets_.empty());
+    for (const Column& column : columns_) {
+        const ChatTarget& target = column.presenter->target();
+        const bool known = target.adapter == "live" || !target.model.path.empty();
+        column.prompt->setEnabled(known);
+        column.prompt->setToolTip(known ? tr("What the model reads") : tr("The base model is not known, so what it reads cannot be shown"));
+    }
 }
 
 void ChatPage::apply_settings() {

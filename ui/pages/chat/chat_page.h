@@ -48,6 +48,7 @@ private:
         QWidget* widget = nullptr;         // the others are its children
         QHBoxLayout* head = nullptr;
         QComboBox* picker = nullptr;
+        QToolButton* prompt = nullptr;
         ChatPresenter* presenter = nullptr;
         Transcript* transcript = nullptr;
     };
@@ -63,6 +64,7 @@ private:
     void edit_last(const ChatPresenter& asked);
     void fill_pickers();
     void pick(ChatPresenter& presenter, int index);
+    void show_prompt(const ChatPresenter& presenter);
     bool is_answering() const;
     void refresh();
     void apply_settings();

@@ -88,6 +88,15 @@ nlohmann::json ChatPresenter::messages_of(size_t count) const {
     return out;
 }
 
+std::vector<ChatMessage> ChatPresenter::messages_with(const QString& text) const {
+    const QString question = text.trimmed();
+    const bool again = question.isEmpty() && !turns_.empty(), answered = again && !turns_.back().is_question();
+    std::vector<ChatMessage> out;
+    for (const size_t i : counted(turns_.size() - (answered ? 1 : 0))) out.push_back({ss(turns_[i].role), ss(turns_[i].text)});
+    if (!again) out.push_back({"user", ss(question)});
+    return out;
+}
+
 QString ChatPresenter::last_question() const {
     const auto last = std::find_if(turns_.rbegin(), turns_.rend(), [](const ChatTurn& turn) { return turn.is_question(); });
     return last == turns_.rend() ? QString() : last->text;

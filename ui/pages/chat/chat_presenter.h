@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "core/hub/prompt_reader.h"
 #include "core/store/votes.h"
 #include "ui/bridge/engine_bridge.h"
 #include "ui/pages/chat/conversations.h"
@@ -60,6 +61,8 @@ public:
     // Keeps with the votes what one thinks of that answer; rated() or failed() tells of it.
     void rate(size_t turn, bool good);
 
+    // What the model would be told if `text` were sent now; with nothing to send, what it was told for its last answer.
+    std::vector<ChatMessage> messages_with(const QString& text) const;
     const std::vector<ChatTurn>& turns() const { return turns_; }
     bool is_answering() const { return command_ != 0; }
 

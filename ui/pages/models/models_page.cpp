@@ -13,6 +13,7 @@
 #include "ui/widgets/basics.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/facts.h"
+#include "ui/widgets/prompt_sheet.h"
 #include "ui/widgets/table.h"
 
 namespace lorica {
@@ -129,7 +130,14 @@ QWidget* ModelsPage::build_card() {
     auto* more = text("small", known);
     more->setText(tr("Training needs more: the Train page forecasts how much."));
     notes_ = text("amber", known);
-    known->addWidget(make_label(tr("CHAT TEMPLATE"), "section", inner));
+    auto* head = new QHBoxLayout;
+    head->addWidget(make_label(tr("CHAT TEMPLATE"), "section", inner), 1);
+    try_ = make_button(tr("Try it"), "link", inner);
+    try_->setObjectName(QStringLiteral("try template"));
+    try_->setToolTip(tr("Type a message and see what this model reads of it"));
+    connect(try_, &QPushButton::clicked, this, &ModelsPage::try_template);
+    head->addWidget(try_);
+    known->addLayout(head);
     no_template_ = text("muted", known);
     no_template_->setText(tr("The files hold none: prompts go to the model as they are."));
     template_ = new QPlainTextEdit(inner);
@@ -277,6 +285,7 @@ void ModelsPage::show_facts(const ModelCard& card) {
     notes_->setText(notes.join(QLatin1Char('\n')));
     notes_->setVisible(!notes.isEmpty());
     template_->setPlainText(qs(card.chat_template).left(kTemplateCharacters));
+    try_->setVisible(!card.error);
     template_->setVisible(!card.chat_template.empty());
     no_template_->setVisible(card.chat_template.empty());
 }
@@ -326,6 +335,14 @@ void ModelsPage::chat_with() {
     target.model.path = entry->found.path;
     shell_.update_state([&](AppState& state) { state.chat = target; });
     shell_.go(PageId::Chat);
+}
+
+void ModelsPage::try_template() {
+    const ModelEntry* entry = current();
+    if (!entry) return;
+    auto* sheet = new PromptSheet(shell_.theme(), {shell_.state().home, entry->found.path, qs(entry->found.name)}, this);
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->open();
 }
 
 void ModelsPage::remove() {

@@ -4,6 +4,7 @@
 
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QStackedLayout>
 #include <QTableWidget>
 
@@ -40,6 +41,7 @@ private:
     void choose(bool folder);
     void use_for_training();
     void chat_with();
+    void try_template();
     void remove();
 
     ModelsPresenter presenter_;
@@ -52,6 +54,7 @@ private:
     Facts *facts_, *memory_;
     QWidget* known_part_;                // what only a readable model has
     QPlainTextEdit* template_;
+    QPushButton* try_;
 };
 
 }  // namespace lorica

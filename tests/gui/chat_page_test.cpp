@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The Chat page: answers asked again, questions edited, columns side by side, conversations kept, tokens, checkpoints. FakeEngine. GUI thread.
+#include <QClipboard>
+#include <QCheckBox>
 #include <QComboBox>
-#include <QDoubleSpinBox>
 #include <QFileDialog>
 #include <QHelpEvent>
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QScrollBar>
+#include <QThreadPool>
 #include <QToolTip>
 #include <algorithm>
 #include <fstream>
@@ -15,8 +17,10 @@
 
 #include "core/runtime/run_folder.h"
 #include "tests/support/gui/gui_support.h"
+#include "tests/support/tiny_model.h"
 #include "ui/pages/chat/chat_page.h"
 #include "ui/pages/chat/chat_targets.h"
+#include "ui/widgets/prompt_sheet.h"
 
 using namespace lorica;
 
@@ -59,7 +63,7 @@ private Q_SLOTS:
         QVERIFY(turns().back().number != first);
         QVERIFY(turns().back().text.contains(QStringLiteral("hello")));
         QCOMPARE(page()->transcript()->last_answer(), turns().back().text);
-        spin("Temperature")->setValue(0);     // the settings on view hold; nothing is drawn, so no seed is needed
+        enter("temperature", "0");            // the settings on view hold; nothing is drawn, so no seed is needed
         press(icon("Answer again"));
         QTRY_VERIFY_WITH_TIMEOUT(!answering(), kPatience);
         QCOMPARE(asked_.back().generation.temperature, 0.0);
@@ -357,6 +361,54 @@ private Q_SLOTS:
         theme_.set_mode(ThemeMode::Light);
     }
 
+    void the_prompt_is_shown_as_the_model_reads_it() {
+        test::write_tiny_gguf(file("alpha.gguf"), "q8_0");
+        ask("hello there");
+        const QString answer = turns().back().text;
+        page()->findChild<SamplingPanel*>()->set_system_prompt(QStringLiteral("Be short."));
+        page()->input()->setFocus();
+        QTest::keyClicks(page()->input(), QStringLiteral("and more"));
+        PromptSheet* sheet = open_prompt(0);
+        QVERIFY(sheet->windowTitle().contains(QStringLiteral("alpha.gguf")));
+        QVERIFY(!sheet->findChild<QPlainTextEdit*>());               // nothing to type here
+        const auto* view = sheet->findChild<TokenText*>();
+        QTRY_VERIFY_WITH_TIMEOUT(view->toPlainText().contains(QStringLiteral("and·more<|im_end|>↵")), kPatience);
+        QVERIFY(says(sheet, "tokens, 9 of them control tokens"));    // two around each message, and the answer's
+        const QString before = QStringLiteral("<|im_start|>system\nBe short.<|im_end|>\n<|im_start|>user\nhello there<|im_end|>\n<|im_start|>assistant\n");
+        QCOMPARE(copied_prompt(sheet), before + answer + QStringLiteral("<|im_end|>\n<|im_start|>user\nand more<|im_end|>\n<|im_start|>assistant\n"));
+        const auto look_at = [&](const QString& words) {
+            QTextCursor cursor(view->document());
+            cursor.setPosition(static_cast<int>(view->toPlainText().indexOf(words) + 1));
+            return cursor.charFormat();
+        };
+        const QTextCharFormat control = look_at(QStringLiteral("<|im_start|>")), text = look_at(QStringLiteral("hello"));
+        QCOMPARE(control.background().color(), theme_.colour(&Tokens::accent_soft));
+        QVERIFY(text.background().color() != control.background().color() && text.foreground().color() != control.foreground().color());
+        close_prompt(sheet);
+        page()->input()->clear();                                    // what the last answer was given to
+        sheet = open_prompt(0);
+        QTRY_VERIFY_WITH_TIMEOUT(button(sheet, "Copy the text")->isEnabled(), kPatience);
+        QCOMPARE(copied_prompt(sheet), before);
+        close_prompt(sheet);
+    }
+
+    void a_prompt_that_cannot_be_read_says_why_where_it_would_be() {
+        press(button(studio_->window.get(), "Compare"));
+        PromptSheet* sheet = open_prompt(1);                         // beta, which is no model
+        QTRY_VERIFY_WITH_TIMEOUT(says(sheet, "beta.gguf"), kPatience);
+        QVERIFY(!sheet->findChild<TokenText*>()->isVisible() && !button(sheet, "Copy the text")->isEnabled());
+        close_prompt(sheet);
+        close_prompt(open_prompt(0));                                // before it is read
+        QVERIFY(QThreadPool::globalInstance()->waitForDone(kPatience));
+        QCoreApplication::processEvents();
+        QVERIFY(icons("What the model reads").front()->isEnabled());
+        studio_->window->update_state([](AppState& state) { state.chat = {"an adapter of no known base", {}, "/adapter"}; });
+        QCOMPARE(presenter().target().adapter, std::string("/adapter"));
+        QVERIFY(!icons("What the model reads").front()->isEnabled());
+        QVERIFY(icons("What the model reads").front()->toolTip().contains(QStringLiteral("not known")));
+        QVERIFY(icons("What the model reads").back()->isEnabled());
+    }
+
     void checkpoints_can_be_talked_to() {
         RunSpec spec;
         spec.model.path = alpha();
@@ -378,13 +430,145 @@ private Q_SLOTS:
         QCOMPARE(chat_targets(studio_->window->state()).front().title, std::string("alpha.gguf"));   // what one wants most comes first
     }
 
+    void every_setting_has_a_field_and_reaches_the_command() {
+        for (const char* key : {"max_new_tokens", "temperature", "top_p"}) QVERIFY2(control(key)->isVisible(), key);
+        for (const char* key : {"do_sample", "top_k", "num_beams", "stop", "seed"}) QVERIFY2(!control(key)->isVisible(), key);
+        press(in_panel("More settings"));
+        GenerationSettings wanted;
+        std::vector<FieldRef> refs;
+        append_fields(refs, wanted, "");
+        QVERIFY(refs.size() >= 14);
+        for (const FieldRef& ref : refs) {
+            studio_->window->action(UiCommand::NewChat)->trigger();
+            press(in_panel("Reset"));
+            wanted = {};
+            QVERIFY2(control(ref.path.c_str()), ref.path.c_str());
+            if (!control(ref.path.c_str())->isEnabled()) {   // of beams alone
+                enter("num_beams", "2");
+                wanted.num_beams = 2;
+            }
+            const auto options = split_options(ref.meta.options);
+            const std::string value = ref.kind == FieldKind::Bool ? "false" : !options.empty() ? options.at(1) : ref.kind == FieldKind::List ? "END,stop here"
+                                    : ref.kind == FieldKind::Integer ? "3" : "0.5";
+            QVERIFY2(ref.set_text(value).ok() && values(wanted) != values({}), ref.path.c_str());
+            enter(ref.path.c_str(), value.c_str());
+            ask("hello");
+            QVERIFY2(values(asked_.back().generation) == values(wanted), (ref.path + ": " + values(asked_.back().generation).dump()).c_str());
+            QVERIFY2(values(studio_->window->state().generation) == values(wanted), ref.path.c_str());
+        }
+    }
+
+    void a_setting_without_effect_is_disabled_and_says_why() {
+        press(in_panel("More settings"));
+        const auto idle = [this] {
+            QStringList out;
+            GenerationSettings settings;
+            std::vector<FieldRef> refs;
+            append_fields(refs, settings, "");
+            for (const FieldRef& ref : refs) {
+                const QWidget* one = control(ref.path.c_str());
+                if (!one->isEnabled()) out << QString::fromStdString(ref.path);
+                if (one->isEnabled() != !one->parentWidget()->toolTip().contains(QStringLiteral("effect"))) out << QStringLiteral("why?");
+                if (!one->parentWidget()->toolTip().contains(QString::fromStdString(ref.path))) out << QStringLiteral("which?");
+            }
+            return out.join(QLatin1Char(' '));
+        };
+        QCOMPARE(idle(), QStringLiteral("length_penalty early_stopping"));
+        enter("temperature", "0");
+        QCOMPARE(idle(), QStringLiteral("top_k top_p min_p typical_p length_penalty early_stopping seed"));
+        enter("do_sample", "false");
+        QCOMPARE(idle(), QStringLiteral("temperature top_k top_p min_p typical_p length_penalty early_stopping seed"));
+        enter("num_beams", "4");
+        QCOMPARE(idle(), QStringLiteral("do_sample temperature top_k top_p min_p typical_p seed"));
+        press(in_panel("Reset"));
+        QCOMPARE(idle(), QStringLiteral("length_penalty early_stopping"));
+    }
+
+    void settings_are_there_again_at_the_next_start() {
+        press(in_panel("More settings"));
+        enter("temperature", "0.4");
+        enter("stop", "END");
+        enter("seed", "11");
+        start_again();
+        QVERIFY(in_panel("Fewer settings") && control("typical_p")->isVisible());
+        QCOMPARE(control("temperature")->findChild<QLineEdit*>()->text(), QStringLiteral("0.4"));
+        ask("hello");
+        GenerationSettings wanted;
+        wanted.temperature = 0.4;
+        wanted.stop = {"END"};
+        wanted.seed = 11;
+        QVERIFY(values(asked_.back().generation) == values(wanted));
+        press(in_panel("Fewer settings"));
+        QVERIFY(!control("typical_p")->isVisible() && !control("num_beams")->isVisible());
+        QVERIFY(control("top_p")->isVisible() && control("seed")->isVisible());   // what is not as at first stays in view
+        press(in_panel("Reset"));
+        QVERIFY(!control("seed")->isVisible());
+        start_again();
+        QVERIFY(in_panel("More settings") && !control("seed")->isVisible());
+        ask("hello");
+        QVERIFY(values(asked_.back().generation) == values({}));
+    }
+
+    void reset_takes_back_what_was_refused_and_leaves_the_system_prompt() {
+        auto* system = panel()->findChild<QLineEdit*>();
+        QCOMPARE(system->accessibleName(), QStringLiteral("System prompt"));
+        system->setText(QStringLiteral("Be short."));
+        enter("temperature", "-1");
+        enter("top_p", "0.5");
+        QVERIFY(says(panel(), "Temperature is -1, but must be between 0 and 10"));
+        ask("hello");
+        QCOMPARE(asked_.back().generation.temperature, GenerationSettings().temperature);
+        QCOMPARE(asked_.back().generation.top_p, 0.5);
+        press(in_panel("Reset"));
+        QVERIFY(!says(panel(), "Temperature is"));
+        QCOMPARE(control("temperature")->findChild<QLineEdit*>()->text(), QStringLiteral("0.7"));
+        QCOMPARE(control("top_p")->findChild<QLineEdit*>()->text(), QStringLiteral("0.95"));
+        ask("hello");
+        QVERIFY(values(asked_.back().generation) == values({}));
+        QCOMPARE(asked_.back().system_prompt, std::string("Be short."));
+    }
+
+    void all_settings_have_room() {
+        press(in_panel("More settings"));
+        enter("no_repeat_ngram_size", "4");   // the longest label, bolder
+        for (const QSize size : {QSize(1280, 800), QSize(640, 400)}) {
+            studio_->window->resize(size);
+            auto* area = panel()->findChild<QScrollArea*>();
+            QTRY_VERIFY_WITH_TIMEOUT(area->verticalScrollBar()->maximum() > 0, kPatience);
+            for (auto* label : area->widget()->findChildren<QLabel*>()) {
+                if (!label->isVisible()) continue;
+                const int needed = label->fontMetrics().horizontalAdvance(label->text());
+                QVERIFY2(label->wordWrap() || label->contentsRect().width() >= needed, qPrintable(label->text()));
+                QVERIFY2(label->mapTo(area->viewport(), QPoint(label->width(), 0)).x() <= area->viewport()->width(), qPrintable(label->text()));
+            }
+            for (const char* text : {"Fewer settings", "Reset"}) QVERIFY(in_panel(text)->width() >= in_panel(text)->sizeHint().width());
+        }
+    }
+
+    void a_setting_is_typed_after_a_vote() {
+        page()->show_view(ChatPage::View::Judge);
+        page()->judge()->presenter().ask(QStringLiteral("hello"));
+        QTRY_COMPARE_WITH_TIMEOUT(page()->judge()->presenter().stage(), JudgePresenter::Stage::Ready, kPatience);
+        press(button(page(), "Tie"));
+        QTRY_COMPARE_WITH_TIMEOUT(page()->judge()->presenter().stage(), JudgePresenter::Stage::Judged, kPatience);
+        enter("temperature", "0.25");
+        QVERIFY(control("temperature")->hasFocus());
+        const size_t before = asked_.size();
+        page()->judge()->prompt()->setPlainText(QStringLiteral("again"));
+        press(button(page(), "Ask both"));
+        QTRY_COMPARE_WITH_TIMEOUT(asked_.size(), before + 2, kPatience);
+        QCOMPARE(asked_.back().generation.temperature, 0.25);
+    }
+
 private:
-    void make_studio(double token_seconds = 0) {
+    void make_studio(double token_seconds = 0, const AppState& kept = {}) {
         studio_.reset();
         asked_.clear();
         FakeOptions options;
         options.token_seconds = token_seconds;
-        studio_ = std::make_unique<FakeStudio>(theme_, options, [this](AppState& state) {
+        studio_ = std::make_unique<FakeStudio>(theme_, options, [&](AppState& state) {
+            state = kept;
+            state.studio.theme = "light";
             state.home = home().string();
             for (const char* name : {"delta.gguf", "gamma.gguf", "beta.gguf", "alpha.gguf"}) state.remember_model(file(name).string());
         });
@@ -393,6 +577,11 @@ private:
         });
         studio_->window->activateWindow();
         studio_->window->go(PageId::Chat);
+    }
+    // Closes the window and opens another on what it kept.
+    void start_again() {
+        studio_->window->close();
+        make_studio(0, load_app_state(home().string()));
     }
     fs::path home() const { return home_->path().toStdString(); }
     fs::path file(const char* name) const { return home() / name; }
@@ -438,10 +627,32 @@ private:
         QVERIFY(one && one->isEnabled());
         QTest::mouseClick(one, Qt::LeftButton);
     }
-    QDoubleSpinBox* spin(const char* name) const {
-        for (auto* one : page()->findChildren<QDoubleSpinBox*>())
-            if (one->accessibleName() == QLatin1String(name)) return one;
-        return nullptr;
+    SamplingPanel* panel() const { return page()->findChild<SamplingPanel*>(); }
+    QAbstractButton* in_panel(const char* text) const { return button(panel(), text); }
+    QWidget* control(const char* key) const { return panel()->findChild<QWidget*>(QLatin1String(key)); }
+    // By mouse and keyboard.
+    void enter(const char* key, const char* value) const {
+        QWidget* one = control(key);
+        QVERIFY2(one && one->isVisible() && one->isEnabled(), key);
+        one->setFocus();
+        if (auto* tick = qobject_cast<QCheckBox*>(one)) {
+            if (tick->isChecked() != (QLatin1String(value) == QLatin1String("true"))) QTest::keyClick(tick, Qt::Key_Space);
+            return;
+        }
+        if (auto* box = qobject_cast<QComboBox*>(one)) {
+            for (int i = 0; i < box->count() && box->currentText() != QLatin1String(value); ++i) QTest::keyClick(box, Qt::Key_Down);
+            return;
+        }
+        auto* line = qobject_cast<QLineEdit*>(one) ? qobject_cast<QLineEdit*>(one) : one->findChild<QLineEdit*>();
+        line->selectAll();
+        QTest::keyClicks(line, QString::fromLatin1(value));
+    }
+    static nlohmann::json values(GenerationSettings settings) {
+        std::vector<FieldRef> refs;
+        append_fields(refs, settings, "");
+        nlohmann::json out;
+        for (const FieldRef& ref : refs) out[ref.path] = ref.get();
+        return out;
     }
     QComboBox* picker() const {
         for (auto* one : page()->findChildren<QComboBox*>())
@@ -471,6 +682,22 @@ private:
         if (!sheet || !QTest::qWaitFor([&] { return table(sheet)->rowCount() == rows; }, kPatience)) qFatal("the conversations are not listed");
         sheet->activateWindow();
         return sheet;
+    }
+    // By the button of that column.
+    PromptSheet* open_prompt(int column) const {
+        press(icons("What the model reads").value(column));
+        auto* sheet = page()->findChild<PromptSheet*>();
+        if (!sheet || !sheet->isVisible()) qFatal("no prompt is shown");
+        return sheet;
+    }
+    void close_prompt(PromptSheet* sheet) const {
+        press(button(sheet, "Close"));
+        QTRY_VERIFY_WITH_TIMEOUT(!page()->findChild<PromptSheet*>(), kPatience);
+    }
+    static QString copied_prompt(PromptSheet* sheet) {
+        QGuiApplication::clipboard()->clear();
+        press(button(sheet, "Copy the text"));
+        return QGuiApplication::clipboard()->text();
     }
     static QTableWidget* table(const ConversationsSheet* sheet) { return sheet->findChild<QTableWidget*>(); }
     static bool says(const QWidget* in, const char* words) {

@@ -92,9 +92,7 @@ FieldCell::FieldCell(const Theme& theme, const FieldRef& ref, const FieldRef& st
     column->addWidget(message_);
     column->addStretch(1);
     connect(reset_, &QToolButton::clicked, this, [this] {
-        (void)ref_.set(standard_.get());
-        refused_.clear();
-        refresh();
+        reset();
         Q_EMIT changed();
     });
     refresh();
@@ -141,6 +139,17 @@ void FieldCell::take_text(const QString& text) {
 void FieldCell::refresh() {
     if (refused_.empty()) show_value_();
     mark();
+}
+
+void FieldCell::reset() {
+    (void)ref_.set(standard_.get());
+    refused_.clear();
+    refresh();
+}
+
+void FieldCell::set_idle(const QString& why) {
+    setEnabled(why.isEmpty());
+    setToolTip(why.isEmpty() ? tooltip_of(ref_) : tooltip_of(ref_) + QStringLiteral("<p>%1</p>").arg(why.toHtmlEscaped()));
 }
 
 void FieldCell::show_diagnostic(const Diagnostic* diagnostic) {

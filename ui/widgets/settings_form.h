@@ -25,6 +25,10 @@ public:
     QWidget* control() const { return control_; }
     // Shows the value of the spec again (after it was changed elsewhere).
     void refresh();
+    // Back to the default, also from a text that was refused.
+    void reset();
+    // Disables the field and says in its tip why it has no effect; empty: it has one.
+    void set_idle(const QString& why);
     // Shows what validate() says about this field; null: nothing.
     void show_diagnostic(const Diagnostic* diagnostic);
     // The text in the control that the field refused, if any.

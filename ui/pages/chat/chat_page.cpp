@@ -42,7 +42,7 @@ ChatPage::ChatPage(Shell& shell, QWidget* parent) : Page(shell, parent) {
     line->setSpacing(0);
     view_ = new Segments({tr("Chat"), tr("Judge blind"), tr("Results")}, content_);
     view_->setAccessibleName(tr("What the page shows"));
-    sampling_ = new SamplingPanel(content_);
+    sampling_ = new SamplingPanel(shell.theme(), shell.state().generation, shell.state().all_generation, content_);
     views_ = new QStackedWidget(content_);
     judge_ = new JudgeView(shell, *sampling_, views_);
     votes_ = new VotesView(shell, views_);
@@ -89,6 +89,12 @@ QWidget* ChatPage::build_chat() {
 void ChatPage::connect_all() {
     connect(view_, &Segments::chosen, this, [this](int index) { show_view(static_cast<View>(index)); });
     connect(judge_, &JudgeView::answering_changed, this, &ChatPage::refresh);
+    connect(sampling_, &SamplingPanel::changed, this, [this] {
+        shell_.update_state([this](AppState& state) {
+            state.generation = sampling_->settings();
+            state.all_generation = sampling_->shows_all();
+        });
+    });
     connect(shell_.action(UiCommand::NewChat), &QAction::triggered, this, [this] {
         for (auto& column : columns_) column.presenter->clear();
         input_->setFocus();

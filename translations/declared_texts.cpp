@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/settings/blend_settings.h"
+#include "core/settings/generation_settings.h"
 #include "core/settings/presets.h"
 #include "ui/shell/command_table.h"
 #include "ui/shell/studio_settings.h"
@@ -31,6 +32,8 @@ int main() {
     lorica::append_fields(fields, studio, "");
     lorica::BlendSettings blend;
     lorica::append_fields(fields, blend, "");
+    lorica::GenerationSettings generation;
+    lorica::append_fields(fields, generation, "");
     std::puts("// Made by translations/update.");
     for (const lorica::FieldRef& one : fields)
         for (const char* text : {one.meta.label, one.meta.help, one.meta.unit}) print("settings", text);

@@ -1119,6 +1119,14 @@ hier seit %2</translation>
         <source>%1, step %2 on %3</source>
         <translation>%1, Schritt %2 auf %3</translation>
     </message>
+    <message>
+        <source>What the model reads</source>
+        <translation>Was das Modell liest</translation>
+    </message>
+    <message>
+        <source>The base model is not known, so what it reads cannot be shown</source>
+        <translation>Das Basismodell ist nicht bekannt; was es liest, lässt sich daher nicht zeigen</translation>
+    </message>
 </context>
 <context>
     <name>lorica::ChatPresenter</name>
@@ -3162,10 +3170,6 @@ hier seit %2</translation>
         <translation>Zum Beispiel: Beschreibe das Restaurant: {mr}</translation>
     </message>
     <message>
-        <source>Prompt</source>
-        <translation>Prompt</translation>
-    </message>
-    <message>
         <source>Left to the model&apos;s template</source>
         <translation>Der Vorlage des Modells überlassen</translation>
     </message>
@@ -3212,6 +3216,10 @@ hier seit %2</translation>
     <message>
         <source>%1 rows cannot be used.</source>
         <translation>%1 Zeilen sind nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>Prompt template</source>
+        <translation>Prompt-Vorlage</translation>
     </message>
 </context>
 <context>
@@ -4058,6 +4066,14 @@ hier seit %2</translation>
         <source>licence</source>
         <translation>Lizenz</translation>
     </message>
+    <message>
+        <source>Try it</source>
+        <translation>Ausprobieren</translation>
+    </message>
+    <message>
+        <source>Type a message and see what this model reads of it</source>
+        <translation>Eine Nachricht eingeben und sehen, was dieses Modell davon liest</translation>
+    </message>
 </context>
 <context>
     <name>lorica::NoticeBar</name>
@@ -4115,6 +4131,57 @@ hier seit %2</translation>
     <message>
         <source>%1 belongs to both %2 and %3.</source>
         <translation>%1 gehört zu %2 und zu %3.</translation>
+    </message>
+</context>
+<context>
+    <name>lorica::PromptSheet</name>
+    <message>
+        <source>%1 tokens, %2 of them control tokens</source>
+        <translation>%1 Tokens, davon %2 Steuer-Tokens</translation>
+    </message>
+    <message>
+        <source>The model has no chat template: it reads the texts as they are.</source>
+        <translation>Das Modell hat keine Chat-Vorlage: Es liest die Texte, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>What the model reads: %1</source>
+        <translation>Was das Modell liest: %1</translation>
+    </message>
+    <message>
+        <source>Tokens of the prompt</source>
+        <translation>Tokens des Prompts</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Wird gelesen</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Text kopieren</translation>
+    </message>
+    <message>
+        <source>The prompt as plain text, its control tokens spelled out</source>
+        <translation>Der Prompt als reiner Text, mit ausgeschriebenen Steuer-Tokens</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Write a message to see what becomes of it</source>
+        <translation>Eine Nachricht schreiben, um zu sehen, was aus ihr wird</translation>
+    </message>
+    <message>
+        <source>Left to the template</source>
+        <translation>Der Vorlage überlassen</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>System-Prompt</translation>
     </message>
 </context>
 <context>
@@ -4595,36 +4662,44 @@ name=prefix:TEXT, name=regex:AUSDRUCK oder name=tag:TEXT</translation>
         <translation>Der Vorlage überlassen</translation>
     </message>
     <message>
-        <source>Temperature</source>
-        <translation>Temperatur</translation>
-    </message>
-    <message>
-        <source>0 always takes the likeliest token; higher is more varied (temperature)</source>
-        <translation>0 nimmt immer das wahrscheinlichste Token; höhere Werte sind abwechslungsreicher (temperature)</translation>
-    </message>
-    <message>
-        <source>Top-p</source>
-        <translation>Top-p</translation>
-    </message>
-    <message>
-        <source>Choose among the likeliest tokens that together hold this probability (top_p)</source>
-        <translation>Unter den wahrscheinlichsten Tokens wählen, die zusammen diese Wahrscheinlichkeit haben (top_p)</translation>
-    </message>
-    <message>
-        <source>Longest answer</source>
-        <translation>Längste Antwort</translation>
-    </message>
-    <message>
-        <source>Tokens after which an answer is cut (max_new_tokens)</source>
-        <translation>Anzahl Tokens, nach der eine Antwort abgeschnitten wird (max_new_tokens)</translation>
-    </message>
-    <message>
         <source>System prompt</source>
         <translation>System-Prompt</translation>
     </message>
     <message>
         <source>What the model is told before the conversation</source>
         <translation>Was dem Modell vor dem Gespräch gesagt wird</translation>
+    </message>
+    <message>
+        <source>It has an effect with more than one beam only.</source>
+        <translation>Wirkt nur bei mehr als einem Beam.</translation>
+    </message>
+    <message>
+        <source>It has no effect with several beams: nothing is drawn at random.</source>
+        <translation>Ohne Wirkung bei mehreren Beams: Nichts wird zufällig gezogen.</translation>
+    </message>
+    <message>
+        <source>It has no effect without sampling: the likeliest token is taken.</source>
+        <translation>Ohne Wirkung, wenn nicht gezogen wird: Das wahrscheinlichste Token wird genommen.</translation>
+    </message>
+    <message>
+        <source>It has no effect at temperature 0: the likeliest token is taken.</source>
+        <translation>Ohne Wirkung bei Temperatur 0: Das wahrscheinlichste Token wird genommen.</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Every setting as it was at first; the system prompt stays</source>
+        <translation>Alle Einstellungen wie am Anfang; der System-Prompt bleibt</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation>Mehr Einstellungen</translation>
+    </message>
+    <message>
+        <source>Fewer settings</source>
+        <translation>Weniger Einstellungen</translation>
     </message>
 </context>
 <context>
@@ -5147,10 +5222,6 @@ name=prefix:TEXT, name=regex:AUSDRUCK oder name=tag:TEXT</translation>
 <context>
     <name>lorica::TokenLegend</name>
     <message>
-        <source>Colours: trained, end of turn, ignored, cut</source>
-        <translation>Farben: trainiert, Turn-Ende, ignoriert, gekappt</translation>
-    </message>
-    <message>
         <source>Trained</source>
         <translation>Trainiert</translation>
     </message>
@@ -5165,6 +5236,18 @@ name=prefix:TEXT, name=regex:AUSDRUCK oder name=tag:TEXT</translation>
     <message>
         <source>Cut</source>
         <translation>Gekappt</translation>
+    </message>
+    <message>
+        <source>Control token</source>
+        <translation>Steuer-Token</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Colours: %1</source>
+        <translation>Farben: %1</translation>
     </message>
 </context>
 <context>
@@ -5328,10 +5411,6 @@ name=prefix:TEXT, name=regex:AUSDRUCK oder name=tag:TEXT</translation>
         <translation>Diesen Lauf stoppen?</translation>
     </message>
     <message>
-        <source>Stop and save writes a checkpoint at the next step: the run can be resumed from there and its adapter used. Stop leaves what was saved before.</source>
-        <translation>„Stoppen und speichern“ schreibt beim nächsten Schritt einen Checkpoint: Von dort lässt sich der Lauf fortsetzen und sein Adapter nutzen. „Stoppen“ lässt nur, was vorher gespeichert war.</translation>
-    </message>
-    <message>
         <source>Stop and save</source>
         <translation>Stoppen und speichern</translation>
     </message>
@@ -5350,6 +5429,10 @@ name=prefix:TEXT, name=regex:AUSDRUCK oder name=tag:TEXT</translation>
     <message>
         <source>Change</source>
         <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Stop and save writes a checkpoint at the next step: the run can be resumed from there and its adapter used. Stop leaves what was saved before. Both give the memory back; Pause keeps it.</source>
+        <translation>„Stoppen und speichern“ schreibt beim nächsten Schritt einen Checkpoint: Von dort lässt sich der Lauf fortsetzen und sein Adapter nutzen. „Stoppen“ lässt nur, was vorher gespeichert war. Beide geben den Speicher zurück; Pause behält ihn.</translation>
     </message>
 </context>
 <context>
@@ -6248,8 +6331,8 @@ name=prefix:TEXT, name=regex:AUSDRUCK oder name=tag:TEXT</translation>
         <translation>Letzte Sitzung fortsetzen</translation>
     </message>
     <message>
-        <source>Window, page, open run and the settings of the next run are as they were.</source>
-        <translation>Fenster, Seite, offener Lauf und die Einstellungen des nächsten Laufs sind, wie sie waren.</translation>
+        <source>Window, page, open run, the settings of the next run and of the chat are as they were.</source>
+        <translation>Fenster, Seite, offener Lauf, die Einstellungen des nächsten Laufs und die des Chats sind, wie sie waren.</translation>
     </message>
     <message>
         <source>Mixed with</source>
@@ -6402,6 +6485,114 @@ name=prefix:TEXT, name=regex:AUSDRUCK oder name=tag:TEXT</translation>
     <message>
         <source>Of the values that dare drops.</source>
         <translation>Für die Wahl der Werte, die dare weglässt.</translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <translation>Längste Antwort</translation>
+    </message>
+    <message>
+        <source>Tokens after which an answer is cut.</source>
+        <translation>Tokens, nach denen eine Antwort abgeschnitten wird.</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Zufällig ziehen</translation>
+    </message>
+    <message>
+        <source>Off always takes the likeliest token, as temperature 0 does.</source>
+        <translation>Aus nimmt immer das wahrscheinlichste Token, wie Temperatur 0.</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>0 always takes the likeliest token; higher is more varied.</source>
+        <translation>0 nimmt immer das wahrscheinlichste Token; höher ist abwechslungsreicher.</translation>
+    </message>
+    <message>
+        <source>Top-k</source>
+        <translation>Top-k</translation>
+    </message>
+    <message>
+        <source>Choose among the k likeliest tokens. 0 is off.</source>
+        <translation>Unter den k wahrscheinlichsten Tokens wählen. 0 ist aus.</translation>
+    </message>
+    <message>
+        <source>Top-p</source>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <source>Choose among the likeliest tokens that together hold this probability. 1 is off.</source>
+        <translation>Unter den wahrscheinlichsten Tokens wählen, die zusammen diese Wahrscheinlichkeit haben. 1 ist aus.</translation>
+    </message>
+    <message>
+        <source>Min-p</source>
+        <translation>Min-p</translation>
+    </message>
+    <message>
+        <source>Leave out tokens less likely than this share of the likeliest one. 0 is off.</source>
+        <translation>Tokens weglassen, die weniger wahrscheinlich sind als dieser Anteil des wahrscheinlichsten. 0 ist aus.</translation>
+    </message>
+    <message>
+        <source>Typical-p</source>
+        <translation>Typical-p</translation>
+    </message>
+    <message>
+        <source>Choose among the tokens whose surprise is nearest to the expected one and that together hold this probability. 1 is off.</source>
+        <translation>Unter den Tokens wählen, deren Überraschung der erwarteten am nächsten ist und die zusammen diese Wahrscheinlichkeit haben. 1 ist aus.</translation>
+    </message>
+    <message>
+        <source>Repetition penalty</source>
+        <translation>Wiederholungsstrafe</translation>
+    </message>
+    <message>
+        <source>Divides the score of tokens that were there before, prompt included. 1 is off; 1.1 already helps against loops.</source>
+        <translation>Teilt den Wert von Tokens, die schon vorkamen, auch im Prompt. 1 ist aus; 1,1 hilft schon gegen Schleifen.</translation>
+    </message>
+    <message>
+        <source>No repeated n-gram</source>
+        <translation>Kein wiederholtes n-Gramm</translation>
+    </message>
+    <message>
+        <source>No sequence of this many tokens comes twice, prompt included. 0 is off.</source>
+        <translation>Keine Folge von so vielen Tokens kommt zweimal vor, auch nicht aus dem Prompt. 0 ist aus.</translation>
+    </message>
+    <message>
+        <source>Beams</source>
+        <translation>Beams</translation>
+    </message>
+    <message>
+        <source>Follows this many continuations and keeps the likeliest whole answer. Over 1 nothing is drawn at random, and an answer comes at its end.</source>
+        <translation>Verfolgt so viele Fortsetzungen und behält die wahrscheinlichste ganze Antwort. Über 1 wird nichts zufällig gezogen, und eine Antwort kommt erst am Ende.</translation>
+    </message>
+    <message>
+        <source>Length penalty</source>
+        <translation>Längenstrafe</translation>
+    </message>
+    <message>
+        <source>A beam&apos;s score is divided by its length to this power: above 0 favours longer answers, below 0 shorter ones.</source>
+        <translation>Der Wert eines Beams wird durch seine Länge hoch diese Zahl geteilt: Über 0 bevorzugt längere Antworten, unter 0 kürzere.</translation>
+    </message>
+    <message>
+        <source>Stop beams</source>
+        <translation>Beams beenden</translation>
+    </message>
+    <message>
+        <source>true: as soon as there are as many answers as beams. false: when a better one is unlikely. never: when none can be better.</source>
+        <translation>true: sobald es so viele Antworten wie Beams gibt. false: wenn eine bessere unwahrscheinlich ist. never: wenn keine besser sein kann.</translation>
+    </message>
+    <message>
+        <source>Stop texts</source>
+        <translation>Stopptexte</translation>
+    </message>
+    <message>
+        <source>An answer ends before the first of these texts.</source>
+        <translation>Eine Antwort endet vor dem ersten dieser Texte.</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same answer.</source>
+        <translation>Derselbe Startwert gibt dieselbe Antwort.</translation>
     </message>
 </context>
 </TS>

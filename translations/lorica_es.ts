@@ -1119,6 +1119,14 @@ añadido: %2</translation>
         <source>%1, step %2 on %3</source>
         <translation>%1, paso %2 sobre %3</translation>
     </message>
+    <message>
+        <source>What the model reads</source>
+        <translation>Lo que lee el modelo</translation>
+    </message>
+    <message>
+        <source>The base model is not known, so what it reads cannot be shown</source>
+        <translation>El modelo base no se conoce, así que no se puede mostrar lo que lee</translation>
+    </message>
 </context>
 <context>
     <name>lorica::ChatPresenter</name>
@@ -3162,10 +3170,6 @@ añadido: %2</translation>
         <translation>Por ejemplo: Describa el restaurante: {mr}</translation>
     </message>
     <message>
-        <source>Prompt</source>
-        <translation>Prompt</translation>
-    </message>
-    <message>
         <source>Left to the model&apos;s template</source>
         <translation>Lo decide la plantilla del modelo</translation>
     </message>
@@ -3212,6 +3216,10 @@ añadido: %2</translation>
     <message>
         <source>%1 rows cannot be used.</source>
         <translation>%1 filas no se pueden usar.</translation>
+    </message>
+    <message>
+        <source>Prompt template</source>
+        <translation>Plantilla de prompt</translation>
     </message>
 </context>
 <context>
@@ -4058,6 +4066,14 @@ añadido: %2</translation>
         <source>licence</source>
         <translation>licencia</translation>
     </message>
+    <message>
+        <source>Try it</source>
+        <translation>Probar</translation>
+    </message>
+    <message>
+        <source>Type a message and see what this model reads of it</source>
+        <translation>Escriba un mensaje y vea lo que este modelo lee de él</translation>
+    </message>
 </context>
 <context>
     <name>lorica::NoticeBar</name>
@@ -4115,6 +4131,57 @@ añadido: %2</translation>
     <message>
         <source>%1 belongs to both %2 and %3.</source>
         <translation>%1 pertenece a la vez a «%2» y «%3».</translation>
+    </message>
+</context>
+<context>
+    <name>lorica::PromptSheet</name>
+    <message>
+        <source>%1 tokens, %2 of them control tokens</source>
+        <translation>%1 tokens, %2 de ellos de control</translation>
+    </message>
+    <message>
+        <source>The model has no chat template: it reads the texts as they are.</source>
+        <translation>El modelo no tiene plantilla de chat: lee los textos tal como son.</translation>
+    </message>
+    <message>
+        <source>What the model reads: %1</source>
+        <translation>Lo que lee el modelo: %1</translation>
+    </message>
+    <message>
+        <source>Tokens of the prompt</source>
+        <translation>Tokens del prompt</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Leyendo</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Copiar el texto</translation>
+    </message>
+    <message>
+        <source>The prompt as plain text, its control tokens spelled out</source>
+        <translation>El prompt como texto sin formato, con los tokens de control escritos</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Write a message to see what becomes of it</source>
+        <translation>Escriba un mensaje para ver en qué se convierte</translation>
+    </message>
+    <message>
+        <source>Left to the template</source>
+        <translation>Lo decide la plantilla</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Mensaje</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>Prompt de sistema</translation>
     </message>
 </context>
 <context>
@@ -4595,36 +4662,44 @@ nombre=prefix:TEXTO, nombre=regex:EXPRESIÓN o nombre=tag:TEXTO</translation>
         <translation>Lo decide la plantilla</translation>
     </message>
     <message>
-        <source>Temperature</source>
-        <translation>Temperatura</translation>
-    </message>
-    <message>
-        <source>0 always takes the likeliest token; higher is more varied (temperature)</source>
-        <translation>0 toma siempre el token más probable; un valor mayor da más variedad (temperature)</translation>
-    </message>
-    <message>
-        <source>Top-p</source>
-        <translation>Top-p</translation>
-    </message>
-    <message>
-        <source>Choose among the likeliest tokens that together hold this probability (top_p)</source>
-        <translation>Elegir entre los tokens más probables que juntos suman esta probabilidad (top_p)</translation>
-    </message>
-    <message>
-        <source>Longest answer</source>
-        <translation>Longitud máxima</translation>
-    </message>
-    <message>
-        <source>Tokens after which an answer is cut (max_new_tokens)</source>
-        <translation>Tokens a partir de los cuales se corta una respuesta (max_new_tokens)</translation>
-    </message>
-    <message>
         <source>System prompt</source>
         <translation>Prompt de sistema</translation>
     </message>
     <message>
         <source>What the model is told before the conversation</source>
         <translation>Lo que se le dice al modelo antes de la conversación</translation>
+    </message>
+    <message>
+        <source>It has an effect with more than one beam only.</source>
+        <translation>Solo tiene efecto con más de un haz.</translation>
+    </message>
+    <message>
+        <source>It has no effect with several beams: nothing is drawn at random.</source>
+        <translation>No tiene efecto con varios haces: nada se elige al azar.</translation>
+    </message>
+    <message>
+        <source>It has no effect without sampling: the likeliest token is taken.</source>
+        <translation>No tiene efecto sin muestreo: se toma el token más probable.</translation>
+    </message>
+    <message>
+        <source>It has no effect at temperature 0: the likeliest token is taken.</source>
+        <translation>No tiene efecto con temperatura 0: se toma el token más probable.</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Restablecer</translation>
+    </message>
+    <message>
+        <source>Every setting as it was at first; the system prompt stays</source>
+        <translation>Todos los ajustes como al principio; el prompt del sistema se conserva</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation>Más ajustes</translation>
+    </message>
+    <message>
+        <source>Fewer settings</source>
+        <translation>Menos ajustes</translation>
     </message>
 </context>
 <context>
@@ -5147,10 +5222,6 @@ nombre=prefix:TEXTO, nombre=regex:EXPRESIÓN o nombre=tag:TEXTO</translation>
 <context>
     <name>lorica::TokenLegend</name>
     <message>
-        <source>Colours: trained, end of turn, ignored, cut</source>
-        <translation>Colores: entrenado, fin de turno, ignorado, cortado</translation>
-    </message>
-    <message>
         <source>Trained</source>
         <translation>Entrenado</translation>
     </message>
@@ -5165,6 +5236,18 @@ nombre=prefix:TEXTO, nombre=regex:EXPRESIÓN o nombre=tag:TEXTO</translation>
     <message>
         <source>Cut</source>
         <translation>Cortado</translation>
+    </message>
+    <message>
+        <source>Control token</source>
+        <translation>Token de control</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Colours: %1</source>
+        <translation>Colores: %1</translation>
     </message>
 </context>
 <context>
@@ -5328,10 +5411,6 @@ nombre=prefix:TEXTO, nombre=regex:EXPRESIÓN o nombre=tag:TEXTO</translation>
         <translation>¿Detener esta ejecución?</translation>
     </message>
     <message>
-        <source>Stop and save writes a checkpoint at the next step: the run can be resumed from there and its adapter used. Stop leaves what was saved before.</source>
-        <translation>«Detener y guardar» escribe un checkpoint en el próximo paso: la ejecución se puede reanudar desde ahí y su adaptador se puede usar. «Detener» deja lo que se guardó antes.</translation>
-    </message>
-    <message>
         <source>Stop and save</source>
         <translation>Detener y guardar</translation>
     </message>
@@ -5350,6 +5429,10 @@ nombre=prefix:TEXTO, nombre=regex:EXPRESIÓN o nombre=tag:TEXTO</translation>
     <message>
         <source>Change</source>
         <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>Stop and save writes a checkpoint at the next step: the run can be resumed from there and its adapter used. Stop leaves what was saved before. Both give the memory back; Pause keeps it.</source>
+        <translation>«Detener y guardar» escribe un checkpoint en el próximo paso: la ejecución se puede reanudar desde ahí y su adaptador se puede usar. «Detener» deja lo que se guardó antes. Ambas devuelven la memoria; Pausar la conserva.</translation>
     </message>
 </context>
 <context>
@@ -6248,8 +6331,8 @@ nombre=prefix:TEXTO, nombre=regex:EXPRESIÓN o nombre=tag:TEXTO</translation>
         <translation>Empezar donde se dejó</translation>
     </message>
     <message>
-        <source>Window, page, open run and the settings of the next run are as they were.</source>
-        <translation>Ventana, página, ejecución abierta y ajustes de la próxima ejecución quedan como estaban.</translation>
+        <source>Window, page, open run, the settings of the next run and of the chat are as they were.</source>
+        <translation>Ventana, página, ejecución abierta, ajustes de la próxima ejecución y los del chat quedan como estaban.</translation>
     </message>
     <message>
         <source>Mixed with</source>
@@ -6402,6 +6485,114 @@ nombre=prefix:TEXTO, nombre=regex:EXPRESIÓN o nombre=tag:TEXTO</translation>
     <message>
         <source>Of the values that dare drops.</source>
         <translation>Decide qué valores descarta dare.</translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <translation>Longitud máxima</translation>
+    </message>
+    <message>
+        <source>Tokens after which an answer is cut.</source>
+        <translation>Tokens tras los cuales se corta una respuesta.</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Muestrear</translation>
+    </message>
+    <message>
+        <source>Off always takes the likeliest token, as temperature 0 does.</source>
+        <translation>Desactivado toma siempre el token más probable, como la temperatura 0.</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatura</translation>
+    </message>
+    <message>
+        <source>0 always takes the likeliest token; higher is more varied.</source>
+        <translation>0 toma siempre el token más probable; más alto es más variado.</translation>
+    </message>
+    <message>
+        <source>Top-k</source>
+        <translation>Top-k</translation>
+    </message>
+    <message>
+        <source>Choose among the k likeliest tokens. 0 is off.</source>
+        <translation>Elegir entre los k tokens más probables. 0 lo desactiva.</translation>
+    </message>
+    <message>
+        <source>Top-p</source>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <source>Choose among the likeliest tokens that together hold this probability. 1 is off.</source>
+        <translation>Elegir entre los tokens más probables que juntos reúnen esta probabilidad. 1 lo desactiva.</translation>
+    </message>
+    <message>
+        <source>Min-p</source>
+        <translation>Min-p</translation>
+    </message>
+    <message>
+        <source>Leave out tokens less likely than this share of the likeliest one. 0 is off.</source>
+        <translation>Descartar los tokens menos probables que esta fracción del más probable. 0 lo desactiva.</translation>
+    </message>
+    <message>
+        <source>Typical-p</source>
+        <translation>Typical-p</translation>
+    </message>
+    <message>
+        <source>Choose among the tokens whose surprise is nearest to the expected one and that together hold this probability. 1 is off.</source>
+        <translation>Elegir entre los tokens cuya sorpresa es la más cercana a la esperada y que juntos reúnen esta probabilidad. 1 lo desactiva.</translation>
+    </message>
+    <message>
+        <source>Repetition penalty</source>
+        <translation>Penalización por repetición</translation>
+    </message>
+    <message>
+        <source>Divides the score of tokens that were there before, prompt included. 1 is off; 1.1 already helps against loops.</source>
+        <translation>Divide la puntuación de los tokens que ya aparecieron, incluido el prompt. 1 lo desactiva; 1,1 ya ayuda contra los bucles.</translation>
+    </message>
+    <message>
+        <source>No repeated n-gram</source>
+        <translation>Sin n-gramas repetidos</translation>
+    </message>
+    <message>
+        <source>No sequence of this many tokens comes twice, prompt included. 0 is off.</source>
+        <translation>Ninguna secuencia de tantos tokens aparece dos veces, incluido el prompt. 0 lo desactiva.</translation>
+    </message>
+    <message>
+        <source>Beams</source>
+        <translation>Haces</translation>
+    </message>
+    <message>
+        <source>Follows this many continuations and keeps the likeliest whole answer. Over 1 nothing is drawn at random, and an answer comes at its end.</source>
+        <translation>Sigue tantas continuaciones y conserva la respuesta completa más probable. Por encima de 1 nada se elige al azar y la respuesta llega al final.</translation>
+    </message>
+    <message>
+        <source>Length penalty</source>
+        <translation>Penalización por longitud</translation>
+    </message>
+    <message>
+        <source>A beam&apos;s score is divided by its length to this power: above 0 favours longer answers, below 0 shorter ones.</source>
+        <translation>La puntuación de un haz se divide por su longitud elevada a este número: por encima de 0 favorece respuestas más largas; por debajo, más cortas.</translation>
+    </message>
+    <message>
+        <source>Stop beams</source>
+        <translation>Detener los haces</translation>
+    </message>
+    <message>
+        <source>true: as soon as there are as many answers as beams. false: when a better one is unlikely. never: when none can be better.</source>
+        <translation>true: en cuanto hay tantas respuestas como haces. false: cuando una mejor es improbable. never: cuando ninguna puede ser mejor.</translation>
+    </message>
+    <message>
+        <source>Stop texts</source>
+        <translation>Textos de parada</translation>
+    </message>
+    <message>
+        <source>An answer ends before the first of these texts.</source>
+        <translation>Una respuesta termina antes del primero de estos textos.</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same answer.</source>
+        <translation>La misma semilla da la misma respuesta.</translation>
     </message>
 </context>
 </TS>

@@ -1119,6 +1119,14 @@ ici depuis&#x202f;: %2</translation>
         <source>%1, step %2 on %3</source>
         <translation>%1, étape %2 sur %3</translation>
     </message>
+    <message>
+        <source>What the model reads</source>
+        <translation>Ce que lit le modèle</translation>
+    </message>
+    <message>
+        <source>The base model is not known, so what it reads cannot be shown</source>
+        <translation>Le modèle de base n’est pas connu : ce qu’il lit ne peut pas être affiché</translation>
+    </message>
 </context>
 <context>
     <name>lorica::ChatPresenter</name>
@@ -3162,10 +3170,6 @@ ici depuis&#x202f;: %2</translation>
         <translation>Par exemple&#x202f;: Décris le restaurant&#x202f;: {mr}</translation>
     </message>
     <message>
-        <source>Prompt</source>
-        <translation>Prompt</translation>
-    </message>
-    <message>
         <source>Left to the model&apos;s template</source>
         <translation>Laissé au gabarit du modèle</translation>
     </message>
@@ -3212,6 +3216,10 @@ ici depuis&#x202f;: %2</translation>
     <message>
         <source>%1 rows cannot be used.</source>
         <translation>%1 lignes sont inutilisables.</translation>
+    </message>
+    <message>
+        <source>Prompt template</source>
+        <translation>Gabarit de prompt</translation>
     </message>
 </context>
 <context>
@@ -4058,6 +4066,14 @@ ici depuis&#x202f;: %2</translation>
         <source>licence</source>
         <translation>licence</translation>
     </message>
+    <message>
+        <source>Try it</source>
+        <translation>Essayer</translation>
+    </message>
+    <message>
+        <source>Type a message and see what this model reads of it</source>
+        <translation>Saisissez un message et voyez ce que ce modèle en lit</translation>
+    </message>
 </context>
 <context>
     <name>lorica::NoticeBar</name>
@@ -4115,6 +4131,57 @@ ici depuis&#x202f;: %2</translation>
     <message>
         <source>%1 belongs to both %2 and %3.</source>
         <translation>%1 appartient à la fois à %2 et à %3.</translation>
+    </message>
+</context>
+<context>
+    <name>lorica::PromptSheet</name>
+    <message>
+        <source>%1 tokens, %2 of them control tokens</source>
+        <translation>%1 tokens, dont %2 de contrôle</translation>
+    </message>
+    <message>
+        <source>The model has no chat template: it reads the texts as they are.</source>
+        <translation>Le modèle n’a pas de gabarit de chat : il lit les textes tels quels.</translation>
+    </message>
+    <message>
+        <source>What the model reads: %1</source>
+        <translation>Ce que lit le modèle : %1</translation>
+    </message>
+    <message>
+        <source>Tokens of the prompt</source>
+        <translation>Tokens du prompt</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Lecture</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Copier le texte</translation>
+    </message>
+    <message>
+        <source>The prompt as plain text, its control tokens spelled out</source>
+        <translation>Le prompt en texte brut, tokens de contrôle compris</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Write a message to see what becomes of it</source>
+        <translation>Écrivez un message pour voir ce qu’il devient</translation>
+    </message>
+    <message>
+        <source>Left to the template</source>
+        <translation>Laissé au gabarit</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>Prompt système</translation>
     </message>
 </context>
 <context>
@@ -4595,36 +4662,44 @@ nom=prefix:TEXTE, nom=regex:EXPRESSION ou nom=tag:TEXTE</translation>
         <translation>Laissé au gabarit</translation>
     </message>
     <message>
-        <source>Temperature</source>
-        <translation>Température</translation>
-    </message>
-    <message>
-        <source>0 always takes the likeliest token; higher is more varied (temperature)</source>
-        <translation>0 prend toujours le token le plus probable&#x202f;; une valeur plus haute varie davantage (temperature)</translation>
-    </message>
-    <message>
-        <source>Top-p</source>
-        <translation>Top-p</translation>
-    </message>
-    <message>
-        <source>Choose among the likeliest tokens that together hold this probability (top_p)</source>
-        <translation>Choisir parmi les tokens les plus probables qui réunissent cette probabilité (top_p)</translation>
-    </message>
-    <message>
-        <source>Longest answer</source>
-        <translation>Longueur maximale</translation>
-    </message>
-    <message>
-        <source>Tokens after which an answer is cut (max_new_tokens)</source>
-        <translation>Nombre de tokens après lequel une réponse est coupée (max_new_tokens)</translation>
-    </message>
-    <message>
         <source>System prompt</source>
         <translation>Prompt système</translation>
     </message>
     <message>
         <source>What the model is told before the conversation</source>
         <translation>Ce qui est dit au modèle avant la conversation</translation>
+    </message>
+    <message>
+        <source>It has an effect with more than one beam only.</source>
+        <translation>N’a d’effet qu’avec plus d’un faisceau.</translation>
+    </message>
+    <message>
+        <source>It has no effect with several beams: nothing is drawn at random.</source>
+        <translation>Sans effet avec plusieurs faisceaux : rien n’est tiré au hasard.</translation>
+    </message>
+    <message>
+        <source>It has no effect without sampling: the likeliest token is taken.</source>
+        <translation>Sans effet sans tirage : le token le plus probable est pris.</translation>
+    </message>
+    <message>
+        <source>It has no effect at temperature 0: the likeliest token is taken.</source>
+        <translation>Sans effet à la température 0 : le token le plus probable est pris.</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Réinitialiser</translation>
+    </message>
+    <message>
+        <source>Every setting as it was at first; the system prompt stays</source>
+        <translation>Tous les réglages comme au début ; le prompt système reste</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation>Plus de réglages</translation>
+    </message>
+    <message>
+        <source>Fewer settings</source>
+        <translation>Moins de réglages</translation>
     </message>
 </context>
 <context>
@@ -5147,10 +5222,6 @@ nom=prefix:TEXTE, nom=regex:EXPRESSION ou nom=tag:TEXTE</translation>
 <context>
     <name>lorica::TokenLegend</name>
     <message>
-        <source>Colours: trained, end of turn, ignored, cut</source>
-        <translation>Couleurs&#x202f;: appris, fin de tour, ignoré, coupé</translation>
-    </message>
-    <message>
         <source>Trained</source>
         <translation>Appris</translation>
     </message>
@@ -5165,6 +5236,18 @@ nom=prefix:TEXTE, nom=regex:EXPRESSION ou nom=tag:TEXTE</translation>
     <message>
         <source>Cut</source>
         <translation>Coupé</translation>
+    </message>
+    <message>
+        <source>Control token</source>
+        <translation>Token de contrôle</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Colours: %1</source>
+        <translation>Couleurs : %1</translation>
     </message>
 </context>
 <context>
@@ -5328,10 +5411,6 @@ nom=prefix:TEXTE, nom=regex:EXPRESSION ou nom=tag:TEXTE</translation>
         <translation>Arrêter cet entraînement&#x202f;?</translation>
     </message>
     <message>
-        <source>Stop and save writes a checkpoint at the next step: the run can be resumed from there and its adapter used. Stop leaves what was saved before.</source>
-        <translation>«&#x202f;Arrêter et enregistrer&#x202f;» écrit un checkpoint à la prochaine étape&#x202f;: l’entraînement peut reprendre de là et son adaptateur servir. «&#x202f;Arrêter&#x202f;» laisse ce qui a été enregistré avant.</translation>
-    </message>
-    <message>
         <source>Stop and save</source>
         <translation>Arrêter et enregistrer</translation>
     </message>
@@ -5350,6 +5429,10 @@ nom=prefix:TEXTE, nom=regex:EXPRESSION ou nom=tag:TEXTE</translation>
     <message>
         <source>Change</source>
         <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Stop and save writes a checkpoint at the next step: the run can be resumed from there and its adapter used. Stop leaves what was saved before. Both give the memory back; Pause keeps it.</source>
+        <translation>« Arrêter et enregistrer » écrit un checkpoint à la prochaine étape : l’entraînement peut reprendre de là et son adaptateur servir. « Arrêter » laisse ce qui a été enregistré avant. Les deux rendent la mémoire ; Pause la garde.</translation>
     </message>
 </context>
 <context>
@@ -6248,8 +6331,8 @@ nom=prefix:TEXTE, nom=regex:EXPRESSION ou nom=tag:TEXTE</translation>
         <translation>Reprendre où l’on s’est arrêté</translation>
     </message>
     <message>
-        <source>Window, page, open run and the settings of the next run are as they were.</source>
-        <translation>La fenêtre, la page, l’entraînement ouvert et les réglages du suivant sont tels que vous les avez laissés.</translation>
+        <source>Window, page, open run, the settings of the next run and of the chat are as they were.</source>
+        <translation>La fenêtre, la page, l’entraînement ouvert, les réglages du suivant et ceux du chat sont tels que vous les avez laissés.</translation>
     </message>
     <message>
         <source>Mixed with</source>
@@ -6402,6 +6485,114 @@ nom=prefix:TEXTE, nom=regex:EXPRESSION ou nom=tag:TEXTE</translation>
     <message>
         <source>Of the values that dare drops.</source>
         <translation>Celle du tirage des valeurs que dare supprime.</translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <translation>Longueur maximale</translation>
+    </message>
+    <message>
+        <source>Tokens after which an answer is cut.</source>
+        <translation>Tokens après lesquels une réponse est coupée.</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Tirer au hasard</translation>
+    </message>
+    <message>
+        <source>Off always takes the likeliest token, as temperature 0 does.</source>
+        <translation>Désactivé, le token le plus probable est toujours pris, comme à la température 0.</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Température</translation>
+    </message>
+    <message>
+        <source>0 always takes the likeliest token; higher is more varied.</source>
+        <translation>0 prend toujours le token le plus probable ; plus haut, c’est plus varié.</translation>
+    </message>
+    <message>
+        <source>Top-k</source>
+        <translation>Top-k</translation>
+    </message>
+    <message>
+        <source>Choose among the k likeliest tokens. 0 is off.</source>
+        <translation>Choisir parmi les k tokens les plus probables. 0 désactive.</translation>
+    </message>
+    <message>
+        <source>Top-p</source>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <source>Choose among the likeliest tokens that together hold this probability. 1 is off.</source>
+        <translation>Choisir parmi les tokens les plus probables qui réunissent cette probabilité. 1 désactive.</translation>
+    </message>
+    <message>
+        <source>Min-p</source>
+        <translation>Min-p</translation>
+    </message>
+    <message>
+        <source>Leave out tokens less likely than this share of the likeliest one. 0 is off.</source>
+        <translation>Écarter les tokens moins probables que cette part du plus probable. 0 désactive.</translation>
+    </message>
+    <message>
+        <source>Typical-p</source>
+        <translation>Typical-p</translation>
+    </message>
+    <message>
+        <source>Choose among the tokens whose surprise is nearest to the expected one and that together hold this probability. 1 is off.</source>
+        <translation>Choisir parmi les tokens dont la surprise est la plus proche de celle attendue et qui réunissent cette probabilité. 1 désactive.</translation>
+    </message>
+    <message>
+        <source>Repetition penalty</source>
+        <translation>Pénalité de répétition</translation>
+    </message>
+    <message>
+        <source>Divides the score of tokens that were there before, prompt included. 1 is off; 1.1 already helps against loops.</source>
+        <translation>Divise le score des tokens déjà apparus, prompt compris. 1 désactive ; 1,1 aide déjà contre les boucles.</translation>
+    </message>
+    <message>
+        <source>No repeated n-gram</source>
+        <translation>Aucun n-gramme répété</translation>
+    </message>
+    <message>
+        <source>No sequence of this many tokens comes twice, prompt included. 0 is off.</source>
+        <translation>Aucune suite d’autant de tokens n’apparaît deux fois, prompt compris. 0 désactive.</translation>
+    </message>
+    <message>
+        <source>Beams</source>
+        <translation>Faisceaux</translation>
+    </message>
+    <message>
+        <source>Follows this many continuations and keeps the likeliest whole answer. Over 1 nothing is drawn at random, and an answer comes at its end.</source>
+        <translation>Suit autant de continuations et garde la réponse entière la plus probable. Au-delà de 1, rien n’est tiré au hasard et la réponse vient à la fin.</translation>
+    </message>
+    <message>
+        <source>Length penalty</source>
+        <translation>Pénalité de longueur</translation>
+    </message>
+    <message>
+        <source>A beam&apos;s score is divided by its length to this power: above 0 favours longer answers, below 0 shorter ones.</source>
+        <translation>Le score d’un faisceau est divisé par sa longueur à cette puissance : au-dessus de 0, les réponses longues sont favorisées ; en dessous, les courtes.</translation>
+    </message>
+    <message>
+        <source>Stop beams</source>
+        <translation>Arrêter les faisceaux</translation>
+    </message>
+    <message>
+        <source>true: as soon as there are as many answers as beams. false: when a better one is unlikely. never: when none can be better.</source>
+        <translation>true : dès qu’il y a autant de réponses que de faisceaux. false : quand une meilleure est improbable. never : quand aucune ne peut être meilleure.</translation>
+    </message>
+    <message>
+        <source>Stop texts</source>
+        <translation>Textes d’arrêt</translation>
+    </message>
+    <message>
+        <source>An answer ends before the first of these texts.</source>
+        <translation>Une réponse se termine avant le premier de ces textes.</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same answer.</source>
+        <translation>La même graine donne la même réponse.</translation>
     </message>
 </context>
 </TS>

@@ -1119,6 +1119,14 @@ here since %2</source>
         <source>%1, step %2 on %3</source>
         <translation>%1，第 %2 步（基于 %3）</translation>
     </message>
+    <message>
+        <source>What the model reads</source>
+        <translation>模型读到的内容</translation>
+    </message>
+    <message>
+        <source>The base model is not known, so what it reads cannot be shown</source>
+        <translation>基础模型未知，因此无法显示它读到的内容</translation>
+    </message>
 </context>
 <context>
     <name>lorica::ChatPresenter</name>
@@ -3162,10 +3170,6 @@ here since %2</source>
         <translation>例如：描述这家餐厅：{mr}</translation>
     </message>
     <message>
-        <source>Prompt</source>
-        <translation>提示词</translation>
-    </message>
-    <message>
         <source>Left to the model&apos;s template</source>
         <translation>由模型的模板决定</translation>
     </message>
@@ -3212,6 +3216,10 @@ here since %2</source>
     <message>
         <source>%1 rows cannot be used.</source>
         <translation>%1 行不可用。</translation>
+    </message>
+    <message>
+        <source>Prompt template</source>
+        <translation>提示词模板</translation>
     </message>
 </context>
 <context>
@@ -4058,6 +4066,14 @@ here since %2</source>
         <source>licence</source>
         <translation>许可证</translation>
     </message>
+    <message>
+        <source>Try it</source>
+        <translation>试一试</translation>
+    </message>
+    <message>
+        <source>Type a message and see what this model reads of it</source>
+        <translation>输入一条消息，看看该模型读到什么</translation>
+    </message>
 </context>
 <context>
     <name>lorica::NoticeBar</name>
@@ -4115,6 +4131,57 @@ here since %2</source>
     <message>
         <source>%1 belongs to both %2 and %3.</source>
         <translation>%1 同时属于“%2”和“%3”。</translation>
+    </message>
+</context>
+<context>
+    <name>lorica::PromptSheet</name>
+    <message>
+        <source>%1 tokens, %2 of them control tokens</source>
+        <translation>%1 个 token，其中 %2 个为控制 token</translation>
+    </message>
+    <message>
+        <source>The model has no chat template: it reads the texts as they are.</source>
+        <translation>该模型没有聊天模板：它按原样读取文本。</translation>
+    </message>
+    <message>
+        <source>What the model reads: %1</source>
+        <translation>模型读到的内容：%1</translation>
+    </message>
+    <message>
+        <source>Tokens of the prompt</source>
+        <translation>提示词的 token</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>正在读取</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>复制文本</translation>
+    </message>
+    <message>
+        <source>The prompt as plain text, its control tokens spelled out</source>
+        <translation>纯文本形式的提示词，控制 token 以文字写出</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Write a message to see what becomes of it</source>
+        <translation>写一条消息，看看它会变成什么</translation>
+    </message>
+    <message>
+        <source>Left to the template</source>
+        <translation>由模板决定</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>系统提示词</translation>
     </message>
 </context>
 <context>
@@ -4595,36 +4662,44 @@ name=prefix:TEXT、name=regex:EXPRESSION 或 name=tag:TEXT</translation>
         <translation>由模板决定</translation>
     </message>
     <message>
-        <source>Temperature</source>
-        <translation>温度</translation>
-    </message>
-    <message>
-        <source>0 always takes the likeliest token; higher is more varied (temperature)</source>
-        <translation>0 始终选取最可能的 token；越高越多样 (temperature)</translation>
-    </message>
-    <message>
-        <source>Top-p</source>
-        <translation>Top-p</translation>
-    </message>
-    <message>
-        <source>Choose among the likeliest tokens that together hold this probability (top_p)</source>
-        <translation>在累计达到此概率的最可能 token 中选取 (top_p)</translation>
-    </message>
-    <message>
-        <source>Longest answer</source>
-        <translation>最长回答</translation>
-    </message>
-    <message>
-        <source>Tokens after which an answer is cut (max_new_tokens)</source>
-        <translation>回答达到此 token 数即截断 (max_new_tokens)</translation>
-    </message>
-    <message>
         <source>System prompt</source>
         <translation>系统提示词</translation>
     </message>
     <message>
         <source>What the model is told before the conversation</source>
         <translation>对话之前告诉模型的内容</translation>
+    </message>
+    <message>
+        <source>It has an effect with more than one beam only.</source>
+        <translation>仅在多于一个束时有效。</translation>
+    </message>
+    <message>
+        <source>It has no effect with several beams: nothing is drawn at random.</source>
+        <translation>使用多个束时无效：不进行随机抽取。</translation>
+    </message>
+    <message>
+        <source>It has no effect without sampling: the likeliest token is taken.</source>
+        <translation>不采样时无效：取最可能的 token。</translation>
+    </message>
+    <message>
+        <source>It has no effect at temperature 0: the likeliest token is taken.</source>
+        <translation>温度为 0 时无效：取最可能的 token。</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Every setting as it was at first; the system prompt stays</source>
+        <translation>所有设置恢复初始值；系统提示词保留</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation>更多设置</translation>
+    </message>
+    <message>
+        <source>Fewer settings</source>
+        <translation>更少设置</translation>
     </message>
 </context>
 <context>
@@ -5147,10 +5222,6 @@ name=prefix:TEXT、name=regex:EXPRESSION 或 name=tag:TEXT</translation>
 <context>
     <name>lorica::TokenLegend</name>
     <message>
-        <source>Colours: trained, end of turn, ignored, cut</source>
-        <translation>颜色：训练、回合结束、忽略、截断</translation>
-    </message>
-    <message>
         <source>Trained</source>
         <translation>训练</translation>
     </message>
@@ -5165,6 +5236,18 @@ name=prefix:TEXT、name=regex:EXPRESSION 或 name=tag:TEXT</translation>
     <message>
         <source>Cut</source>
         <translation>截断</translation>
+    </message>
+    <message>
+        <source>Control token</source>
+        <translation>控制 token</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Colours: %1</source>
+        <translation>颜色：%1</translation>
     </message>
 </context>
 <context>
@@ -5328,10 +5411,6 @@ name=prefix:TEXT、name=regex:EXPRESSION 或 name=tag:TEXT</translation>
         <translation>停止此训练任务？</translation>
     </message>
     <message>
-        <source>Stop and save writes a checkpoint at the next step: the run can be resumed from there and its adapter used. Stop leaves what was saved before.</source>
-        <translation>“停止并保存”会在下一步写入检查点：训练任务可从该处恢复，适配器也可使用。“停止”只保留之前已保存的内容。</translation>
-    </message>
-    <message>
         <source>Stop and save</source>
         <translation>停止并保存</translation>
     </message>
@@ -5350,6 +5429,10 @@ name=prefix:TEXT、name=regex:EXPRESSION 或 name=tag:TEXT</translation>
     <message>
         <source>Change</source>
         <translation>更改</translation>
+    </message>
+    <message>
+        <source>Stop and save writes a checkpoint at the next step: the run can be resumed from there and its adapter used. Stop leaves what was saved before. Both give the memory back; Pause keeps it.</source>
+        <translation>“停止并保存”会在下一步写入检查点：训练任务可从该处恢复，适配器也可使用。“停止”只保留之前已保存的内容。两者都会释放内存；暂停则保留内存。</translation>
     </message>
 </context>
 <context>
@@ -6248,8 +6331,8 @@ name=prefix:TEXT、name=regex:EXPRESSION 或 name=tag:TEXT</translation>
         <translation>从上次结束处开始</translation>
     </message>
     <message>
-        <source>Window, page, open run and the settings of the next run are as they were.</source>
-        <translation>窗口、页面、打开的训练任务和下一个训练任务的设置都与上次相同。</translation>
+        <source>Window, page, open run, the settings of the next run and of the chat are as they were.</source>
+        <translation>窗口、页面、打开的训练任务、下一个训练任务的设置和聊天设置都与上次相同。</translation>
     </message>
     <message>
         <source>Mixed with</source>
@@ -6402,6 +6485,114 @@ name=prefix:TEXT、name=regex:EXPRESSION 或 name=tag:TEXT</translation>
     <message>
         <source>Of the values that dare drops.</source>
         <translation>用于抽取 dare 丢弃的数值。</translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <translation>最长回答</translation>
+    </message>
+    <message>
+        <source>Tokens after which an answer is cut.</source>
+        <translation>回答在达到这么多 token 后被截断。</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>采样</translation>
+    </message>
+    <message>
+        <source>Off always takes the likeliest token, as temperature 0 does.</source>
+        <translation>关闭时始终取最可能的 token，与温度 0 相同。</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>0 always takes the likeliest token; higher is more varied.</source>
+        <translation>0 始终取最可能的 token；值越高越多样。</translation>
+    </message>
+    <message>
+        <source>Top-k</source>
+        <translation>Top-k</translation>
+    </message>
+    <message>
+        <source>Choose among the k likeliest tokens. 0 is off.</source>
+        <translation>在最可能的 k 个 token 中选择。0 表示关闭。</translation>
+    </message>
+    <message>
+        <source>Top-p</source>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <source>Choose among the likeliest tokens that together hold this probability. 1 is off.</source>
+        <translation>在合计达到该概率的最可能 token 中选择。1 表示关闭。</translation>
+    </message>
+    <message>
+        <source>Min-p</source>
+        <translation>Min-p</translation>
+    </message>
+    <message>
+        <source>Leave out tokens less likely than this share of the likeliest one. 0 is off.</source>
+        <translation>舍弃概率低于最可能 token 这一比例的 token。0 表示关闭。</translation>
+    </message>
+    <message>
+        <source>Typical-p</source>
+        <translation>Typical-p</translation>
+    </message>
+    <message>
+        <source>Choose among the tokens whose surprise is nearest to the expected one and that together hold this probability. 1 is off.</source>
+        <translation>在意外程度最接近期望值且合计达到该概率的 token 中选择。1 表示关闭。</translation>
+    </message>
+    <message>
+        <source>Repetition penalty</source>
+        <translation>重复惩罚</translation>
+    </message>
+    <message>
+        <source>Divides the score of tokens that were there before, prompt included. 1 is off; 1.1 already helps against loops.</source>
+        <translation>降低已出现过的 token（包括提示词中的）的得分。1 表示关闭；1.1 已有助于避免循环。</translation>
+    </message>
+    <message>
+        <source>No repeated n-gram</source>
+        <translation>不重复 n 元组</translation>
+    </message>
+    <message>
+        <source>No sequence of this many tokens comes twice, prompt included. 0 is off.</source>
+        <translation>这么多个 token 的序列不会出现两次，包括提示词。0 表示关闭。</translation>
+    </message>
+    <message>
+        <source>Beams</source>
+        <translation>束数</translation>
+    </message>
+    <message>
+        <source>Follows this many continuations and keeps the likeliest whole answer. Over 1 nothing is drawn at random, and an answer comes at its end.</source>
+        <translation>同时跟踪这么多个续写，保留最可能的完整回答。大于 1 时不随机抽取，回答在结束时才显示。</translation>
+    </message>
+    <message>
+        <source>Length penalty</source>
+        <translation>长度惩罚</translation>
+    </message>
+    <message>
+        <source>A beam&apos;s score is divided by its length to this power: above 0 favours longer answers, below 0 shorter ones.</source>
+        <translation>束的得分除以其长度的该次幂：大于 0 偏好较长的回答，小于 0 偏好较短的回答。</translation>
+    </message>
+    <message>
+        <source>Stop beams</source>
+        <translation>停止束搜索</translation>
+    </message>
+    <message>
+        <source>true: as soon as there are as many answers as beams. false: when a better one is unlikely. never: when none can be better.</source>
+        <translation>true：回答数达到束数时立即停止。false：不太可能有更好的回答时停止。never：不可能有更好的回答时停止。</translation>
+    </message>
+    <message>
+        <source>Stop texts</source>
+        <translation>停止文本</translation>
+    </message>
+    <message>
+        <source>An answer ends before the first of these texts.</source>
+        <translation>回答在这些文本中第一个出现之前结束。</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same answer.</source>
+        <translation>相同的种子给出相同的回答。</translation>
     </message>
 </context>
 </TS>

@@ -84,6 +84,8 @@ QSet<QString> setting_values() {
     append_fields(fields, studio, "");
     BlendSettings blend;
     append_fields(fields, blend, "");
+    GenerationSettings generation;
+    append_fields(fields, generation, "");
     for (const FieldRef& field : fields)
         for (const std::string& one : split_options(field.meta.options)) out.insert(QString::fromStdString(one));
     return out;

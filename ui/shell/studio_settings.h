@@ -31,7 +31,7 @@ struct StudioSettings {
         field("keep_awake", &StudioSettings::keep_awake,
               {.label = "No sleep during a run", .help = "Asks the system not to sleep while something trains. Closing a laptop's lid may still send it to sleep.", .tier = Tier::Basic}),
         field("restore_session", &StudioSettings::restore_session,
-              {.label = "Begin where it ended", .help = "Window, page, open run and the settings of the next run are as they were.", .tier = Tier::Basic}),
+              {.label = "Begin where it ended", .help = "Window, page, open run, the settings of the next run and of the chat are as they were.", .tier = Tier::Basic}),
     };
 };
 

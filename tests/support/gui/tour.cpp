@@ -256,6 +256,20 @@ void Tour::models() {
     wait([&] { return train->presenter().forecast().state == Forecast::State::Known; }, "the forecast");
     command(UiCommand::GoModels);
     stop(QStringLiteral("models"));
+    QPointer<PromptSheet> sheet = open_prompt(window().findChild<QAbstractButton*>(QStringLiteral("try template")));
+    if (!sheet) return;
+    type(sheet->findChild<QPlainTextEdit*>(), QStringLiteral("What is there to eat?"));
+    wait([&] { return sheet->findChild<TokenText*>()->toPlainText().contains(QStringLiteral("eat")); }, "the message in the prompt");
+    if (sheet) show(*sheet, QStringLiteral("models-prompt"));
+    if (sheet) sheet->reject();
+}
+
+// Null where it did not come.
+PromptSheet* Tour::open_prompt(QAbstractButton* button) {
+    click(button);
+    PromptSheet* sheet = nullptr;
+    wait([&] { return (sheet = window().findChild<PromptSheet*>()) != nullptr && !sheet->findChild<TokenText*>()->toPlainText().isEmpty(); }, "the prompt");
+    return sheet;
 }
 
 void Tour::training() {
@@ -371,6 +385,13 @@ void Tour::chat() {
             if (one->isVisible()) return one;
         return static_cast<QAbstractButton*>(nullptr);
     };
+    QPointer<PromptSheet> prompt = open_prompt(head(QStringLiteral("prompt")));
+    if (prompt) show(*prompt, QStringLiteral("chat-prompt"));
+    if (prompt) prompt->reject();
+    auto* more = chat->findChild<QAbstractButton*>(QStringLiteral("more settings"));
+    click(more);
+    stop(QStringLiteral("chat-settings"));
+    click(more);
     click(head(QStringLiteral("tokens")));
     stop(QStringLiteral("chat-tokens"));
     for (int i = 0; i < 2; ++i) click(button_of(window(), chat->header().secondary.front()->text()));

@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "tests/support/gui/gui_support.h"
+#include "ui/widgets/prompt_sheet.h"
 
 namespace lorica {
 
@@ -24,6 +25,7 @@ private:
     void data();
     void editor();
     void models();
+    PromptSheet* open_prompt(QAbstractButton* button);
     void training();
     void after_training();
     void chat();

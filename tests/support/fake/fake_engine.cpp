@@ -121,6 +121,9 @@ std::map<std::string, std::string> mapping_of(const DataSettings& data, const st
     return out;
 }
 
+// As the engine does: whoever reads meanwhile finds the file of before.
+void write_whole(const fs::path& file, const nlohmann::json& json) { (void)write_file_atomic(file, json.dump()); }
+
 }  // namespace
 
 FakeEngine::FakeEngine(EventSink sink, FakeOptions options) : sink_(std::move(sink)), options_(options) {
@@ -421,7 +424,7 @@ JobOutcome FakeEngine::sweep(const StartSweep& command, JobContext& context) {
         std::error_code code;
         fs::create_directories(command.folder, code);
         record["cells"] = list;
-        std::ofstream(fs::path(command.folder) / "sweep.json") << record.dump();
+        write_whole(fs::path(command.folder) / "sweep.json", record);
     };
     write();
     for (size_t i = 0; i < cells.size(); ++i) {
@@ -508,7 +511,7 @@ JobOutcome FakeEngine::benchmark(const RunBenchmark& command, JobContext& contex
         record["cells"] = cells;
         std::error_code code;
         fs::create_directories(command.folder, code);
-        std::ofstream(fs::path(command.folder) / "benchmark.json") << record.dump();
+        write_whole(fs::path(command.folder) / "benchmark.json", record);
     };
     write();
     for (size_t i = 0; i < cells.size(); ++i) {
@@ -528,7 +531,7 @@ JobOutcome FakeEngine::benchmark(const RunBenchmark& command, JobContext& contex
         write();
         context.emit(SweepCell{context.id(), static_cast<int64_t>(i), static_cast<int64_t>(cells.size()), cells[i]});
     }
-    std::ofstream(fs::path(command.folder) / "report.json") << to_json(fake_report(record["by_method"])).dump();
+    write_whole(fs::path(command.folder) / "report.json", to_json(fake_report(record["by_method"])));
     return JobOutcome::finished({{"folder", command.folder}, {"cells", cells}, {"methods", record["by_method"]}});
 }
 
@@ -542,7 +545,7 @@ JobOutcome FakeEngine::build_routing(const BuildRouting& command, JobContext& co
     for (size_t i = 0; i < command.adapters.size(); ++i)
         routes.push_back({{"name", command.names.at(i)}, {"adapter", command.adapters[i]}, {"prompts", 128}, {"held_out", 50}, {"why_no_prompts", ""}});
     fs::create_directories(command.folder);
-    std::ofstream(fs::path(command.folder) / "routing.json") << nlohmann::json{{"version", 1}, {"model", command.model.path}, {"routes", routes}}.dump();
+    write_whole(fs::path(command.folder) / "routing.json", {{"version", 1}, {"model", command.model.path}, {"routes", routes}});
     return JobOutcome::finished({{"folder", command.folder}, {"routes", routes}, {"leave_one_out", {{"right", 250}, {"all", 256}, {"chosen", nlohmann::json::array()}}},
                                  {"held_out", {{"right", 99}, {"all", 100}, {"chosen", nlohmann::json::array()}}}, {"seconds", 1.0}});
 }

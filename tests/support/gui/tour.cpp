@@ -439,7 +439,7 @@ void Tour::experiments() {
     sheet->accept();
     wait([&] { return !experiments->presenter().sweeps().empty() && experiments->presenter().sweeps().front().done() >= 1; }, "a run of the sweep");
     stop(QStringLiteral("sweep-running"));
-    wait([&] { return !experiments->presenter().is_running() && !experiments->presenter().sweeps().front().reason.empty(); }, "the sweep", 60000);
+    wait([&] { return !experiments->presenter().is_running() && !experiments->presenter().sweeps().empty() && !experiments->presenter().sweeps().front().reason.empty(); }, "the sweep", 60000);
     stop(QStringLiteral("sweep"));
     click_segment(experiments->findChild<SweepChart*>(), 2, 1);
     stop(QStringLiteral("sweep-axes"));

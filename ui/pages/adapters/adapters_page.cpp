@@ -167,7 +167,6 @@ PageHeader AdaptersPage::header() {
 }
 
 void AdaptersPage::activated() {
-    saved_ = {};
     fill();
     read_library();
 }
@@ -175,6 +174,7 @@ void AdaptersPage::activated() {
 void AdaptersPage::read_library() {
     read_library_later(library_pool_, shell_.state().home, shell_.state().models, this, [this](std::shared_ptr<const LibraryAdapters> read) {
         library_ = std::move(read);
+        if (saving_ == 0) saved_ = {};   // it has them
         if (count() == 0 && !library_->adapters.empty()) {   // the page is laid out in one turn, and its rows come in the next
             empty_->hide();
             content_->show();
@@ -380,7 +380,9 @@ void AdaptersPage::save_marks() {
     const KnownAdapter& before = saved_.folder == changed.folder ? saved_ : *current();
     if (changed.tags == before.tags && changed.note == before.note) return;
     saved_ = changed;
+    ++saving_;
     save_marks_later(library_pool_, shell_.state().home, changed, this, [this](Result<void> saved) {
+        --saving_;
         if (!saved) {
             saved_ = {};
             shell_.show_notice(notice_of(saved.error()));

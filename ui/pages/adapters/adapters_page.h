@@ -74,7 +74,8 @@ private:
     QThreadPool library_pool_;                         // one thread, so that a reading tells what was saved before it
     std::string shown_;                                // the folder of what the details tell
     std::string wanted_;                               // the folder of what is to be chosen once it is listed
-    KnownAdapter saved_;                               // the marks last sent there, and whose
+    KnownAdapter saved_;                               // the marks last sent there, and whose, until they were read back
+    int saving_ = 0;                                   // of them on their way
     QLineEdit* tags_ = nullptr;
     QLineEdit* note_ = nullptr;
     Facts* facts_ = nullptr;

@@ -8,6 +8,10 @@
 #include <QKeySequenceEdit>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QPushButton>
+#include <QScreen>
+#include <QScrollArea>
+#include <QVBoxLayout>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -76,6 +80,33 @@ public:
     explicit ShellTest(Theme& theme) : theme_(theme) {}
 
 private Q_SLOTS:
+    void a_dialog_larger_than_the_screen_scrolls() {
+        FakeStudio studio(theme_);
+        const QSize room = studio.window->screen()->availableSize();
+        QDialog large(studio.window.get()), small(studio.window.get());
+        std::vector<QPushButton*> buttons;
+        for (QDialog* dialog : {&large, &small}) {
+            auto* column = new QVBoxLayout(dialog);
+            auto* content = new QWidget(dialog);
+            content->setMinimumSize(dialog == &large ? room + QSize(300, 500) : QSize(100, 100));
+            column->addWidget(content);
+            buttons.push_back(new QPushButton(QStringLiteral("Close"), dialog));
+            column->addWidget(buttons.back());
+            connect(buttons.back(), &QPushButton::clicked, dialog, &QDialog::accept);
+            dialog->resize(3000, 3000);
+            dialog->open();
+            QVERIFY(dialog->width() <= room.width() && dialog->height() < room.height());
+        }
+        auto* area = large.findChild<QScrollArea*>();
+        QVERIFY(area != nullptr && small.findChild<QScrollArea*>() == nullptr);
+        QVERIFY(small.rect().contains(buttons[1]->geometry()));
+        buttons[0]->setFocus(Qt::TabFocusReason);
+        area->ensureWidgetVisible(buttons[0]);
+        QVERIFY(area->viewport()->rect().contains(buttons[0]->mapTo(area->viewport(), buttons[0]->rect().center())));
+        QTest::mouseClick(buttons[0], Qt::LeftButton);
+        QCOMPARE(large.result(), static_cast<int>(QDialog::Accepted));
+    }
+
     void preferences_apply_are_kept_and_cancel_takes_them_back() {
         FakeStudio studio(theme_);
         studio.window->action(UiCommand::Preferences)->trigger();

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Shortcuts page and command palette, both read from the command table. GUI thread.
+// Shortcuts page and command palette, both read from the command table; room for every dialog. GUI thread.
 #include "ui/shell/dialogs.h"
 
+#include <QApplication>
+#include <QFileDialog>
 #include <QGridLayout>
 #include <QKeyEvent>
+#include <QMessageBox>
 #include <QPainter>
+#include <QScreen>
+#include <QScrollArea>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
@@ -30,7 +35,42 @@ public:
     }
 };
 
+class DialogFitter : public QObject {
+public:
+    using QObject::QObject;
+
+protected:
+    bool eventFilter(QObject* object, QEvent* event) override {
+        auto* dialog = event->type() == QEvent::Show && !event->spontaneous() ? qobject_cast<QDialog*>(object) : nullptr;
+        if (dialog && dialog->layout() && !qobject_cast<QMessageBox*>(dialog) && !qobject_cast<QFileDialog*>(dialog)) fit(*dialog);
+        return QObject::eventFilter(object, event);   // QDialog places itself by its size behind this
+    }
+
+private:
+    static void fit(QDialog& dialog) {
+        constexpr int kFrame = 8, kTitle = 40;        // of the window manager, about
+        const QSize room = dialog.screen()->availableSize() - QSize(2 * kFrame, kTitle + kFrame);
+        const QSize least = dialog.layout()->totalMinimumSize().expandedTo(dialog.minimumSize());
+        if (least.width() > room.width() || least.height() > room.height()) {
+            auto* contents = new QWidget;
+            contents->setLayout(dialog.layout());     // which brings its widgets along
+            contents->setMinimumSize(dialog.minimumSize());
+            dialog.setMinimumSize(0, 0);
+            auto* area = new QScrollArea(&dialog);
+            area->setFrameShape(QFrame::NoFrame);
+            area->setWidgetResizable(true);
+            area->setWidget(contents);
+            auto* whole = new QVBoxLayout(&dialog);
+            whole->setContentsMargins(0, 0, 0, 0);
+            whole->addWidget(area);
+        }
+        dialog.resize(dialog.size().boundedTo(room));
+    }
+};
+
 }  // namespace
+
+void keep_dialogs_on_screen(QObject* parent) { qApp->installEventFilter(new DialogFitter(parent)); }
 
 ShortcutsDialog::ShortcutsDialog(const CommandSet& commands, QWidget* parent) : QDialog(parent) {
     setWindowTitle(tr("Keyboard shortcuts"));

@@ -10,6 +10,10 @@
 
 namespace lorica {
 
+// Keeps every dialog of the program on its screen, from now on and as long as `parent` lives: one that is larger becomes smaller, and
+// scrolls where its contents need more room than there is.
+void keep_dialogs_on_screen(QObject* parent);
+
 class ShortcutsDialog : public QDialog {
     Q_OBJECT
 public:

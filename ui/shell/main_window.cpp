@@ -57,6 +57,7 @@ MainWindow::MainWindow(EngineBridge& bridge, Theme& theme, AppState state, QWidg
     save_timer_.setInterval(500);
     connect(&save_timer_, &QTimer::timeout, this, &MainWindow::save_state);
     qApp->installEventFilter(this);
+    keep_dialogs_on_screen(this);
     build_frame();
     build_pages();
     connect_commands();

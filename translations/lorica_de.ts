@@ -3110,6 +3110,10 @@ hier seit %2</translation>
         <source>%1 was interrupted before its first step.</source>
         <translation>%1 wurde vor dem ersten Schritt unterbrochen.</translation>
     </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
 </context>
 <context>
     <name>lorica::ImportSheet</name>

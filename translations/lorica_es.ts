@@ -3110,6 +3110,10 @@ añadido: %2</translation>
         <source>%1 was interrupted before its first step.</source>
         <translation>%1 se interrumpió antes de su primer paso.</translation>
     </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pausa</translation>
+    </message>
 </context>
 <context>
     <name>lorica::ImportSheet</name>

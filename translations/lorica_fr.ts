@@ -3110,6 +3110,10 @@ ici depuis&#x202f;: %2</translation>
         <source>%1 was interrupted before its first step.</source>
         <translation>%1 a été interrompu avant sa première étape.</translation>
     </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pause</translation>
+    </message>
 </context>
 <context>
     <name>lorica::ImportSheet</name>
@@ -5432,7 +5436,7 @@ nom=prefix:TEXTE, nom=regex:EXPRESSION ou nom=tag:TEXTE</translation>
     </message>
     <message>
         <source>Stop and save writes a checkpoint at the next step: the run can be resumed from there and its adapter used. Stop leaves what was saved before. Both give the memory back; Pause keeps it.</source>
-        <translation>« Arrêter et enregistrer » écrit un checkpoint à la prochaine étape : l’entraînement peut reprendre de là et son adaptateur servir. « Arrêter » laisse ce qui a été enregistré avant. Les deux rendent la mémoire ; Pause la garde.</translation>
+        <translation>«&#x202f;Arrêter et enregistrer&#x202f;» écrit un checkpoint à la prochaine étape&#x202f;: l’entraînement peut reprendre de là et son adaptateur servir. «&#x202f;Arrêter&#x202f;» laisse ce qui a été enregistré avant. Les deux rendent la mémoire ; Pause la garde.</translation>
     </message>
 </context>
 <context>

@@ -3110,6 +3110,10 @@ here since %2</source>
         <source>%1 was interrupted before its first step.</source>
         <translation>%1 在第一步之前中断。</translation>
     </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
 </context>
 <context>
     <name>lorica::ImportSheet</name>

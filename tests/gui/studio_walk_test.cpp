@@ -145,6 +145,10 @@ private Q_SLOTS:
         const int64_t step = train->presenter().shown()->step();
         QTest::qWait(50);
         QCOMPARE(train->presenter().shown()->step(), step);
+        studio_->window->go(PageId::Home);
+        auto* table = page<HomePage>(PageId::Home)->table();
+        QTRY_VERIFY_WITH_TIMEOUT(table->rowCount() == 1 && table->item(0, 1)->text() == QStringLiteral("Paused"), kPatience);
+        studio_->window->go(PageId::Train);
     }
 
     void chat_answers_from_the_half_trained_adapter() {

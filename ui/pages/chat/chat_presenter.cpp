@@ -22,8 +22,8 @@ void ChatPresenter::connect_bridge() {
         answer.text += qs(event.text);
         answer.choices.insert(answer.choices.end(), event.choices.begin(), event.choices.end());
         if (event.done) {
-            remark_ = event.seconds > 0 ? tr("%1 tokens, %2 tokens/s").arg(event.tokens).arg(static_cast<double>(event.tokens) / event.seconds, 0, 'f', 1)
-                                        : tr("%1 tokens").arg(event.tokens);
+            remark_ = event.seconds > 0 ? tr("%1 tokens, %2 tokens/s").arg(count_text(event.tokens), local_number(QString::number(static_cast<double>(event.tokens) / event.seconds, 'f', 1)))
+                                        : tr("%1 tokens").arg(count_text(event.tokens));
             if (event.reason == "length") remark_ += tr(", cut at the longest answer");
             if (event.reason == "cancelled") remark_ += tr(", stopped");
         }

@@ -77,10 +77,12 @@ HomePage::HomePage(Shell& shell, QWidget* parent) : Page(shell, parent) {
     column->setContentsMargins(3 * kGrid, 2 * kGrid, 3 * kGrid, 3 * kGrid);
     column->setSpacing(12);
     connect(&shell.bridge(), &EngineBridge::state_changed, this, [this](const StateChanged& e) {
-        paused_ = e.state == "paused";
+        paused_ = e.state == "paused" ? e.command : 0;
         reload();
     });
-    connect(&shell.bridge(), &EngineBridge::job_finished, this, [this] { paused_ = false; });
+    connect(&shell.bridge(), &EngineBridge::job_finished, this, [this](const JobFinished& e) {
+        if (e.command == paused_) paused_ = 0;
+    });
     column->addWidget(new DeviceTiles(shell.bridge(), shell.theme(), this));
     stack_ = new QStackedLayout;
     column->addLayout(stack_, 1);
@@ -189,7 +191,7 @@ void HomePage::show_runs(std::vector<RunSummary> runs) {
         table_->setItem(row, Name, cell(qs(run.name)));
         table_->item(row, Name)->setToolTip(plain_tip(qs(run.folder)));
         const bool training = run.status == "training" || (run.status == "open" && shell_.state().running == run.folder);
-        table_->setItem(row, State, cell(!training ? state_text(run.status) : paused_ ? tr("Paused") : tr("Training")));
+        table_->setItem(row, State, cell(!training ? state_text(run.status) : paused_ != 0 ? tr("Paused") : tr("Training")));
         table_->item(row, State)->setToolTip(plain_tip(qs(run.error)));
         table_->setItem(row, Method, cell(qs(run.spec.method)));
         table_->setItem(row, Model, cell(qs(fs::path(run.spec.model.path).filename().string())));

@@ -39,7 +39,7 @@ private:
     std::string interrupted_;           // the folder of what is offered
     std::string running_;               // as last seen: when a run begins or ends, the list is read again
     size_t known_ = 0;
-    bool paused_ = false;               // the run in training is
+    CommandId paused_ = 0;              // the run in training, while it is
 };
 
 }  // namespace lorica

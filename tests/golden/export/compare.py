@@ -93,12 +93,12 @@ class Subject:
         """Greedy tokens behind the ids, fewer where the answer ends."""
         return [t["id"] for t in llama.greedy(llama.server(path, count, adapter=adapter), self.ids, count, self.banned)]
 
-    def agreement(self, model, tokens):
-        """How many tokens are the model's likeliest on what stands before, or as likely to 1e-3."""
+    def agreement(self, model, tokens, near=1e-3):
+        """How many tokens are the model's likeliest on what stands before, or as likely to `near`."""
         with torch.no_grad():
             logp = torch.log_softmax(model(torch.tensor([self.ids + tokens])).logits[0, len(self.ids) - 1:-1].float(), -1)
         logp[:, self.banned] = -1e9
-        return sum((row.max() - row[token]).item() < 1e-3 for row, token in zip(logp, tokens))
+        return sum((row.max() - row[token]).item() < near for row, token in zip(logp, tokens))
 
 
 def scale_gguf(path):
@@ -178,7 +178,7 @@ def compare_good(s):
         out = s.folder / f"{quant}.gguf"
         proof = s.export(out, "--quant", quant)
         tokens = s.llama_cpp(out, 16)
-        agree = s.agreement(whole, tokens)
+        agree = s.agreement(whole, tokens, 1e-3 if quant == "f32" else 5e-2)   # llama.cpp rounds the inputs of the others' products, how far is the processor's
         need = 1 if quant == "f32" else 0.85 if quant in ("f16", "bf16", "q8_0") else 0
         check(f"{name}: GGUF {quant} is proved, and llama.cpp goes on with it", proof["passed"] and len(tokens) > 8 and agree >= need * len(tokens),
               f"{agree} of {len(tokens)} tokens are PEFT's")

@@ -97,6 +97,14 @@ private Q_SLOTS:
             dialog->open();
             QVERIFY(dialog->width() <= room.width() && dialog->height() < room.height());
         }
+        QDialog fixed(studio.window.get());   // as large as its contents
+        auto* whole = new QVBoxLayout(&fixed);
+        whole->setSizeConstraint(QLayout::SetFixedSize);
+        auto* tall = new QWidget(&fixed);
+        tall->setMinimumSize(200, room.height() + 500);
+        whole->addWidget(tall);
+        fixed.open();
+        QVERIFY(fixed.width() >= 200 && fixed.height() < room.height() && fixed.height() > room.height() / 2);
         auto* area = large.findChild<QScrollArea*>();
         QVERIFY(area != nullptr && small.findChild<QScrollArea*>() == nullptr);
         QVERIFY(small.rect().contains(buttons[1]->geometry()));

@@ -56,15 +56,17 @@ private:
             contents->setLayout(dialog.layout());     // which brings its widgets along
             contents->setMinimumSize(dialog.minimumSize());
             dialog.setMinimumSize(0, 0);
+            dialog.setMaximumSize(QWIDGETSIZE_MAX, QWIDGETSIZE_MAX);   // of a dialog that was as large as its contents
             auto* area = new QScrollArea(&dialog);
             area->setFrameShape(QFrame::NoFrame);
             area->setWidgetResizable(true);
             area->setWidget(contents);
+            area->setMinimumSize(least.boundedTo(room));   // a dialog that adjusts its size to its contents later stays as large
             auto* whole = new QVBoxLayout(&dialog);
             whole->setContentsMargins(0, 0, 0, 0);
             whole->addWidget(area);
         }
-        dialog.resize(dialog.size().boundedTo(room));
+        dialog.resize(dialog.size().expandedTo(least).boundedTo(room));
     }
 };
 

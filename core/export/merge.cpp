@@ -63,13 +63,6 @@ const std::string& name_in(const ModelSource& source, const SourceTensor& tensor
     return source.find(tensor.name) != nullptr ? tensor.name : source.find(Role::Embed)->name;
 }
 
-// Rows from `first` on, as many as `out` has.
-void read(const ModelSource& source, const std::string& name, int64_t first, torch::Tensor& out) {
-    const int64_t columns = out.size(1);
-    float* data = out.data_ptr<float>();
-    at::parallel_for(0, out.size(0), 64, [&](int64_t begin, int64_t end) { source.read_rows(name, first + begin, end - begin, data + begin * columns); });
-}
-
 torch::Tensor on_host(const torch::Tensor& tensor) { return tensor.detach().to(torch::kCPU); }
 
 // W + s B A, with DoRA m / n of that; n at least the smallest normal number, so that a row of zeros stays one.
@@ -167,7 +160,7 @@ private:
         torch::Tensor piece = torch::empty({step, tensor.columns()});
         for (int64_t first = 0; first < rows; first += step) {
             torch::Tensor own = piece.narrow(0, 0, std::min(step, rows - first));
-            read(source_, name, first, own);
+            read_rows(source_, name, first, own);
             LORICA_TRY(put_tensor(own, target_.dtype, put));
         }
         source_.release(name);
@@ -232,13 +225,19 @@ bool changes(const Adapter& adapter, const SourceTensor& tensor) {
 
 const LoraSlot* lora_slot(const Adapter& adapter, const SourceTensor& tensor) { return change_of(adapter, tensor).lora; }
 
+void read_rows(const ModelSource& source, const std::string& name, int64_t first, torch::Tensor& out) {
+    const int64_t columns = out.size(1);
+    float* data = out.data_ptr<float>();
+    at::parallel_for(0, out.size(0), 64, [&](int64_t begin, int64_t end) { source.read_rows(name, first + begin, end - begin, data + begin * columns); });
+}
+
 Result<torch::Tensor> merged_tensor(const ModelSource& source, const SourceTensor& tensor, const Adapter& adapter, const QuantSettings& through) {
     if (const TrainedTensor* trained = adapter.find_trained(tensor.name)) return on_host(trained->values);
     const Change change = change_of(adapter, tensor);
     const int64_t rows = tensor.rows(), columns = tensor.columns();
     torch::Tensor out = torch::empty({rows, columns}, torch::kFloat32);
     const std::string& name = name_in(source, tensor);
-    read(source, name, 0, out);
+    read_rows(source, name, 0, out);
     source.release(name);
     if (through.on() && is_linear(tensor.role) && !tensor.bias) {
         LORICA_TRY(pass_through(out, through, tensor.name));

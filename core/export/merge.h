@@ -42,6 +42,8 @@ bool unties(const ModelSource& source, const Adapter& adapter);
 // The merged model's tensors: the base's, and the head where it is untied.
 std::vector<SourceTensor> merged_tensors(const ModelSource& source, const Adapter& adapter);
 bool changes(const Adapter& adapter, const SourceTensor& tensor);
+// Rows of a tensor from `first` on, as many as `out` [rows, columns] float32 has; on all threads.
+void read_rows(const ModelSource& source, const std::string& name, int64_t first, torch::Tensor& out);
 // [rows, columns] float32: the base's tensor, quantized and decoded first as `through` says, with what the adapter does to it.
 Result<torch::Tensor> merged_tensor(const ModelSource& source, const SourceTensor& tensor, const Adapter& adapter, const QuantSettings& through = {});
 // The low-rank pair that sits on a tensor of the base, or null.

@@ -57,10 +57,7 @@ private:
             contents->setMinimumSize(dialog.minimumSize());
             dialog.setMinimumSize(0, 0);
             dialog.setMaximumSize(QWIDGETSIZE_MAX, QWIDGETSIZE_MAX);   // of a dialog that was as large as its contents
-            auto* area = new QScrollArea(&dialog);
-            area->setFrameShape(QFrame::NoFrame);
-            area->setWidgetResizable(true);
-            area->setWidget(contents);
+            QScrollArea* area = make_window_scroll(contents, &dialog);
             area->setMinimumSize(least.boundedTo(room));   // a dialog that adjusts its size to its contents later stays as large
             auto* whole = new QVBoxLayout(&dialog);
             whole->setContentsMargins(0, 0, 0, 0);

@@ -112,19 +112,7 @@ void MainWindow::build_frame() {
     rows->addLayout(columns, 1);
     rows->addWidget(new StatusStrip(bridge_, commands_.action(UiCommand::FindCommand), central));
     // On a screen too small for a page (1280 × 800 at 200 %) the window scrolls, and Tab brings what has the focus into view.
-    auto* area = new QScrollArea(this);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidgetResizable(true);
-    area->setWidget(central);
-    setCentralWidget(area);
-    // Qt scrolls only the area that the focus was in before: here every area around what has it now, the innermost first.
-    connect(qApp, &QApplication::focusChanged, area, [area] {
-        QWidget* focus = QApplication::focusWidget();
-        if (!focus || !area->isAncestorOf(focus)) return;
-        for (QWidget* around = focus->parentWidget(); around && around != area->parentWidget(); around = around->parentWidget())
-            if (auto* scrolls = qobject_cast<QScrollArea*>(around)) scrolls->ensureWidgetVisible(focus, kGrid, kGrid);
-    }, Qt::QueuedConnection);
+    setCentralWidget(make_window_scroll(central, this));
 }
 
 void MainWindow::build_pages() {

@@ -2,7 +2,7 @@
 // Makers of styled widgets and number texts. GUI thread.
 #include "ui/widgets/basics.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QDateTime>
 #include <QLocale>
 #include <QScrollArea>
@@ -11,6 +11,7 @@
 #include <cmath>
 
 #include "core/data/table.h"
+#include "ui/theme/tokens.h"
 
 namespace lorica {
 
@@ -107,6 +108,22 @@ QWidget* make_scroll(QWidget* content, QWidget* parent) {
     area->setWidget(content);
     area->viewport()->setAutoFillBackground(false);
     content->setAutoFillBackground(false);
+    return area;
+}
+
+QScrollArea* make_window_scroll(QWidget* content, QWidget* parent) {
+    auto* area = new QScrollArea(parent);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidgetResizable(true);
+    area->setWidget(content);
+    // Qt scrolls only the area that the focus was in before: here every area around what has it now, the innermost first.
+    QObject::connect(qApp, &QApplication::focusChanged, area, [area] {
+        QWidget* focus = QApplication::focusWidget();
+        if (!focus || !area->isAncestorOf(focus)) return;
+        for (QWidget* around = focus->parentWidget(); around && around != area->parentWidget(); around = around->parentWidget())
+            if (auto* scrolls = qobject_cast<QScrollArea*>(around)) scrolls->ensureWidgetVisible(focus, kGrid, kGrid);
+    }, Qt::QueuedConnection);
     return area;
 }
 

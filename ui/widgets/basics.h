@@ -10,6 +10,8 @@
 #include <QToolButton>
 #include <cstdint>
 
+class QScrollArea;
+
 namespace lorica {
 
 // role: title, heading, strong, muted, small, section, big, mono, monomuted, chip, green, amber, red.
@@ -28,6 +30,8 @@ void set_style_property(QWidget* widget, const char* name, const QVariant& value
 void clear_layout(QLayout* layout);
 // A scroll area without frame around `content`.
 QWidget* make_scroll(QWidget* content, QWidget* parent = nullptr);
+// Around all of a window: scrolls both ways where there is no room, is no stop of Tab, and brings what has the focus into view.
+QScrollArea* make_window_scroll(QWidget* content, QWidget* parent);
 
 // A tool tip that shows `text` as it is: Qt would take what looks like HTML for HTML, and load what it names.
 QString plain_tip(const QString& text);

@@ -16,6 +16,8 @@ QString file_name(const std::string& path) { return qs(fs::path(path).filename()
 
 }  // namespace
 
+QString loss_text(const std::optional<double>& loss) { return loss_text(loss.value_or(0)); }
+
 void AdapterModel::set_adapters(std::vector<KnownAdapter> recent, std::shared_ptr<const LibraryAdapters> library) {
     beginResetModel();
     std::unordered_map<std::string, KnownAdapter*> places;
@@ -81,8 +83,8 @@ QVariant AdapterModel::data(const QModelIndex& index, int role) const {
         case Name: return qs(one.name);
         case Base: return one.base.empty() ? tr("not known") : file_name(one.base);
         case Rank: return is_enabled(one.spec, "adapter.r") ? QString::number(one.spec.adapter.r) : QStringLiteral("–");
-        case Loss: return loss_text(one.loss.value_or(0));
-        case Evaluation: return loss_text(one.eval_loss.value_or(0));
+        case Loss: return loss_text(one.loss);
+        case Evaluation: return loss_text(one.eval_loss);
         case Size: return bytes_text(static_cast<double>(one.bytes));
         default: return {};
     }

@@ -42,4 +42,6 @@ private:
     QStringList words_;
 };
 
+QString loss_text(const std::optional<double>& loss);
+
 }  // namespace lorica

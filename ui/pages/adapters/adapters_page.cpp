@@ -343,8 +343,8 @@ void AdaptersPage::show_details() {
     rows.emplace_back(known->run.empty() ? tr("parameters") : tr("trainable"), known->trainable > 0 ? count_text(known->trainable) : QStringLiteral("–"));
     if (!known->run.empty()) {
         rows.emplace_back(tr("steps"), count_text(known->steps));
-        rows.emplace_back(tr("loss"), loss_text(known->loss.value_or(0)));
-        rows.emplace_back(tr("evaluation"), loss_text(known->eval_loss.value_or(0)));
+        rows.emplace_back(tr("loss"), loss_text(known->loss));
+        rows.emplace_back(tr("evaluation"), loss_text(known->eval_loss));
     }
     rows.emplace_back(tr("size"), bytes_text(static_cast<double>(known->bytes)));
     facts_->set_rows(rows);

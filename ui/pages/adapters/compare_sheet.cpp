@@ -27,8 +27,8 @@ std::vector<Row> results_of(const KnownAdapter& left, const KnownAdapter& right)
             row(CompareSheet::tr("rank"), [](const KnownAdapter& one) { return is_enabled(one.spec, "adapter.r") ? QString::number(static_cast<qlonglong>(one.spec.adapter.r)) : QStringLiteral("–"); }),
             row(CompareSheet::tr("trainable"), [](const KnownAdapter& one) { return count_or_dash(one.trainable); }),
             row(CompareSheet::tr("steps"), [](const KnownAdapter& one) { return count_or_dash(one.steps); }),
-            row(CompareSheet::tr("loss"), [](const KnownAdapter& one) { return loss_text(one.loss.value_or(0)); }),
-            row(CompareSheet::tr("evaluation"), [](const KnownAdapter& one) { return loss_text(one.eval_loss.value_or(0)); }),
+            row(CompareSheet::tr("loss"), [](const KnownAdapter& one) { return loss_text(one.loss); }),
+            row(CompareSheet::tr("evaluation"), [](const KnownAdapter& one) { return loss_text(one.eval_loss); }),
             row(CompareSheet::tr("size"), [](const KnownAdapter& one) { return bytes_text(static_cast<double>(one.bytes)); })};
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// JSON of the plain structs that cross the seam; included by the two files that need it. Any thread.
+// JSON of the plain structs that cross the seam; included by the few files that need it. Any thread.
 #pragma once
 
 #include <nlohmann/json.hpp>

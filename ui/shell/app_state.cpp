@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "core/runtime/json_fields.h"
+
 namespace lorica {
 namespace {
 
@@ -20,15 +22,6 @@ DataSettings data_from_json(const nlohmann::json& json) {
     RunSpec spec;
     load_json(spec, {{"data", json}});  // a key of a later version is left out
     return spec.data;
-}
-
-template <class Group>
-nlohmann::json fields_to_json(Group group) {
-    nlohmann::json json;
-    std::vector<FieldRef> refs;
-    append_fields(refs, group, "");
-    for (const FieldRef& ref : refs) json[ref.path] = ref.get();
-    return json;
 }
 
 // A value of another type or out of its range leaves the default.
@@ -113,10 +106,10 @@ Result<void> save_app_state(const AppState& state) {
     for (const auto& one : state.models) json["models"].push_back({{"name", one.name}, {"path", one.path}});
     for (const auto& one : state.data_sets)
         json["data_sets"].push_back({{"name", one.name}, {"data", to_json(one.data)}, {"rows", one.rows}, {"problems", one.problems}});
-    json["studio"] = fields_to_json(state.studio);
+    json["studio"] = state.studio;
     json["keys"] = state.keys;
     json["session"] = {{"geometry", state.geometry}, {"page", state.page}, {"open_run", state.open_run},
-                       {"generation", fields_to_json(state.generation)}, {"all_generation", state.all_generation}};
+                       {"generation", state.generation}, {"all_generation", state.all_generation}};
     if (state.next_run) json["session"]["next_run"] = lorica::to_json(*state.next_run);
     LORICA_TRY(make_folders(state.home));
     return write_file_atomic(fs::path(state.home) / "studio.json", json.dump(1) + "\n");

@@ -70,7 +70,7 @@ void DeviceSensors::read(ResourceSample& sample) const {
         sample.device_total = static_cast<int64_t>(memory[0]);
         sample.device_bytes = static_cast<int64_t>(memory[2]);
     }
-    sample.device_percent = load();
+    if (const double percent = load(); percent >= 0) sample.device_percent = percent;
     unsigned value = 0;
     if (nvml_->temperature(nvml_->device, kGpuTemperature, &value) == 0) sample.device_celsius = value;
     if (nvml_->power(nvml_->device, &value) == 0) sample.device_watts = value / 1000.0;
